@@ -1,0 +1,97 @@
+//! Text: foreign text made safe to show, names compared, close names found.
+
+use std::fmt::Write as _;
+
+use caseless::Caseless;
+use unicode_normalization::UnicodeNormalization;
+
+/// Foreign text with control, format and direction characters escaped, so that nothing in a name or a log
+/// line can steer a terminal or hide what it says.
+pub fn safe(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_invisible(c) {
+            write!(shown, "\\u{{{:x}}}", u32::from(c)).ok();
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Zero-width and direction-changing characters (Unicode Bidi_Control and the zero-width format characters).
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
+}
+
+/// The form in which names are compared: NFKC, case-folded, NFKC again (Unicode 3.13, D146).
+pub fn folded(text: &str) -> String {
+    text.nfkc().default_case_fold().nfkc().collect()
+}
+
+/// The NFC form, in which passwords are hashed (NIST SP 800-63B-4 §3.1.1.2).
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// `1 account`, `2 accounts`.
+pub fn count(n: impl Into<i128>, noun: &str) -> String {
+    let n = n.into();
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {noun}s")
+    }
+}
+
+/// Up to three of `known` that a person may have meant by `typed`, closest first.
+pub fn close<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let typed = folded(typed);
+    let mut near: Vec<(f64, &str)> = known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&typed, &folded(name)), name))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// "did you mean `a` or `b`?", or nothing.
+pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near = close(typed, known);
+    let quoted: Vec<String> = near
+        .iter()
+        .map(|name| format!("`{}`", safe(name)))
+        .collect();
+    (!quoted.is_empty()).then(|| format!("did you mean {}?", quoted.join(" or ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_and_direction_characters_are_shown_as_numbers() {
+        assert_eq!(
+            safe("a\u{1b}[31mb\u{202e}c\n"),
+            "a\\u{1b}[31mb\\u{202e}c\\u{a}"
+        );
+        assert_eq!(safe("Zoë Łuk 漢"), "Zoë Łuk 漢");
+    }
+
+    #[test]
+    fn names_that_look_alike_compare_alike() {
+        assert_eq!(folded("Straße"), folded("STRASSE"));
+        assert_eq!(folded("ﬁona"), folded("FIONA"));
+        assert_ne!(folded("mira"), folded("myra"));
+    }
+
+    #[test]
+    fn close_names_are_offered() {
+        assert_eq!(
+            did_you_mean("mria", ["mira", "zed"]).as_deref(),
+            Some("did you mean `mira`?")
+        );
+        assert_eq!(did_you_mean("qqq", ["mira"]), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! Keys, randomness, hashes, codes and the Merkle tree. Opens no file and asks nobody.
+
+pub mod merkle;
+pub mod note;
+pub mod otp;
+pub mod password;
+pub mod random;
+pub mod seal;
+pub mod secret;
+pub mod wrap;

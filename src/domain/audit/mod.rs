@@ -1,0 +1,99 @@
+//! The audit log: every change, sign-in, read of personal data and failure of either becomes an event, in the
+//! same transaction as what it tells of.
+
+mod append;
+mod disclosure;
+mod event;
+mod verify_key;
+
+pub use append::{append, checkpoint};
+pub use disclosure::{Disclosure, disclose};
+pub use event::{Event, Outcome, Severity};
+pub use verify_key::{signing_key, vkey};
+
+use super::context::Context;
+use crate::base::error::{Error, Kind, Result};
+use crate::store::{Mode, Tx};
+
+/// A change that was made, and the event that tells of it (`None` in a dry run).
+#[derive(Debug)]
+pub struct Changed<T> {
+    pub value: T,
+    pub event: Option<u64>,
+}
+
+/// Makes a change and its event in one transaction. `act` may complete the event. If it fails, nothing
+/// changed, and the failure is recorded in a transaction of its own.
+pub fn change<T>(
+    ctx: &Context,
+    mut event: Event,
+    act: impl FnOnce(&Tx<'_>, &mut Event) -> Result<T>,
+) -> Result<Changed<T>> {
+    let done = ctx.store.write(ctx.mode, |tx| {
+        let value = act(tx, &mut event)?;
+        Ok((value, append(ctx, tx, &event)?))
+    });
+    match done {
+        Ok((value, seq)) => Ok(Changed {
+            value,
+            event: (!ctx.dry_run()).then_some(seq),
+        }),
+        Err(error) => Err(failed(ctx, event, error)),
+    }
+}
+
+/// Reads personal values and records that they were read, even in a dry run.
+pub fn read<T>(
+    ctx: &Context,
+    mut event: Event,
+    look: impl FnOnce(&Tx<'_>, &mut Event) -> Result<T>,
+) -> Result<T> {
+    let done = ctx.store.write(Mode::Commit, |tx| {
+        let value = look(tx, &mut event)?;
+        append(ctx, tx, &event)?;
+        Ok(value)
+    });
+    done.map_err(|error| failed(ctx, event, error))
+}
+
+/// Records an event that stands alone.
+pub fn note(ctx: &Context, event: &Event) -> Result<u64> {
+    ctx.store.write(ctx.mode, |tx| append(ctx, tx, event))
+}
+
+/// Announces an effect outside the database; [`conclude`] follows, or the next open reports that it did not.
+pub fn intend(ctx: &Context, event: Event) -> Result<u64> {
+    let action = event.action().to_owned();
+    let event = event.outcome(Outcome::Intent);
+    ctx.store.write(Mode::Commit, |tx| {
+        let seq = append(ctx, tx, &event)?;
+        tx.insert_intent(seq, &action)?;
+        Ok(seq)
+    })
+}
+
+/// Records how an announced effect ended.
+pub fn conclude(ctx: &Context, intent: u64, event: Event) -> Result<u64> {
+    let event = event.intent(intent);
+    ctx.store.write(Mode::Commit, |tx| {
+        tx.remove_intent(intent)?;
+        append(ctx, tx, &event)
+    })
+}
+
+/// Records a failure after the rollback, and hands the error on. What could not even be recorded says so.
+fn failed(ctx: &Context, event: Event, error: Error) -> Error {
+    let outcome = match error.kind {
+        Kind::Usage | Kind::StoreLocked | Kind::NoSpace | Kind::Bug => return error,
+        Kind::Refused => Outcome::Refused,
+        _ => Outcome::Failure,
+    };
+    if ctx.dry_run() {
+        return error;
+    }
+    let event = event.outcome(outcome).field("error", error.kind.code());
+    match ctx.store.write(Mode::Commit, |tx| append(ctx, tx, &event)) {
+        Ok(_) => error,
+        Err(why) => error.detail(format!("this failure could not be recorded: {why}")),
+    }
+}

@@ -1,0 +1,10 @@
+//! What the policy says: rules and operations. No SQL, no terminal, no sockets.
+
+pub mod audit;
+pub mod calendar;
+pub mod context;
+pub mod deadline;
+pub mod init;
+pub mod recover;
+
+pub use context::{Caller, Context, Effort, Via};

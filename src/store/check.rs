@@ -1,0 +1,96 @@
+//! Reading everything: each page of the database, its structure, and every file beside it.
+
+use rusqlite::Connection;
+
+use super::open::Store;
+use super::slot;
+use crate::base::error::{Error, Kind, Result};
+
+/// How thorough a check is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Every page authenticated, the structure of tables.
+    Standard,
+    /// Also every index entry against its row.
+    Deep,
+}
+
+/// What a check read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Read {
+    pub pages: u64,
+    pub bytes: u64,
+}
+
+impl Store {
+    /// Checks pages, structure, references, file length and slots. Findings are damage.
+    pub fn check(&self, depth: Depth) -> Result<(Read, Vec<String>)> {
+        let mut findings = slot::oddities(&self.folder, &self.keyring)?;
+        let read = read_every_page(self.conn()).map_err(as_damage)?;
+        findings.extend(structure(self.conn(), depth).map_err(as_damage)?);
+        findings.extend(self.length(read)?);
+        self.journal()?;
+        Ok((read, findings))
+    }
+
+    /// Bytes behind the last page belong to nobody.
+    fn length(&self, read: Read) -> Result<Option<String>> {
+        let path = self.folder.database();
+        let meta = path
+            .metadata()
+            .map_err(|error| Error::io("look at", &path, &error))?;
+        let excess = meta.len() > read.bytes;
+        Ok(excess.then(|| format!("the database file is longer than its {} pages", read.pages)))
+    }
+}
+
+/// Reads all pages, free ones too, so that each is decrypted and authenticated.
+pub(super) fn read_every_page(conn: &Connection) -> Result<Read> {
+    let mut statement = conn.prepare("SELECT data FROM sqlite_dbpage ORDER BY pgno")?;
+    let mut rows = statement.query([])?;
+    let mut read = Read::default();
+    while let Some(row) = rows.next()? {
+        let page = row
+            .get_ref(0)?
+            .as_blob()
+            .map_err(|_| Error::integrity("a page is missing"))?;
+        read.pages += 1;
+        read.bytes += u64::try_from(page.len()).unwrap_or(0);
+    }
+    Ok(read)
+}
+
+fn structure(conn: &Connection, depth: Depth) -> Result<Vec<String>> {
+    let pragma = match depth {
+        Depth::Standard => "PRAGMA quick_check(20)",
+        Depth::Deep => "PRAGMA integrity_check(20)",
+    };
+    let mut findings = vec![];
+    let mut statement = conn.prepare(pragma)?;
+    for line in statement.query_map([], |row| row.get::<_, String>(0))? {
+        let line = line?;
+        if line != "ok" {
+            findings.push(format!("structure: {line}"));
+        }
+    }
+    let mut statement = conn.prepare("PRAGMA foreign_key_check")?;
+    let broken = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for table in broken {
+        findings.push(format!(
+            "a row of `{}` refers to one that is missing",
+            table?
+        ));
+    }
+    Ok(findings)
+}
+
+/// While everything is read, an unreadable page is damage and not bad luck.
+fn as_damage(error: Error) -> Error {
+    if matches!(error.kind, Kind::StoreLocked | Kind::NoSpace) {
+        return error;
+    }
+    let mut damage = Error::integrity("the database has a page that was damaged or tampered with")
+        .hint("restore with `optimactl backup restore --latest --to DIR`");
+    damage.causes = error.causes;
+    damage
+}

@@ -1,0 +1,159 @@
+//! Making a store's folder: everything is built beside and moved into place, the keyring last. Without a
+//! keyring there is no store, so a crash leaves nothing that looks like one.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use super::file;
+use super::folder::Folder;
+use super::journal::Journal;
+use super::keyring::{self, DataKey, Keyring, Master};
+use super::lock::{self, Holder, Lock, Sharing};
+use super::{migrate, open};
+use crate::base::clock::{Time, micros_text};
+use crate::base::error::{Error, Result};
+use crate::crypto::random::Random;
+use crate::crypto::secret::Key;
+
+/// A store under construction, in a folder inside its future one.
+pub struct Site {
+    target: Folder,
+    /// Where the files are made; has the layout of a store.
+    pub folder: Folder,
+    _lock: Lock,
+}
+
+/// Prepares `target` for a new store; one that is there already is a conflict.
+pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
+    file::make_folder(target.path())?;
+    target.require_owner()?;
+    if let Some(kind) = target.network_file_system()? {
+        return Err(
+            Error::refused(format!("`{}` lies on {kind}", target.path().display())).hint(
+                "locks and flushes are not reliable there: choose a local disk with `--store DIR`",
+            ),
+        );
+    }
+    let lock = lock::acquire(target, Sharing::Exclusive, holder)?;
+    if target.holds_store() {
+        return Err(Error::conflict(format!(
+            "there is a store in `{}` already",
+            target.path().display()
+        ))
+        .hint("use it, or name another folder with `--store DIR`"));
+    }
+    let folder = Folder::new(target.path().join("init.partial"));
+    sweep(target, &folder)?;
+    require_empty(target)?;
+    file::make_folder(folder.path())?;
+    file::make_folder(&folder.slots())?;
+    Ok(Site {
+        target: target.clone(),
+        folder,
+        _lock: lock,
+    })
+}
+
+/// Removes what a construction that a crash cut short has left. Its keyring was still in the inner folder,
+/// so nobody ever used what is swept.
+fn sweep(target: &Folder, inner: &Folder) -> Result<()> {
+    if !inner.path().exists() {
+        return Ok(());
+    }
+    for moved in [target.database(), target.journal()] {
+        file::remove_if_there(&moved)?;
+    }
+    for folder in [target.slots(), inner.path().to_owned()] {
+        match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::io("remove", &folder, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// A store moves only into an empty folder: what lies there may be somebody's.
+fn require_empty(target: &Folder) -> Result<()> {
+    let path = target.path();
+    let entries = fs::read_dir(path).map_err(|error| Error::io("list", path, &error))?;
+    let foreign = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name != "lock" && name != "lock.d");
+    match foreign {
+        None => Ok(()),
+        Some(name) => Err(Error::refused(format!(
+            "`{}` is not empty: it holds `{}`",
+            path.display(),
+            crate::base::text::safe(&name)
+        ))
+        .hint("name an empty or new folder with `--store DIR`")),
+    }
+}
+
+impl Site {
+    /// An empty database with the newest schema under `key`; `fill` writes its first rows.
+    pub fn database(&self, key: &Key) -> Result<Connection> {
+        let conn = open::create(&self.folder.database(), key)?;
+        Ok(conn)
+    }
+
+    /// Creates the schema and the store's own facts.
+    pub fn schema(conn: &Connection, keyring: &Keyring, now: Time) -> Result<()> {
+        migrate::create(conn)?;
+        let facts = [
+            ("canary", "optimactl"),
+            ("created", &micros_text(now)),
+            ("epoch", &keyring.epoch),
+            ("journal_number", "0"),
+            ("store_id", &keyring.store_id),
+        ];
+        for (key, value) in facts {
+            conn.execute("INSERT INTO meta VALUES (?1, ?2)", [key, value])?;
+        }
+        conn.execute("INSERT INTO tree VALUES (0, 0, x'')", [])?;
+        Ok(())
+    }
+
+    /// The record of the finished, closed database for the keyring.
+    pub fn record(&self, key: Key, now: Time) -> Result<DataKey> {
+        Ok(DataKey {
+            head: open::read_head(&self.folder.database())?,
+            key,
+            created: now,
+        })
+    }
+
+    /// Writes journal and keyring beside the database.
+    pub fn write_keys(
+        &self,
+        keyring: &mut Keyring,
+        master: &Master,
+        random: &Random,
+        now: Time,
+    ) -> Result<()> {
+        if !self.folder.journal().exists() {
+            Journal::create(&self.folder.journal(), keyring, random, now)?;
+        }
+        keyring::write(&self.folder, keyring, master)
+    }
+
+    /// Moves everything into place; from the keyring's rename on there is a store.
+    pub fn settle(self) -> Result<()> {
+        let moves = [
+            (self.folder.database(), self.target.database()),
+            (self.folder.slots(), self.target.slots()),
+            (self.folder.journal(), self.target.journal()),
+            (self.folder.keyring(), self.target.keyring()),
+        ];
+        for (from, to) in &moves {
+            fs::rename(from, to).map_err(|error| Error::io("rename", from, &error))?;
+            file::sync_folder(self.target.path())?;
+        }
+        let leftovers = self.folder.path();
+        fs::remove_dir_all(leftovers).map_err(|error| Error::io("remove", leftovers, &error))?;
+        file::sync_folder(self.target.path())
+    }
+}

@@ -1,0 +1,208 @@
+//! Files written private and durable: created exclusively, flushed, renamed into place, owned by the owner
+//! of their folder.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use crate::base::error::{Error, Kind, Result};
+
+/// Whether a file that is there already may be replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    Refuse,
+    Replace,
+}
+
+/// Makes a folder that only its owner enters (mode 0700), and those above it.
+pub fn make_folder(path: &Path) -> Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+    {
+        make_folder(parent)?;
+    }
+    match DirBuilder::new().mode(0o700).create(path) {
+        Ok(()) => adopt(path),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(Error::io("create", path, &error)),
+    }
+}
+
+/// Creates `path` with mode 0600; it must not exist.
+pub fn create_new(path: &Path) -> Result<File> {
+    let created = OpenOptions::new()
+        .write(true)
+        .read(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    let file = created.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Error::conflict(format!("`{}` already exists", path.display()))
+        }
+        _ => Error::io("create", path, &error),
+    })?;
+    adopt(path)?;
+    Ok(file)
+}
+
+/// Writes a whole file so that after any crash the old content or the new one is there, never a part.
+pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
+    let partial = beside(path, ".partial");
+    remove_if_there(&partial)?;
+    let written = write_partial(&partial, bytes)
+        .and_then(|()| {
+            fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))
+        })
+        .and_then(|()| sync_parent(path));
+    if written.is_err() {
+        fs::remove_file(&partial).ok();
+    }
+    written
+}
+
+fn write_partial(partial: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = create_new(partial)?;
+    file.write_all(bytes)
+        .map_err(|error| Error::io("write", partial, &error))?;
+    sync(&file, partial)
+}
+
+/// Writes an artifact that a person asked for with `--output`.
+pub fn write_output(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
+    if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
+        return Err(
+            Error::conflict(format!("`{}` already exists", path.display()))
+                .hint("choose another name, or replace it with `--overwrite`"),
+        );
+    }
+    write_atomic(path, bytes)
+}
+
+/// Renames without ever replacing something that is there.
+pub fn rename_new(from: &Path, to: &Path) -> Result<()> {
+    let flags = rustix::fs::RenameFlags::NOREPLACE;
+    let done = rustix::fs::renameat_with(rustix::fs::CWD, from, rustix::fs::CWD, to, flags);
+    match done {
+        Ok(()) => sync_parent(to),
+        Err(rustix::io::Errno::EXIST) => Err(Error::conflict(format!(
+            "`{}` already exists",
+            to.display()
+        ))),
+        // Some file systems do not know the flag: a link is exclusive everywhere else.
+        Err(rustix::io::Errno::INVAL) => fs::hard_link(from, to)
+            .and_then(|()| fs::remove_file(from))
+            .map_err(|error| Error::io("rename", to, &error))
+            .and_then(|()| sync_parent(to)),
+        Err(errno) => Err(Error::io("rename", from, &errno.into())),
+    }
+}
+
+/// Reads a file that must not be larger than `limit` bytes.
+pub fn read_limited(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>> {
+    let file = File::open(path).map_err(|error| missing(path, &error))?;
+    let mut bytes = Zeroizing::new(vec![]);
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io("read", path, &error))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(Error::integrity(format!(
+            "`{}` is larger than it can be",
+            path.display()
+        )));
+    }
+    Ok(bytes)
+}
+
+fn missing(path: &Path, error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::NotFound => Error::not_found(format!("there is no `{}`", path.display())),
+        _ => Error::io("read", path, error),
+    }
+}
+
+/// Flushes a file's content to the disk.
+pub fn sync(file: &File, path: &Path) -> Result<()> {
+    file.sync_all()
+        .map_err(|error| Error::io("flush", path, &error))
+}
+
+/// Flushes a folder, so that a rename or a new name in it survives a power cut.
+pub fn sync_folder(path: &Path) -> Result<()> {
+    let folder = File::open(path).map_err(|error| Error::io("open", path, &error))?;
+    folder
+        .sync_all()
+        .map_err(|error| Error::io("flush", path, &error))
+}
+
+pub fn sync_parent(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => sync_folder(parent),
+        _ => sync_folder(Path::new(".")),
+    }
+}
+
+/// Removes a file; that it is not there is fine.
+pub fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Error::io("remove", path, &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `store.db` and `.new` make `store.db.new`.
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// A command run as root gives what it makes to the owner of the folder that it lies in.
+pub fn adopt(path: &Path) -> Result<()> {
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let parent = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let folder = fs::metadata(parent).map_err(|error| Error::io("look at", parent, &error))?;
+    if folder.uid() == 0 || folder.mode() & 0o1002 != 0 {
+        // Root's own folder, or one that everybody writes to (`/tmp`): it stays root's.
+        return Ok(());
+    }
+    std::os::unix::fs::chown(path, Some(folder.uid()), Some(folder.gid()))
+        .map_err(|error| Error::io("change the owner of", path, &error))
+}
+
+/// Bytes that may still be written to the file system of `path`.
+pub fn free_space(path: &Path) -> Result<u64> {
+    let state = rustix::fs::statvfs(path)
+        .map_err(|errno| Error::io("look at", path, &io::Error::from(errno)))?;
+    Ok(state.f_bavail.saturating_mul(state.f_frsize))
+}
+
+/// Refuses early when `needed` bytes do not fit beside what is there.
+pub fn require_space(path: &Path, needed: u64) -> Result<()> {
+    let free = free_space(path)?;
+    if free >= needed {
+        return Ok(());
+    }
+    Err(Error::new(
+        Kind::NoSpace,
+        format!(
+            "`{}` has {free} bytes free, {needed} are needed; nothing was changed",
+            path.display()
+        ),
+    )
+    .hint("free space on that file system and run it again"))
+}

@@ -1,0 +1,130 @@
+//! The store's folder: which file is which, and who may own it.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use crate::base::error::{Error, Kind, Result};
+
+/// A folder that holds a store, or will.
+#[derive(Clone, Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.0.join("store.db")
+    }
+
+    /// The database that a replacement is building.
+    pub fn new_database(&self) -> PathBuf {
+        self.0.join("store.db.new")
+    }
+
+    pub fn keyring(&self) -> PathBuf {
+        self.0.join("keyring.age")
+    }
+
+    pub fn slots(&self) -> PathBuf {
+        self.0.join("slots")
+    }
+
+    pub fn journal(&self) -> PathBuf {
+        self.0.join("rights.journal")
+    }
+
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("lock")
+    }
+
+    pub fn holders(&self) -> PathBuf {
+        self.0.join("lock.d")
+    }
+
+    /// Whether a store was made here. The keyring is written last by `init`, so it decides.
+    pub fn holds_store(&self) -> bool {
+        self.keyring().symlink_metadata().is_ok()
+    }
+
+    /// Refuses a folder without a store (10) and one that somebody else owns (5).
+    pub fn require_store(&self) -> Result<()> {
+        if !self.holds_store() {
+            return Err(self.no_store());
+        }
+        self.require_owner()
+    }
+
+    fn no_store(&self) -> Error {
+        let shown = self.0.display();
+        let left = self.database().symlink_metadata().is_ok();
+        if left && self.slots().is_dir() {
+            return Error::integrity(format!("`{shown}` has a database but no keyring"))
+                .hint("restore it with `optimactl backup restore --latest`");
+        }
+        Error::new(Kind::NoStore, format!("there is no store in `{shown}`"))
+            .hint("make one with `optimactl init`, or name another folder with `--store DIR`")
+    }
+
+    /// Root works for every owner; everybody else only in a folder of their own.
+    pub fn require_owner(&self) -> Result<()> {
+        let meta = fs::metadata(&self.0).map_err(|error| Error::io("look at", &self.0, &error))?;
+        let me = rustix::process::geteuid().as_raw();
+        if me == 0 || me == meta.uid() {
+            return Ok(());
+        }
+        Err(Error::refused(format!(
+            "`{}` belongs to uid {}, and this command runs as uid {me}",
+            self.0.display(),
+            meta.uid()
+        ))
+        .hint(format!(
+            "run it as the owner: `sudo -u '#{}' optimactl …`",
+            meta.uid()
+        )))
+    }
+
+    /// The name of a network file system under this folder: locks and flushes cannot be relied on there.
+    pub fn network_file_system(&self) -> Result<Option<&'static str>> {
+        let state = rustix::fs::statfs(&self.0)
+            .map_err(|errno| Error::io("look at", &self.0, &std::io::Error::from(errno)))?;
+        // Magic numbers of statfs(2); the kernel's type differs between platforms, hence the conversion.
+        let magic = u64::try_from(state.f_type).unwrap_or(0) & 0xffff_ffff;
+        Ok(match magic {
+            0x6969 => Some("NFS"),
+            0x517b | 0xff53_4d42 | 0xfe53_4d42 => Some("SMB"),
+            0x0102_1997 => Some("9P"),
+            0x00c3_6400 => Some("Ceph"),
+            0x6573_5546 => Some("FUSE"),
+            0x5346_414f => Some("AFS"),
+            _ => None,
+        })
+    }
+
+    /// Files and folders that others than the owner may enter, as `path: mode`.
+    pub fn open_modes(&self) -> Result<Vec<(PathBuf, u32)>> {
+        let mut found = vec![];
+        let mut ahead = vec![self.0.clone()];
+        while let Some(path) = ahead.pop() {
+            let meta = path
+                .symlink_metadata()
+                .map_err(|error| Error::io("look at", &path, &error))?;
+            if meta.mode() & 0o077 != 0 {
+                found.push((path.clone(), meta.mode() & 0o777));
+            }
+            if meta.is_dir() {
+                let entries =
+                    fs::read_dir(&path).map_err(|error| Error::io("list", &path, &error))?;
+                ahead.extend(entries.filter_map(|entry| entry.ok().map(|entry| entry.path())));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+}

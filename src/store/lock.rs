@@ -1,0 +1,131 @@
+//! Who may touch the store now: an advisory lock on a file that is never replaced, and a note of each holder
+//! for the one who has to wait.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::file;
+use super::folder::Folder;
+use crate::base::clock::{Time, seconds_text};
+use crate::base::error::{Error, Kind, Result};
+
+/// Shared while a command works; exclusive for replacement, repair and migration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    Shared,
+    Exclusive,
+}
+
+/// What a holder tells those who wait.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    pub command: String,
+    pub since: Time,
+    /// How long to wait for others.
+    pub wait: Duration,
+}
+
+/// A held lock; dropping it lets go.
+pub struct Lock {
+    file: File,
+    note: PathBuf,
+}
+
+/// Takes the lock, waiting up to `holder.wait`; then fails with 11 and names who holds it.
+pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Lock> {
+    let path = folder.lock();
+    let fresh = !path.exists();
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(&path)
+        .map_err(|error| Error::io("open", &path, &error))?;
+    if fresh {
+        file::adopt(&path)?;
+    }
+    let patience = Instant::now();
+    loop {
+        let tried = match sharing {
+            Sharing::Shared => file.try_lock_shared(),
+            Sharing::Exclusive => file.try_lock(),
+        };
+        match tried {
+            Ok(()) => break,
+            Err(TryLockError::WouldBlock) if patience.elapsed() < holder.wait => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            Err(TryLockError::WouldBlock) => return Err(locked(folder)),
+            Err(TryLockError::Error(error)) => return Err(Error::io("lock", &path, &error)),
+        }
+    }
+    let note = write_note(folder, sharing, holder)?;
+    Ok(Lock { file, note })
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        fs::remove_file(&self.note).ok();
+        self.file.unlock().ok();
+    }
+}
+
+/// Notes are help for people; the lock itself is the kernel's, so a lost note harms nothing.
+fn write_note(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<PathBuf> {
+    let holders = folder.holders();
+    file::make_folder(&holders)?;
+    let note = holders.join(std::process::id().to_string());
+    file::remove_if_there(&note)?;
+    let text = format!(
+        "{}\t{sharing:?}\t{}\n",
+        seconds_text(holder.since),
+        holder.command
+    );
+    let mut target = file::create_new(&note)?;
+    std::io::Write::write_all(&mut target, text.as_bytes())
+        .map_err(|error| Error::io("write", &note, &error))?;
+    Ok(note)
+}
+
+fn locked(folder: &Folder) -> Error {
+    let mut error = Error::new(Kind::StoreLocked, "another process holds the store")
+        .hint("wait longer with `--wait 5m`, or let that process finish");
+    for (pid, note) in living_holders(folder) {
+        error = error.detail(format!(
+            "pid {pid}: {}",
+            crate::base::text::safe(note.trim_end())
+        ));
+    }
+    error
+}
+
+/// The notes of processes that still run; those of dead ones are swept away.
+fn living_holders(folder: &Folder) -> Vec<(u32, String)> {
+    let Ok(entries) = fs::read_dir(folder.holders()) else {
+        return vec![];
+    };
+    let mut living = vec![];
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        let pid = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .and_then(|name| name.parse().ok());
+        let Some(pid) = pid else { continue };
+        if PathBuf::from(format!("/proc/{pid}")).exists() {
+            living.push((
+                pid,
+                fs::read_to_string(&path)
+                    .unwrap_or_default()
+                    .replace('\t', " "),
+            ));
+        } else {
+            fs::remove_file(&path).ok();
+        }
+    }
+    living.sort_unstable();
+    living
+}

@@ -1,0 +1,20 @@
+//! Rows and files of the encrypted store. The only floor with SQL; asks nobody and decides nothing.
+
+pub mod audit;
+pub mod check;
+pub mod create;
+pub mod file;
+pub mod folder;
+pub mod journal;
+pub mod keyring;
+pub mod lock;
+mod migrate;
+pub mod open;
+pub mod replace;
+pub mod role;
+pub mod slot;
+mod sql;
+pub mod tx;
+
+pub use open::Store;
+pub use tx::{Mode, Tx};

@@ -1,0 +1,217 @@
+//! Opening the store: lock, keyring, repair of what a crash left, database, canary.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use data_encoding::HEXLOWER;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::folder::Folder;
+use super::journal::Journal;
+use super::keyring::{DataKey, HEAD_BYTES, Keyring, Master};
+use super::lock::{self, Holder, Lock, Sharing};
+use super::slot::{self, Unlocker};
+use super::{migrate, replace};
+use crate::base::error::{Error, Result};
+use crate::crypto::secret::Key;
+
+/// An open store: its keys, its connection and the lock that it is held by.
+pub struct Store {
+    pub folder: Folder,
+    pub keyring: Keyring,
+    pub master: Master,
+    /// The unlocker that opened it.
+    pub slot: String,
+    /// What was odd or was finished at opening; for standard error.
+    pub warnings: Vec<String>,
+    pub holder: Holder,
+    // Dropped in this order: the connection closes before the lock goes.
+    conn: Connection,
+    lock: Lock,
+}
+
+impl Store {
+    pub(super) const fn conn(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// Opens the store for ordinary work, under the shared lock.
+    pub fn open(folder: &Folder, unlockers: &[Unlocker], holder: &Holder) -> Result<Self> {
+        folder.require_store()?;
+        let lock = lock::acquire(folder, Sharing::Shared, holder)?;
+        let unlocked = slot::unlock(folder, unlockers)?;
+        if replace::unfinished(folder, &unlocked.keyring) {
+            drop(lock);
+            let notes = repair(folder, unlockers, holder)?;
+            let mut store = Self::open(folder, unlockers, holder)?;
+            store.warnings.extend(notes);
+            return Ok(store);
+        }
+        Self::finish(folder, unlocked, holder, lock)
+    }
+
+    /// Opens the store alone: for replacement and what changes keys.
+    pub fn open_exclusive(
+        folder: &Folder,
+        unlockers: &[Unlocker],
+        holder: &Holder,
+    ) -> Result<Self> {
+        folder.require_store()?;
+        let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+        let mut unlocked = slot::unlock(folder, unlockers)?;
+        let notes = replace::repair(folder, &mut unlocked.keyring, &unlocked.master)?;
+        let mut store = Self::finish(folder, unlocked, holder, lock)?;
+        store.warnings.extend(notes);
+        Ok(store)
+    }
+
+    /// Opens a store that is being made, whose master identity is at hand.
+    pub fn open_with_master(folder: &Folder, master: &Master, holder: &Holder) -> Result<Self> {
+        let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+        let unlocked = slot::with_master(folder, master)?;
+        Self::finish(folder, unlocked, holder, lock)
+    }
+
+    fn finish(
+        folder: &Folder,
+        unlocked: slot::Unlocked,
+        holder: &Holder,
+        lock: Lock,
+    ) -> Result<Self> {
+        let data = unlocked.keyring.data_key()?;
+        check_head(folder, data)?;
+        let conn = connect(&folder.database(), &data.key, holder.wait)?;
+        let store = Self {
+            folder: folder.clone(),
+            keyring: unlocked.keyring,
+            master: unlocked.master,
+            slot: unlocked.slot,
+            warnings: unlocked.oddities,
+            holder: holder.clone(),
+            conn,
+            lock,
+        };
+        store.require_own()?;
+        Ok(store)
+    }
+
+    /// The database must be this store's, of a known schema, and the journal must reach as far as it knows.
+    fn require_own(&self) -> Result<()> {
+        migrate::require_current(&self.conn)?;
+        let (canary, id) =
+            self.read(|tx| Ok((tx.require_meta("canary")?, tx.require_meta("store_id")?)))?;
+        if canary != "optimactl" || id != self.keyring.store_id {
+            return Err(Error::integrity(
+                "the database does not belong to this keyring",
+            ));
+        }
+        self.journal().map(drop)
+    }
+
+    /// The rights journal, read and checked against what the database knows of it.
+    pub fn journal(&self) -> Result<Journal> {
+        let journal = Journal::open(&self.folder.journal(), &self.keyring)?;
+        let known = self.read(|tx| tx.require_meta("journal_number"))?;
+        journal.require_line(&known)?;
+        Ok(journal)
+    }
+
+    /// A database connection and lock taken apart for the replacement primitive.
+    pub(super) fn into_parts(self) -> (Folder, Keyring, Master, Connection, Lock) {
+        (self.folder, self.keyring, self.master, self.conn, self.lock)
+    }
+}
+
+/// Finishes or undoes what a crash left, alone, and says what it did.
+fn repair(folder: &Folder, unlockers: &[Unlocker], holder: &Holder) -> Result<Vec<String>> {
+    let _lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+    let mut unlocked = slot::unlock(folder, unlockers)?;
+    replace::repair(folder, &mut unlocked.keyring, &unlocked.master)
+}
+
+/// Opens a database file with its key and every pragma that the store relies on.
+pub(super) fn connect(path: &Path, key: &Key, wait: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    connect_with(path, key, wait, flags)
+}
+
+/// Makes an empty database file under a key.
+pub(super) fn create(path: &Path, key: &Key) -> Result<Connection> {
+    super::file::create_new(path).map(drop)?;
+    let conn = connect(path, key, Duration::ZERO)?;
+    conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
+    Ok(conn)
+}
+
+fn connect_with(path: &Path, key: &Key, wait: Duration, flags: OpenFlags) -> Result<Connection> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that opens connections"
+    )]
+    let conn = Connection::open_with_flags(path, flags)?;
+    set_key(&conn, key)?;
+    conn.busy_timeout(wait)?;
+    conn.execute_batch(
+        "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;
+         PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON;",
+    )?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+/// The key text is built here and nowhere else, wiped, and never part of an error.
+fn set_key(conn: &Connection, key: &Key) -> Result<()> {
+    let pragma = Zeroizing::new(format!(
+        "PRAGMA cipher='aegis'; PRAGMA key='{}';",
+        *key_text(key)
+    ));
+    conn.execute_batch(&pragma)
+        .map_err(|_| Error::integrity("the store's key was not taken"))
+}
+
+/// `raw:` and 64 hex digits: a key as it is, without derivation.
+pub(super) fn key_text(key: &Key) -> Zeroizing<String> {
+    let hex = Zeroizing::new(HEXLOWER.encode(key.expose()));
+    Zeroizing::new(format!("raw:{}", *hex))
+}
+
+/// The first bytes of a database file, as long as no connection of this process is open: a plain open and
+/// close would drop SQLite's POSIX locks.
+pub(super) fn read_head(path: &Path) -> Result<[u8; HEAD_BYTES]> {
+    let mut head = [0; HEAD_BYTES];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut head))
+        .map_err(|error| Error::integrity("the database cannot be read").because(error))?;
+    Ok(head)
+}
+
+/// Bytes 18 and 19 tell the journal mode and change with it; all others are fixed for the file's life.
+pub(super) fn same_head(a: &[u8; HEAD_BYTES], b: &[u8; HEAD_BYTES]) -> bool {
+    let mode_fits = |head: &[u8; HEAD_BYTES]| matches!(head.get(18..20), Some([1, 1] | [2, 2]));
+    let fixed = |head: &[u8; HEAD_BYTES]| {
+        let mut fixed = *head;
+        for byte in fixed.iter_mut().skip(18).take(2) {
+            *byte = 0;
+        }
+        fixed
+    };
+    mode_fits(a) && mode_fits(b) && fixed(a) == fixed(b)
+}
+
+fn check_head(folder: &Folder, data: &DataKey) -> Result<()> {
+    if same_head(&read_head(&folder.database())?, &data.head) {
+        return Ok(());
+    }
+    Err(
+        Error::integrity("the database's first bytes are not those that the keyring knows").hint(
+            "another file was put in its place, or it was damaged: see `optimactl backup list`",
+        ),
+    )
+}

@@ -1,0 +1,193 @@
+//! Replacing the database file: the one primitive behind rotation, compaction and restore over a live store.
+//!
+//! A crash at any instruction leaves either the old database or the new one complete, and a keyring that
+//! knows both; [`repair`] looks which file is there and finishes or undoes.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, TransactionBehavior};
+use zeroize::Zeroizing;
+
+use super::file;
+use super::folder::Folder;
+use super::keyring::{self, DataKey, Keyring, Master};
+use super::open::{self, Store};
+use crate::base::clock::Time;
+use crate::base::error::{Error, Kind, Result};
+use crate::crypto::secret::Key;
+
+/// What a replacement changes in the keyring besides the data key.
+pub type Amend<'a> = &'a dyn Fn(&mut Keyring) -> Result<()>;
+
+/// Copies the database under a fresh key and puts the copy in the old one's place. The store must be open
+/// exclusively; it is consumed, because the connection ends with the old file.
+pub fn with_fresh_key(store: Store, key: Key, now: Time, amend: Amend<'_>) -> Result<()> {
+    let (folder, mut keyring, master, conn, lock) = store.into_parts();
+    require_alone(&conn)?;
+    let size = fs::metadata(folder.database())
+        .map_err(|error| Error::io("look at", &folder.database(), &error))?
+        .len();
+    file::require_space(folder.path(), size + size / 10 + (1 << 20))?;
+    let built = build(&folder, &conn, &key);
+    drop(conn);
+    let swapped = built.and_then(|()| {
+        let data = DataKey {
+            head: open::read_head(&folder.new_database())?,
+            key,
+            created: now,
+        };
+        swap(&folder, &mut keyring, &master, data, amend)
+    });
+    if let Err(error) = swapped {
+        // What was not renamed yet is undone here; after the rename the next open finishes it.
+        if keyring.pending.is_none() {
+            file::remove_if_there(&folder.new_database())?;
+        }
+        return Err(error);
+    }
+    drop(lock);
+    Ok(())
+}
+
+/// Leaving WAL mode fails while anybody else is connected, and folds the -wal into the file.
+fn require_alone(conn: &Connection) -> Result<()> {
+    let mode: String = conn
+        .query_row("PRAGMA journal_mode=DELETE", [], |row| row.get(0))
+        .map_err(Error::from)?;
+    if mode == "delete" {
+        return Ok(());
+    }
+    Err(Error::new(
+        Kind::StoreLocked,
+        "another process is connected to the database",
+    ))
+}
+
+/// Writes the copy, flushes it, opens it with its own key and compares the audit tree.
+fn build(folder: &Folder, conn: &Connection, key: &Key) -> Result<()> {
+    let new = folder.new_database();
+    file::remove_if_there(&new)?;
+    vacuum_into(conn, &new, key)?;
+    file::adopt(&new)?;
+    let written = File::open(&new).map_err(|error| Error::io("open", &new, &error))?;
+    file::sync(&written, &new)?;
+    drop(written);
+    let copy = open::connect(&new, key, Duration::ZERO)?;
+    super::check::read_every_page(&copy)?;
+    if tree_of(conn)? != tree_of(&copy)? {
+        return Err(Error::integrity(
+            "the copy of the database does not hold the same audit log",
+        ));
+    }
+    Ok(())
+}
+
+fn vacuum_into(conn: &Connection, new: &Path, key: &Key) -> Result<()> {
+    let path = new
+        .to_str()
+        .ok_or_else(|| Error::usage("the store's path is not UTF-8"))?;
+    let escaped: String = path
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02x}"),
+        })
+        .collect();
+    let statement = Zeroizing::new(format!(
+        "VACUUM INTO 'file:{escaped}?cipher=aegis&key={}'",
+        *open::key_text(key)
+    ));
+    // SQLite creates the file with the umask, which is 077.
+    conn.execute_batch(&statement).map_err(Error::from)
+}
+
+fn tree_of(conn: &Connection) -> Result<(i64, Vec<u8>)> {
+    Ok(
+        conn.query_row("SELECT size, frontier FROM tree", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?,
+    )
+}
+
+fn swap(
+    folder: &Folder,
+    keyring: &mut Keyring,
+    master: &Master,
+    data: DataKey,
+    amend: Amend<'_>,
+) -> Result<()> {
+    keyring.pending = Some(data);
+    if let Err(error) = keyring::write(folder, keyring, master) {
+        keyring.pending = None;
+        return Err(error);
+    }
+    rename(folder)?;
+    amend(keyring)?;
+    conclude(folder, keyring, master)
+}
+
+fn rename(folder: &Folder) -> Result<()> {
+    let new = folder.new_database();
+    fs::rename(&new, folder.database()).map_err(|error| Error::io("rename", &new, &error))?;
+    file::sync_folder(folder.path())
+}
+
+/// The new database is in place: the keyring forgets the old key, and WAL mode returns.
+fn conclude(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<()> {
+    keyring.data = keyring.pending.take();
+    keyring::write(folder, keyring, master)?;
+    let key = &keyring.data_key()?.key;
+    let conn = open::connect(&folder.database(), key, Duration::ZERO)?;
+    conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Whether something was left half done and needs the exclusive lock.
+pub(super) fn unfinished(folder: &Folder, keyring: &Keyring) -> bool {
+    keyring.pending.is_some() || folder.new_database().exists()
+}
+
+/// Finishes or undoes a replacement that a crash cut short. The caller holds the lock exclusively.
+pub(super) fn repair(
+    folder: &Folder,
+    keyring: &mut Keyring,
+    master: &Master,
+) -> Result<Vec<String>> {
+    if !unfinished(folder, keyring) {
+        return Ok(vec![]);
+    }
+    let there = open::read_head(&folder.database())?;
+    let is = |data: Option<&DataKey>| data.is_some_and(|data| open::same_head(&there, &data.head));
+    if is(keyring.pending.as_ref()) {
+        conclude(folder, keyring, master)?;
+        return Ok(vec![
+            "finished replacing the database, which a crash had cut short".to_owned(),
+        ]);
+    }
+    if !is(keyring.data.as_ref()) {
+        return Err(Error::integrity(
+            "the database is neither the old one nor the new one",
+        ));
+    }
+    file::remove_if_there(&folder.new_database())?;
+    if keyring.pending.take().is_some() {
+        keyring::write(folder, keyring, master)?;
+    }
+    Ok(vec![
+        "undid a replacement of the database that a crash had cut short".to_owned(),
+    ])
+}
+
+/// Waits until nobody else writes: an immediate transaction that is given up at once.
+pub fn settle(store: &Store) -> Result<()> {
+    let tx = rusqlite::Transaction::new_unchecked(store.conn(), TransactionBehavior::Immediate)?;
+    tx.rollback()?;
+    store
+        .conn()
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}

@@ -1,0 +1,257 @@
+//! Slots: the master identity wrapped for one unlocker each, and how an unlocker finds its own.
+
+use std::fs;
+use std::path::PathBuf;
+
+use data_encoding::HEXLOWER;
+
+use super::file;
+use super::folder::Folder;
+use super::keyring::{self, Keyring, Master, SlotEntry};
+use crate::base::clock::Time;
+use crate::base::error::{Error, Kind, Result};
+use crate::crypto::seal::sha256;
+use crate::crypto::secret::SecretText;
+use crate::crypto::wrap::{self, Identity, Recipient, Work};
+
+/// The largest slot, identity or keyring file that is read.
+const LIMIT: u64 = 1 << 20;
+
+/// Something that may open the store, and where it came from (for messages).
+pub enum Unlocker {
+    Identities {
+        identities: Vec<Identity>,
+        origin: String,
+    },
+    Passphrase {
+        text: SecretText,
+        origin: String,
+    },
+}
+
+impl Unlocker {
+    pub fn origin(&self) -> &str {
+        match self {
+            Self::Identities { origin, .. } | Self::Passphrase { origin, .. } => origin,
+        }
+    }
+}
+
+/// What an unlocker opened.
+pub struct Unlocked {
+    pub keyring: Keyring,
+    pub master: Master,
+    /// The slot that opened.
+    pub slot: String,
+    /// What is wrong with other slots; for a warning and for `key verify`.
+    pub oddities: Vec<String>,
+}
+
+/// Opens the keyring with the first unlocker that fits a slot.
+pub fn unlock(folder: &Folder, unlockers: &[Unlocker]) -> Result<Unlocked> {
+    let names = names(folder)?;
+    let mut damaged = None;
+    for unlocker in unlockers {
+        for name in &names {
+            match try_slot(folder, name, unlocker) {
+                Ok(Some(secret)) => return open_keyring(folder, name, secret),
+                Ok(None) => {}
+                Err(error) => damaged = Some(error.detail(format!("slot `{name}`"))),
+            }
+        }
+    }
+    Err(damaged.unwrap_or_else(|| wrong_key(unlockers)))
+}
+
+fn wrong_key(unlockers: &[Unlocker]) -> Error {
+    let mut error = Error::new(Kind::WrongKey, "no given unlocker opens this store");
+    for unlocker in unlockers {
+        error = error.detail(format!("tried: {}", unlocker.origin()));
+    }
+    error.hint("give one with `--identity FILE` or `--passphrase-file FILE`")
+}
+
+/// The master secret if `unlocker` fits the slot; `None` if it does not; damage as an error.
+fn try_slot(folder: &Folder, name: &str, unlocker: &Unlocker) -> Result<Option<SecretText>> {
+    let sealed = file::read_limited(&slot_path(folder, name), LIMIT)?;
+    let opened = match unlocker {
+        Unlocker::Identities { identities, .. } => wrap::decrypt(identities, &sealed),
+        Unlocker::Passphrase { text, .. } => {
+            let path = identity_path(folder, name);
+            if !path.exists() {
+                return Ok(None);
+            }
+            file::read_limited(&path, LIMIT)
+                .and_then(|identity| wrap::decrypt_with_passphrase(text, &identity))
+                .and_then(|identity| text_of(&identity))
+                .and_then(|identity| wrap::parse_identities(&identity, "a passphrase slot"))
+                .and_then(|identities| wrap::decrypt(&identities, &sealed))
+        }
+    };
+    match opened {
+        Ok(secret) => text_of(&secret).map(Some),
+        Err(error) if error.kind == Kind::WrongKey => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn text_of(bytes: &[u8]) -> Result<SecretText> {
+    std::str::from_utf8(bytes)
+        .map(|text| SecretText::new(text.trim_end().to_owned()))
+        .map_err(|_| Error::integrity("a slot does not hold text"))
+}
+
+/// Opens the keyring with the master identity itself.
+pub(super) fn with_master(folder: &Folder, master: &Master) -> Result<Unlocked> {
+    let sealed = file::read_limited(&folder.keyring(), LIMIT)?;
+    let keyring = keyring::open(&sealed, master)?;
+    let oddities = oddities(folder, &keyring)?;
+    let master = Master {
+        secret: master.secret.duplicate(),
+        recipient: master.recipient.clone(),
+    };
+    Ok(Unlocked {
+        keyring,
+        master,
+        slot: String::new(),
+        oddities,
+    })
+}
+
+fn open_keyring(folder: &Folder, slot: &str, secret: SecretText) -> Result<Unlocked> {
+    let recipient = wrap::recipient_of(&secret)?;
+    let unlocked = with_master(folder, &Master { secret, recipient })?;
+    if !unlocked
+        .keyring
+        .slots
+        .iter()
+        .any(|entry| entry.name == slot)
+    {
+        return Err(
+            Error::integrity(format!("slot `{slot}` is not one that this store made"))
+                .hint("remove the file; the keyring lists the slots that count"),
+        );
+    }
+    Ok(Unlocked {
+        slot: slot.to_owned(),
+        ..unlocked
+    })
+}
+
+/// Slots that were changed, are missing or were put there by somebody else.
+pub fn oddities(folder: &Folder, keyring: &Keyring) -> Result<Vec<String>> {
+    let mut found = vec![];
+    for entry in &keyring.slots {
+        let files = [
+            (slot_path(folder, &entry.name), Some(&entry.sha256)),
+            (
+                identity_path(folder, &entry.name),
+                entry.identity_sha256.as_ref(),
+            ),
+        ];
+        for (path, expected) in files {
+            let Some(expected) = expected else { continue };
+            let actual = file::read_limited(&path, LIMIT).map(|bytes| digest(&bytes));
+            if actual.as_ref().ok() != Some(expected) {
+                found.push(format!(
+                    "slot `{}` was changed or is missing: `{}`",
+                    entry.name,
+                    path.display()
+                ));
+            }
+        }
+    }
+    for name in names(folder)? {
+        if !keyring.slots.iter().any(|entry| entry.name == name) {
+            found.push(format!(
+                "slot `{name}` is not listed in the keyring and is ignored"
+            ));
+        }
+    }
+    Ok(found)
+}
+
+/// Wraps the master identity for a recipient.
+pub fn add(
+    folder: &Folder,
+    master: &Master,
+    name: &str,
+    recipient: &Recipient,
+    now: Time,
+) -> Result<SlotEntry> {
+    file::make_folder(&folder.slots())?;
+    let sealed = wrap::encrypt(
+        std::slice::from_ref(recipient),
+        format!("{}\n", master.secret.expose()).as_bytes(),
+    )?;
+    file::write_atomic(&slot_path(folder, name), &sealed)?;
+    Ok(SlotEntry {
+        name: name.to_owned(),
+        kind: recipient.kind().to_owned(),
+        recipient: recipient.text().to_owned(),
+        sha256: digest(&sealed),
+        identity_sha256: None,
+        created: now,
+    })
+}
+
+/// Makes an identity for a passphrase, so that this unlocker has a public recipient like every other.
+pub fn add_passphrase(
+    folder: &Folder,
+    master: &Master,
+    name: &str,
+    passphrase: &Passphrase<'_>,
+    now: Time,
+) -> Result<SlotEntry> {
+    let (secret, recipient) = wrap::new_identity()?;
+    let line = SecretText::new(format!("{}\n", secret.expose()));
+    let sealed =
+        wrap::encrypt_with_passphrase(passphrase.text, passphrase.work, line.expose().as_bytes())?;
+    file::make_folder(&folder.slots())?;
+    file::write_atomic(&identity_path(folder, name), &sealed)?;
+    let entry = add(folder, master, name, &recipient, now)?;
+    Ok(SlotEntry {
+        kind: "passphrase".to_owned(),
+        identity_sha256: Some(digest(&sealed)),
+        ..entry
+    })
+}
+
+/// A passphrase and how much work trying one costs.
+pub struct Passphrase<'a> {
+    pub text: &'a SecretText,
+    pub work: Work,
+}
+
+/// Removes a slot's files.
+pub fn remove(folder: &Folder, name: &str) -> Result<()> {
+    file::remove_if_there(&slot_path(folder, name))?;
+    file::remove_if_there(&identity_path(folder, name))?;
+    file::sync_folder(&folder.slots())
+}
+
+/// The names of the slot files that are there.
+fn names(folder: &Folder) -> Result<Vec<String>> {
+    let path = folder.slots();
+    let entries = fs::read_dir(&path)
+        .map_err(|error| Error::integrity("the store's slots cannot be read").because(error))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|file| file.strip_suffix(".age").map(str::to_owned))
+        .filter(|name| !name.ends_with(".identity"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+pub fn slot_path(folder: &Folder, name: &str) -> PathBuf {
+    folder.slots().join(format!("{name}.age"))
+}
+
+pub fn identity_path(folder: &Folder, name: &str) -> PathBuf {
+    folder.slots().join(format!("{name}.identity.age"))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    HEXLOWER.encode(&sha256(bytes))
+}

@@ -1,0 +1,73 @@
+//! Transactions: what a change happens in, and how a dry run undoes it.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use super::open::Store;
+use crate::base::error::{Error, Result};
+
+/// Whether a change stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Commit,
+    /// Rules and row changes run and are rolled back.
+    DryRun,
+}
+
+/// An open transaction. Only this floor reaches the connection in it.
+pub struct Tx<'a>(Transaction<'a>);
+
+impl Tx<'_> {
+    pub(super) fn conn(&self) -> &Connection {
+        &self.0
+    }
+
+    /// A fact about the store.
+    pub fn meta(&self, key: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<()> {
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
+            )?
+            .execute(params![key, value])?;
+        Ok(())
+    }
+
+    /// A fact that every store has.
+    pub fn require_meta(&self, key: &str) -> Result<String> {
+        self.meta(key)?
+            .ok_or_else(|| Error::integrity(format!("the store lacks its own `{key}`")))
+    }
+}
+
+impl Store {
+    /// Runs `act` in one write transaction: all of it happens or nothing.
+    pub fn write<T>(&self, mode: Mode, act: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let tx = Tx(Transaction::new_unchecked(
+            self.conn(),
+            TransactionBehavior::Immediate,
+        )?);
+        let value = act(&tx)?;
+        match mode {
+            Mode::Commit => tx.0.commit()?,
+            Mode::DryRun => tx.0.rollback()?,
+        }
+        Ok(value)
+    }
+
+    /// Runs `look` on one consistent snapshot.
+    pub fn read<T>(&self, look: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
+        let tx = Tx(Transaction::new_unchecked(
+            self.conn(),
+            TransactionBehavior::Deferred,
+        )?);
+        let value = look(&tx)?;
+        tx.0.rollback()?;
+        Ok(value)
+    }
+}
