@@ -40,16 +40,10 @@ impl Period {
         Self { months: 0, seconds }
     }
 
-    pub const fn of_days(days: u32) -> Self {
-        // Lossless: `u64::from` is not yet callable in a constant.
-        #[expect(
-            clippy::as_conversions,
-            clippy::cast_lossless,
-            reason = "u32 to u64 in const"
-        )]
+    pub fn of_days(days: u32) -> Self {
         Self {
             months: 0,
-            seconds: days as u64 * DAY,
+            seconds: u64::from(days) * DAY,
         }
     }
 

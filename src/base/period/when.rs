@@ -14,7 +14,7 @@ pub const TIMES: &str = "RFC 3339 (`2026-03-05T14:30:00Z`), a date (`2026-03-05`
 
 /// Reads a time: RFC 3339, a date (its first instant in `zone`), or a period back from `now`.
 pub fn parse_when(typed: &str, now: Time, zone: &Tz) -> Result<Time> {
-    if let Some(time) = absolute(typed, zone) {
+    if let Some(time) = absolute(typed, *zone) {
         return time;
     }
     match typed.parse::<Period>() {
@@ -26,7 +26,7 @@ pub fn parse_when(typed: &str, now: Time, zone: &Tz) -> Result<Time> {
 /// Reads the time at which something will end: RFC 3339, a date (its first instant in `zone`), or a period
 /// forward from `now`. A time that is not ahead is refused, for it would end before it began.
 pub fn parse_future(typed: &str, now: Time, zone: &Tz) -> Result<Time> {
-    let time = match (absolute(typed, zone), typed.parse::<Period>()) {
+    let time = match (absolute(typed, *zone), typed.parse::<Period>()) {
         (Some(time), _) => time?,
         (None, Ok(period)) => period.after(now),
         (None, Err(_)) => return Err(unreadable(typed, "a period from now")),
@@ -62,10 +62,10 @@ pub fn start_of_day(date: NaiveDate, zone: &Tz) -> Time {
 }
 
 /// A date or a time with its offset; `None` where it is neither.
-fn absolute(typed: &str, zone: &Tz) -> Option<Result<Time>> {
+fn absolute(typed: &str, zone: Tz) -> Option<Result<Time>> {
     let typed = typed.trim();
     if let Some(date) = parse_date(typed) {
-        return Some(Ok(start_of_day(date, zone)));
+        return Some(Ok(start_of_day(date, &zone)));
     }
     if let Some(time) = instant(typed) {
         return Some(Ok(time));

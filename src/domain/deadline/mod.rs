@@ -7,6 +7,8 @@ mod gdpr;
 mod pause;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vectors;
 
 use std::fmt;
 
@@ -166,6 +168,7 @@ fn shown<S: Serializer, T: fmt::Display>(value: &T, serializer: S) -> Result<S::
     serializer.collect_str(value)
 }
 
+#[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
 fn shown_if<S: Serializer, T: fmt::Display>(
     value: &Option<T>,
     serializer: S,
