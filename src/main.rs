@@ -1,3 +1,5 @@
 //! The roof: starts the library and ends the process with its exit code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    optimactl::run()
+}

@@ -7,4 +7,5 @@ pub mod id;
 pub mod json;
 pub mod name;
 pub mod period;
+pub mod progress;
 pub mod text;

@@ -4,6 +4,8 @@ pub mod audit;
 pub mod calendar;
 pub mod context;
 pub mod deadline;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod init;
 pub mod recover;
 

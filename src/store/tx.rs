@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::open::Store;
+use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
 /// Whether a change stays.
@@ -58,6 +59,25 @@ impl Store {
             Mode::DryRun => tx.0.rollback()?,
         }
         Ok(value)
+    }
+
+    /// Remembers on which day this unlocker was last used; writes once a day.
+    pub fn note_use(&self, now: Time) -> Result<()> {
+        let day = now.format("%Y-%m-%d").to_string();
+        let known: Option<String> = self
+            .conn()
+            .prepare_cached("SELECT day FROM unlocker_use WHERE name = ?1")?
+            .query_row([&self.slot], |row| row.get(0))
+            .optional()?;
+        if known.as_ref() == Some(&day) {
+            return Ok(());
+        }
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO unlocker_use VALUES (?1, ?2) ON CONFLICT DO UPDATE SET day = ?2",
+            )?
+            .execute([&self.slot, &day])?;
+        Ok(())
     }
 
     /// Runs `look` on one consistent snapshot.

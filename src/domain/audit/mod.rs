@@ -4,12 +4,14 @@
 mod append;
 mod disclosure;
 mod event;
+#[cfg(test)]
+mod tests;
 mod verify_key;
 
 pub use append::{append, checkpoint};
 pub use disclosure::{Disclosure, disclose};
 pub use event::{Event, Outcome, Severity};
-pub use verify_key::{signing_key, vkey};
+pub use verify_key::{require_pinned, signing_key, vkey};
 
 use super::context::Context;
 use crate::base::error::{Error, Kind, Result};

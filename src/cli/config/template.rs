@@ -1,0 +1,25 @@
+//! `config template`: a commented file with every setting.
+
+use crate::base::error::Result;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::settings::keys;
+use crate::cli::ui;
+
+const EXAMPLES: [Example; 1] = [Example {
+    what: "Start a configuration file",
+    line: "optimactl config template",
+}];
+
+/// Print a commented configuration file
+///
+/// Every setting is in it, switched off. Save it as `~/.config/optimactl/config.toml`, or as
+/// `/etc/optimactl/config.toml` for everybody; only you and root may be able to write it and its folder.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(&EXAMPLES, &[], &["optimactl config show"]))]
+pub(crate) struct Args {}
+
+pub(crate) fn run(_: &Args, _: &Context) -> Result<Exit> {
+    ui::artifact(&keys::template())?;
+    Ok(Exit::OK)
+}

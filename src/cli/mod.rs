@@ -1,0 +1,84 @@
+//! Floor 4: understands what was typed, asks, shows the answer, turns errors into exit codes. The only floor
+//! that knows a terminal, the environment or an exit code; it holds no rules and no SQL.
+//!
+//! A command is one file, `<noun>/<verb>.rs`, with `Args` (its doc comments are the help) and `run`. The
+//! same flag means the same thing everywhere; the first sentence of a help text has no final period.
+
+pub(crate) mod ask;
+pub(crate) mod complete;
+pub(crate) mod completions;
+pub(crate) mod config;
+pub(crate) mod context;
+pub(crate) mod examples;
+pub(crate) mod file_guard;
+pub(crate) mod global;
+pub(crate) mod groups;
+pub(crate) mod hidden_input;
+pub(crate) mod init;
+pub(crate) mod opening;
+pub(crate) mod progress;
+pub(crate) mod render;
+pub(crate) mod run;
+pub(crate) mod secret_input;
+pub(crate) mod settings;
+pub(crate) mod stream;
+pub(crate) mod ui;
+pub(crate) mod unlock_sources;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::base::error::Result;
+use context::{Context, Exit};
+use global::GlobalArgs;
+use settings::Source;
+
+/// Keeps the promises of a platform's security policy
+///
+/// Accounts, passwords and second factors in an encrypted store; backups that restore; an audit log that can
+/// be proven; requests under GDPR and CCPA answered in time.
+#[derive(Parser)]
+#[command(name = "optimactl", version, propagate_version = true)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(after_long_help = examples::help(
+    &[examples::Example { what: "See every setting and where it comes from", line: "optimactl config show" }],
+    &[],
+    &["optimactl-exit-codes(7)", "optimactl-formats(5)", "optimactl-cron(7)"],
+))]
+pub(crate) struct App {
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The nouns. Their place in the help is written in `groups`.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Init(init::Args),
+    #[command(subcommand)]
+    Config(config::Command),
+    Completions(completions::Args),
+}
+
+impl Command {
+    /// Which configuration this command reads before it runs.
+    pub(crate) const fn source(&self) -> Source {
+        match self {
+            Self::Completions(_) | Self::Config(config::Command::Template(_)) => Source::Nothing,
+            Self::Init(_) | Self::Config(_) => Source::Usual,
+        }
+    }
+
+    pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
+        match self {
+            Self::Init(args) => init::run(args, ctx),
+            Self::Config(command) => command.run(ctx),
+            Self::Completions(args) => completions::run(args, ctx),
+        }
+    }
+}
+
+/// The whole command line, with the nouns grouped in the overview.
+pub(crate) fn command() -> clap::Command {
+    groups::apply(App::command())
+}

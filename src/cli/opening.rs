@@ -1,0 +1,198 @@
+//! From settings to an open store: unlockers read, the lock taken, the pinned key compared, what a crash left
+//! concluded. The only way from a command to the store.
+
+use std::io::IsTerminal as _;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::period::Period;
+use crate::crypto::note::Vkey;
+use crate::crypto::random::Random;
+use crate::crypto::secret::SecretText;
+use crate::crypto::wrap::{self, Identity};
+use crate::domain::{self, Caller, Effort, Via, audit, recover};
+use crate::store::folder::Folder;
+use crate::store::lock::Holder;
+use crate::store::slot::Unlocker;
+use crate::store::{Mode, Store};
+
+use super::ask;
+use super::context::Context;
+use super::unlock_sources::RawUnlocker;
+
+impl Context {
+    pub(crate) fn folder(&self) -> Result<Folder> {
+        Ok(Folder::new(self.settings.store_path()?))
+    }
+
+    /// Opens the store for ordinary work. Drop what it gives before a question is asked.
+    pub(crate) fn open(&mut self) -> Result<domain::Context> {
+        let folder = self.folder()?;
+        folder.require_store()?;
+        let holder = self.holder()?;
+        let store = Store::open(&folder, self.unlockers()?, &holder)?;
+        let core = self.core(store)?;
+        if core.store.read(|tx| tx.intents())?.is_empty() {
+            return Ok(core);
+        }
+        drop(core);
+        self.conclude_intents()?;
+        let store = Store::open(&folder, self.unlockers()?, &holder)?;
+        self.core(store)
+    }
+
+    /// Opens the store alone, for what replaces the database or changes keys.
+    pub(crate) fn open_exclusive(&mut self) -> Result<domain::Context> {
+        let folder = self.folder()?;
+        let holder = self.holder()?;
+        let store = Store::open_exclusive(&folder, self.unlockers()?, &holder)?;
+        let core = self.core(store)?;
+        for note in recover::conclude_intents(&core)? {
+            self.ui.warn(&note);
+        }
+        Ok(core)
+    }
+
+    /// Effects that were announced may belong to a process that still works: only alone can it be told.
+    fn conclude_intents(&mut self) -> Result<()> {
+        let folder = self.folder()?;
+        let holder = Holder {
+            wait: std::time::Duration::ZERO,
+            ..self.holder()?
+        };
+        match Store::open_exclusive(&folder, self.unlockers()?, &holder) {
+            Err(error) if error.kind == Kind::StoreLocked => Ok(()),
+            Err(error) => Err(error),
+            Ok(store) => {
+                let core = self.core(store)?;
+                for note in recover::conclude_intents(&core)? {
+                    self.ui.warn(&note);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The surroundings that operations work in.
+    fn core(&self, store: Store) -> Result<domain::Context> {
+        for warning in &store.warnings {
+            self.ui.warn(warning);
+        }
+        self.require_pinned(&store)?;
+        let core = domain::Context {
+            store,
+            clock: self.settings.clock(),
+            random: self.random(),
+            caller: self.caller(),
+            mode: if self.flags.dry_run {
+                Mode::DryRun
+            } else {
+                Mode::Commit
+            },
+            effort: self.effort(),
+        };
+        core.store.note_use(core.now())?;
+        Ok(core)
+    }
+
+    /// Another store in the place of the one that the configuration names is tampering.
+    fn require_pinned(&self, store: &Store) -> Result<()> {
+        let Some(pinned) = self.settings.text("audit.vkey") else {
+            return Ok(());
+        };
+        let pinned = Vkey::parse(pinned)?;
+        audit::require_pinned(&store.keyring, &pinned)
+    }
+
+    pub(crate) fn holder(&self) -> Result<Holder> {
+        let wait: Period = self.flags.wait.parse()?;
+        let wait = wait.as_duration().ok_or_else(|| {
+            Error::usage(format!("`--wait {}` is too long", self.flags.wait))
+                .hint("give seconds, minutes, hours or days: `--wait 30m`")
+        })?;
+        // The words of the command without values: they may be personal.
+        let words: Vec<String> = std::env::args()
+            .skip(1)
+            .take_while(|word| {
+                word.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'2')
+            })
+            .take(2)
+            .collect();
+        Ok(Holder {
+            command: words.join(" "),
+            since: self.clock.now(),
+            wait,
+        })
+    }
+
+    pub(crate) fn caller(&self) -> Caller {
+        let environment = self.settings.environment();
+        let real = rustix::process::getuid().as_raw();
+        let uid = environment.sudo_uid.filter(|_| real == 0).unwrap_or(real);
+        let host = rustix::system::uname();
+        Caller {
+            name: format!("{uid}@{}", host.nodename().to_string_lossy()),
+            via: if std::io::stdin().is_terminal() || std::io::stderr().is_terminal() {
+                Via::Terminal
+            } else {
+                Via::Batch
+            },
+            reason: self.flags.reason.clone(),
+            ticket: self.flags.ticket.clone(),
+        }
+    }
+
+    pub(crate) fn random(&self) -> Random {
+        self.settings.environment().random()
+    }
+
+    pub(crate) fn effort(&self) -> Effort {
+        self.settings.environment().effort()
+    }
+
+    /// Reads every unlocker that the settings name, once.
+    pub(crate) fn unlockers(&mut self) -> Result<&[Unlocker]> {
+        if self.unlockers.is_none() {
+            let read = self.read_unlockers()?;
+            self.unlockers = Some(read);
+        }
+        Ok(self.unlockers.as_deref().unwrap_or_default())
+    }
+
+    fn read_unlockers(&mut self) -> Result<Vec<Unlocker>> {
+        let mut unlockers = vec![];
+        for source in self.settings.unlockers() {
+            let origin = source.name();
+            unlockers.push(match source.read(&mut self.stdin)? {
+                RawUnlocker::Identity { text, .. } => {
+                    let identities = identities(&text, &origin)?;
+                    Unlocker::Identities { identities, origin }
+                }
+                RawUnlocker::Passphrase(text) => Unlocker::Passphrase {
+                    text: SecretText::new(text.to_string()),
+                    origin,
+                },
+            });
+        }
+        if unlockers.is_empty() {
+            unlockers.push(self.ask_passphrase()?);
+        }
+        Ok(unlockers)
+    }
+
+    fn ask_passphrase(&self) -> Result<Unlocker> {
+        if !ask::possible(self) {
+            return Err(Error::new(Kind::WrongKey, "no unlocker was given")
+                .hint("give one with `--identity FILE` or `--passphrase-file FILE`"));
+        }
+        let text = ask::secret(self, "Passphrase of the store", "--passphrase-file FILE")?;
+        Ok(Unlocker::Passphrase {
+            text: SecretText::new(text.to_string()),
+            origin: "the passphrase that was typed".to_owned(),
+        })
+    }
+}
+
+fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
+    wrap::parse_identities(&SecretText::new(text.to_owned()), origin)
+}

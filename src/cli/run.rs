@@ -1,0 +1,120 @@
+//! The way of a command: process hygiene, parsing, settings, context, the command, its exit code. Prints
+//! nothing by itself.
+//!
+//! Signals keep their default action (the shell sees 130 or 143): every write below is old or new as a whole,
+//! so nothing needs cleaning up. A prompt puts the terminal back before Ctrl-C ends the program.
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+use rustix::fs::Mode;
+use rustix::process::{Resource, Rlimit, setrlimit, umask};
+
+use crate::base::error::{Error, Kind, Result};
+
+use super::context::{Context, Exit};
+use super::settings::{Environment, Settings};
+use super::ui::Ui;
+use super::{App, complete};
+
+/// Runs the command line of this process.
+pub(crate) fn run() -> ExitCode {
+    harden();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    if complete::answered(&words) {
+        return ExitCode::SUCCESS;
+    }
+    ExitCode::from(guarded(&words, || start(&words)))
+}
+
+/// Files are private from the first byte, and no core dump ever holds a key.
+fn harden() {
+    umask(Mode::RWXG | Mode::RWXO);
+    // A refusal leaves the limit as it was; there is nothing better to do and nobody to tell.
+    setrlimit(
+        Resource::Core,
+        Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        },
+    )
+    .ok();
+}
+
+/// Turns a panic into exit 70. The panic's own text stays unsaid: it could carry data.
+fn guarded(words: &[OsString], work: impl FnOnce() -> u8) -> u8 {
+    set_hook(Box::new(|_| {}));
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let version = env!("CARGO_PKG_VERSION");
+        let bug = Error::bug(format!("this is a bug in optimactl {version}")).hint(
+            "please report it with the command that you ran, without secrets or personal data",
+        );
+        Ui::early(words).error(&bug)
+    })
+}
+
+fn start(words: &[OsString]) -> u8 {
+    let ui = Ui::early(words);
+    let parsed = super::command()
+        .color(ui.clap_color())
+        .try_get_matches_from(words)
+        .and_then(|matches| App::from_arg_matches(&matches));
+    let app = match parsed {
+        Ok(app) => app,
+        Err(error) => return misread(&ui, &error),
+    };
+    let environment = Environment::read();
+    let ui = Ui::new(&app.global, &environment);
+    match perform(&app, environment, ui.clone()) {
+        Ok(exit) => exit.code(),
+        Err(error) => ui.error(&error),
+    }
+}
+
+fn perform(app: &App, environment: Environment, mut ui: Ui) -> Result<Exit> {
+    let settings = Settings::load(&app.global, environment, app.command.source())?;
+    if settings.flag("output.utc") {
+        ui.show_utc();
+    }
+    let mut ctx = Context::new(app.global.clone(), settings, ui);
+    app.command.run(&mut ctx)
+}
+
+/// Help and version are answers; everything else that clap reports is a usage error, in JSON if the line asks
+/// for JSON anywhere.
+fn misread(ui: &Ui, error: &clap::Error) -> u8 {
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
+    if is_help || !ui.format().is_json() {
+        error.print().ok();
+        return if is_help { 0 } else { Kind::Usage.exit() };
+    }
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or("the command line is wrong");
+    let message = first.strip_prefix("error: ").unwrap_or(first);
+    let mut failure = Error::usage(message);
+    for line in lines {
+        match line.strip_prefix("tip: ") {
+            Some(tip) => failure = failure.hint(tip),
+            None => failure = failure.detail(line),
+        }
+    }
+    ui.error(&failure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_exit_70() {
+        assert_eq!(guarded(&[], || panic!("secret")), 70);
+        assert_eq!(guarded(&[], || 4), 4);
+    }
+}

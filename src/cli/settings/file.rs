@@ -1,0 +1,94 @@
+//! Reads the configuration file against the table of keys. Unknown keys and wrong types are usage errors: a
+//! typo in a security tool's configuration must not pass for a default.
+
+use std::path::Path;
+
+use crate::base::error::{Error, Result};
+use crate::base::text;
+use crate::cli::file_guard;
+
+use super::keys::{self, KEYS, Key, Shape, Value};
+
+/// A configuration larger than this is not one.
+const LIMIT: u64 = 1 << 20;
+
+pub(super) fn read(path: &Path) -> Result<Vec<(&'static str, Value)>> {
+    file_guard::unchangeable_by_others(path)?;
+    let text = file_guard::read_text(path, LIMIT)?;
+    parse(&text, path)
+}
+
+pub(super) fn parse(text: &str, path: &Path) -> Result<Vec<(&'static str, Value)>> {
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        Error::usage(format!(
+            "the configuration `{}` is not valid TOML",
+            path.display()
+        ))
+        .because(error.to_string().trim_end())
+    })?;
+    let mut flat = vec![];
+    flatten("", table, &mut flat);
+    flat.into_iter()
+        .map(|(name, value)| known(&name, value, path))
+        .collect()
+}
+
+/// `[store] path = …` becomes `store.path`.
+fn flatten(prefix: &str, table: toml::Table, flat: &mut Vec<(String, toml::Value)>) {
+    for (name, value) in table {
+        let name = if prefix.is_empty() {
+            name
+        } else {
+            format!("{prefix}.{name}")
+        };
+        match value {
+            toml::Value::Table(inner) if !inner.is_empty() => flatten(&name, inner, flat),
+            // An empty section sets nothing.
+            toml::Value::Table(_)
+                if KEYS
+                    .iter()
+                    .any(|key| key.name.starts_with(&format!("{name}."))) => {}
+            value => flat.push((name, value)),
+        }
+    }
+}
+
+fn known(name: &str, value: toml::Value, path: &Path) -> Result<(&'static str, Value)> {
+    let Some(key) = keys::find(name) else {
+        let error = Error::usage(format!("`{}` is not a setting", text::safe(name)))
+            .because(format!("it stands in `{}`", path.display()));
+        let near = text::did_you_mean(name, KEYS.iter().map(|key| key.name));
+        return Err(error
+            .hint(near.unwrap_or_else(|| "see `optimactl config template` for all".to_owned())));
+    };
+    let value = shaped(key, value).ok_or_else(|| {
+        Error::usage(format!(
+            "`{name}` in `{}` must be {}",
+            path.display(),
+            key.shape.wanted()
+        ))
+    })?;
+    Ok((key.name, value))
+}
+
+fn shaped(key: &Key, value: toml::Value) -> Option<Value> {
+    match (key.shape, value) {
+        (Shape::Text, toml::Value::String(text)) => Some(Value::Text(text)),
+        (Shape::Path, toml::Value::String(text)) => {
+            Path::new(&text).is_absolute().then_some(Value::Text(text))
+        }
+        (Shape::Number, toml::Value::Integer(number)) => Some(Value::Number(number)),
+        (Shape::Flag, toml::Value::Boolean(flag)) => Some(Value::Flag(flag)),
+        (Shape::List | Shape::Paths | Shape::Command, toml::Value::Array(items)) => {
+            let texts: Option<Vec<String>> = items
+                .into_iter()
+                .map(|item| item.as_str().map(str::to_owned))
+                .collect();
+            let texts = texts?;
+            let fits =
+                key.shape != Shape::Paths || texts.iter().all(|text| Path::new(text).is_absolute());
+            fits.then_some(Value::List(texts))
+        }
+        _ => None,
+    }
+}

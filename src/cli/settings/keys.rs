@@ -1,0 +1,299 @@
+//! The table of configuration keys: template, `config show`, the check for unknown keys and the
+//! documentation all come from it. A new setting is one row here.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::Origin;
+
+/// What a key holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Text,
+    /// An absolute path.
+    Path,
+    Number,
+    Flag,
+    List,
+    /// Absolute paths.
+    Paths,
+    /// A program and its arguments; never given to a shell.
+    Command,
+}
+
+impl Shape {
+    /// What a person is told to write.
+    pub(crate) const fn wanted(self) -> &'static str {
+        match self {
+            Self::Text => "a text in quotes",
+            Self::Path => "an absolute path in quotes",
+            Self::Number => "a whole number",
+            Self::Flag => "`true` or `false`",
+            Self::List => "a list of texts, like `[\"a\", \"b\"]`",
+            Self::Paths => "a list of absolute paths, like `[\"/a\", \"/b\"]`",
+            Self::Command => {
+                "a program and its arguments, like `[\"/usr/bin/pass\", \"show\", \"store\"]`"
+            }
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Text(String),
+    Number(i64),
+    Flag(bool),
+    List(Vec<String>),
+}
+
+impl Value {
+    pub(crate) fn of_path(path: &Path) -> Self {
+        Self::Text(path.display().to_string())
+    }
+
+    pub(crate) fn of_paths(paths: &[PathBuf]) -> Self {
+        Self::List(
+            paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+        )
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+            Self::Flag(flag) => flag.fmt(f),
+            Self::List(items) => f.write_str(&items.join(" ")),
+        }
+    }
+}
+
+/// One row of the table.
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) default: Preset,
+    /// One line, a sentence fragment without final period.
+    pub(crate) meaning: &'static str,
+    /// TOML shown in the template.
+    pub(crate) example: &'static str,
+}
+
+/// A default that fits into a constant.
+#[derive(Clone, Copy)]
+pub(crate) enum Preset {
+    Unset,
+    Text(&'static str),
+    Number(i64),
+    Flag(bool),
+}
+
+const fn key(name: &'static str, shape: Shape, default: Preset, texts: [&'static str; 2]) -> Key {
+    let [meaning, example] = texts;
+    Key {
+        name,
+        shape,
+        default,
+        meaning,
+        example,
+    }
+}
+
+pub(crate) const KEYS: &[Key] = &[
+    key(
+        "store.path",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "The store's folder; unset: `/var/lib/optimactl` for root, the XDG data folder for others",
+            "\"/var/lib/optimactl\"",
+        ],
+    ),
+    key(
+        "store.name",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The name this store must have; another store at the same place is refused",
+            "\"main\"",
+        ],
+    ),
+    key(
+        "unlock.identity",
+        Shape::Paths,
+        Preset::Unset,
+        [
+            "Age identity files that unlock the store",
+            "[\"/etc/optimactl/identity.txt\"]",
+        ],
+    ),
+    key(
+        "unlock.passphrase_file",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "A file with the passphrase that unlocks the store",
+            "\"/run/credentials/optimactl.passphrase\"",
+        ],
+    ),
+    key(
+        "unlock.passphrase_command",
+        Shape::Command,
+        Preset::Unset,
+        [
+            "A program that prints the passphrase",
+            "[\"/usr/bin/pass\", \"show\", \"optimactl\"]",
+        ],
+    ),
+    key(
+        "backup.to",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Where backups go, one or more places",
+            "[\"/srv/backup/optimactl\"]",
+        ],
+    ),
+    key(
+        "backup.level",
+        Shape::Number,
+        Preset::Number(3),
+        ["How hard backups are compressed, 1 to 19", "3"],
+    ),
+    key(
+        "backup.recipients",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Age recipients that can read a backup besides the store's own key",
+            "[\"age1…\"]",
+        ],
+    ),
+    key(
+        "password.profile",
+        Shape::Text,
+        Preset::Text("default"),
+        ["The rules that a new password must meet", "\"default\""],
+    ),
+    key(
+        "password.context_words",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Words that no password may contain, like the platform's name",
+            "[\"example\"]",
+        ],
+    ),
+    key(
+        "totp.issuer",
+        Shape::Text,
+        Preset::Text("optimactl"),
+        [
+            "The name that authenticator apps show above the code",
+            "\"Example\"",
+        ],
+    ),
+    key(
+        "controller.name",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "Who answers for the data (GDPR Art. 4(7)), as letters and bundles name it",
+            "\"Example GmbH\"",
+        ],
+    ),
+    key(
+        "controller.calendar",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The calendar of public holidays for statutory deadlines",
+            "\"de-be\"",
+        ],
+    ),
+    key(
+        "controller.timezone",
+        Shape::Text,
+        Preset::Text("UTC"),
+        [
+            "The zone at whose midnight statutory deadlines end",
+            "\"Europe/Berlin\"",
+        ],
+    ),
+    key(
+        "requests.approvers",
+        Shape::Number,
+        Preset::Number(1),
+        [
+            "How many people must approve before a person is erased",
+            "1",
+        ],
+    ),
+    key(
+        "audit.vkey",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The verifier key that the audit log must be signed with",
+            "\"optimactl-main+…\"",
+        ],
+    ),
+    key(
+        "completion.accounts",
+        Shape::Flag,
+        Preset::Flag(false),
+        [
+            "Offer account names to the shell's completion, if the store opens without a question",
+            "false",
+        ],
+    ),
+    key(
+        "output.utc",
+        Shape::Flag,
+        Preset::Flag(false),
+        ["Show times in UTC", "false"],
+    ),
+];
+
+pub(crate) fn find(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.name == name)
+}
+
+pub(super) fn defaults() -> BTreeMap<&'static str, (super::keys::Value, Origin)> {
+    let value = |key: &Key| match key.default {
+        Preset::Text(text) => Value::Text(text.to_owned()),
+        Preset::Number(number) => Value::Number(number),
+        Preset::Flag(flag) => Value::Flag(flag),
+        Preset::Unset => match key.shape {
+            Shape::List | Shape::Paths | Shape::Command => Value::List(vec![]),
+            _ => Value::Text(String::new()),
+        },
+    };
+    KEYS.iter()
+        .map(|key| (key.name, (value(key), Origin::Default)))
+        .collect()
+}
+
+/// A commented file with every key, each switched off.
+pub(crate) fn template() -> String {
+    let mut text = String::from(
+        "# Configuration of optimactl. It and its folder belong to root or to you and nobody else may write\n\
+         # them. Nothing secret belongs in here: name the files and commands that hold secrets.\n",
+    );
+    let mut section = "";
+    for key in KEYS {
+        let (table, name) = key.name.split_once('.').unwrap_or(("", key.name));
+        if table != section {
+            writeln!(text, "\n[{table}]").ok();
+            section = table;
+        }
+        writeln!(text, "# {}\n# {name} = {}", key.meaning, key.example).ok();
+    }
+    text
+}

@@ -1,0 +1,310 @@
+//! What is set, and where it was set: flags > environment > file > defaults. The only room that reads the
+//! environment. Holds nothing secret, only the places where secrets are.
+
+mod environment;
+mod file;
+pub(crate) mod keys;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::base::clock::Clock;
+use crate::base::error::{Error, Result};
+
+use super::global::GlobalArgs;
+use super::unlock_sources::UnlockerSource;
+pub(crate) use environment::Environment;
+use keys::{KEYS, Value};
+
+/// Where root's configuration lives, and everybody's when there is none at home.
+const SYSTEM_CONFIG: &str = "/etc/optimactl/config.toml";
+const SYSTEM_STORE: &str = "/var/lib/optimactl";
+const SYSTEM_IDENTITY: &str = "/etc/optimactl/identity.txt";
+
+/// Which configuration a command reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Flag, environment, home, then `/etc`.
+    Usual,
+    /// Only `/etc/optimactl/config.toml`: commands that other programs run on behalf of strangers.
+    System,
+    /// None: help, completion, `config template`.
+    Nothing,
+}
+
+/// Where a value came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Flag(&'static str),
+    Environment(&'static str),
+    File(PathBuf),
+    Credential,
+    Default,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(name) => write!(f, "flag {name}"),
+            Self::Environment(name) => write!(f, "environment {name}"),
+            Self::File(path) => write!(f, "file {}", path.display()),
+            Self::Credential => f.write_str("environment CREDENTIALS_DIRECTORY"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+pub(crate) struct Settings {
+    values: BTreeMap<&'static str, (Value, Origin)>,
+    flags: GlobalArgs,
+    environment: Environment,
+    file: Option<PathBuf>,
+}
+
+impl Settings {
+    pub(crate) fn load(
+        flags: &GlobalArgs,
+        environment: Environment,
+        source: Source,
+    ) -> Result<Self> {
+        let values = keys::defaults();
+        let mut settings = Self {
+            values,
+            flags: flags.clone(),
+            environment,
+            file: None,
+        };
+        if let Some(path) = settings.find_file(source)? {
+            for (name, value) in file::read(&path)? {
+                settings
+                    .values
+                    .insert(name, (value, Origin::File(path.clone())));
+            }
+            settings.file = Some(path);
+        }
+        if source == Source::Usual {
+            settings.overlay();
+        }
+        Ok(settings)
+    }
+
+    /// The file to read: one that was named must exist, the usual places may be empty.
+    fn find_file(&self, source: Source) -> Result<Option<PathBuf>> {
+        let system = PathBuf::from(SYSTEM_CONFIG);
+        let named = match source {
+            Source::Nothing => return Ok(None),
+            Source::System => return Ok(system.exists().then_some(system)),
+            Source::Usual => self
+                .flags
+                .config
+                .clone()
+                .or_else(|| self.environment.config.clone()),
+        };
+        if let Some(named) = named {
+            if !named.exists() {
+                return Err(Error::not_found(format!(
+                    "there is no configuration at `{}`",
+                    named.display()
+                ))
+                .hint("see `optimactl config template` for one to start from"));
+            }
+            return Ok(Some(named));
+        }
+        let own = if self.environment.is_root {
+            None
+        } else {
+            self.environment.config_home()
+        };
+        let own = own.map(|home| home.join("optimactl/config.toml"));
+        Ok(own.into_iter().chain([system]).find(|path| path.exists()))
+    }
+
+    /// Lays flags and environment over what the file says.
+    fn overlay(&mut self) {
+        let flag =
+            |value: &Option<PathBuf>, name| value.clone().map(|path| (path, Origin::Flag(name)));
+        let store = flag(&self.flags.store, "--store").or_else(|| {
+            let path = self.environment.store.clone()?;
+            Some((path, Origin::Environment("OPTIMACTL_STORE")))
+        });
+        if let Some((path, origin)) = store {
+            self.values
+                .insert("store.path", (Value::of_path(&path), origin));
+        }
+        let identity = match self.flags.identity.as_slice() {
+            [] => self
+                .environment
+                .identity
+                .clone()
+                .map(|path| (vec![path], Origin::Environment("OPTIMACTL_IDENTITY"))),
+            named => Some((named.to_vec(), Origin::Flag("--identity"))),
+        };
+        if let Some((paths, origin)) = identity {
+            self.values
+                .insert("unlock.identity", (Value::of_paths(&paths), origin));
+        }
+        if let Some((path, origin)) = flag(&self.flags.passphrase_file, "--passphrase-file") {
+            self.values
+                .insert("unlock.passphrase_file", (Value::of_path(&path), origin));
+        }
+        if self.flags.utc {
+            self.values
+                .insert("output.utc", (Value::Flag(true), Origin::Flag("--utc")));
+        }
+    }
+
+    /// The store's folder.
+    pub(crate) fn store_path(&self) -> Result<PathBuf> {
+        if let Some(path) = self.text("store.path") {
+            return Ok(PathBuf::from(path));
+        }
+        if self.environment.is_root {
+            return Ok(PathBuf::from(SYSTEM_STORE));
+        }
+        self.environment
+            .data_home()
+            .map(|home| home.join("optimactl"))
+            .ok_or_else(|| {
+                Error::usage("there is no home folder to look for a store in")
+                    .hint("name the store with `--store DIR`")
+            })
+    }
+
+    /// The unlockers to try: those of the first place that names any. A flag is never outvoted by a file.
+    pub(crate) fn unlockers(&self) -> Vec<UnlockerSource> {
+        let named = self.named_unlockers();
+        let by_flag = |source: &UnlockerSource| matches!(source.origin(), Origin::Flag(_));
+        let by_environment =
+            |source: &UnlockerSource| matches!(source.origin(), Origin::Environment(_));
+        let by_file = |source: &UnlockerSource| matches!(source.origin(), Origin::File(_));
+        let pick = |wanted: &dyn Fn(&UnlockerSource) -> bool| -> Vec<UnlockerSource> {
+            named
+                .iter()
+                .filter(|source| wanted(source))
+                .cloned()
+                .collect()
+        };
+        [
+            pick(&by_flag),
+            pick(&by_environment),
+            self.credentials(),
+            pick(&by_file),
+            self.root_identity(),
+        ]
+        .into_iter()
+        .find(|sources| !sources.is_empty())
+        .unwrap_or_default()
+    }
+
+    /// Those that flags, environment and file name, each with its origin.
+    fn named_unlockers(&self) -> Vec<UnlockerSource> {
+        let origin = |name| self.origin(name).clone();
+        let identity =
+            |path: &String| UnlockerSource::IdentityFile(path.into(), origin("unlock.identity"));
+        let mut sources: Vec<_> = self.list("unlock.identity").iter().map(identity).collect();
+        if let Some(path) = self.text("unlock.passphrase_file") {
+            let from = origin("unlock.passphrase_file");
+            sources.push(match path {
+                "-" => UnlockerSource::PassphraseStdin(from),
+                path => UnlockerSource::PassphraseFile(path.into(), from),
+            });
+        }
+        let command = self.list("unlock.passphrase_command");
+        if !command.is_empty() {
+            let from = origin("unlock.passphrase_command");
+            sources.push(UnlockerSource::PassphraseCommand(command.to_vec(), from));
+        }
+        sources
+    }
+
+    /// What systemd hands to a service (`LoadCredential=`, systemd.exec(5)).
+    fn credentials(&self) -> Vec<UnlockerSource> {
+        let Some(folder) = &self.environment.credentials else {
+            return vec![];
+        };
+        let identity = folder.join("optimactl.identity");
+        let passphrase = folder.join("optimactl.passphrase");
+        let mut sources = vec![];
+        if identity.exists() {
+            sources.push(UnlockerSource::IdentityFile(identity, Origin::Credential));
+        }
+        if passphrase.exists() {
+            sources.push(UnlockerSource::PassphraseFile(
+                passphrase,
+                Origin::Credential,
+            ));
+        }
+        sources
+    }
+
+    fn root_identity(&self) -> Vec<UnlockerSource> {
+        let path = PathBuf::from(SYSTEM_IDENTITY);
+        let usable = self.environment.is_root && path.exists();
+        usable
+            .then_some(UnlockerSource::IdentityFile(path, Origin::Default))
+            .into_iter()
+            .collect()
+    }
+
+    /// A text or a path; absent when it is not set.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        match self.values.get(name) {
+            Some((Value::Text(text), _)) if !text.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list(&self, name: &str) -> &[String] {
+        match self.values.get(name) {
+            Some((Value::List(items), _)) => items,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        match self.values.get(name) {
+            Some((Value::Number(number), _)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        matches!(self.values.get(name), Some((Value::Flag(true), _)))
+    }
+
+    pub(crate) fn origin(&self, name: &str) -> &Origin {
+        self.values
+            .get(name)
+            .map_or(&Origin::Default, |(_, origin)| origin)
+    }
+
+    /// Every key with its value as text and its origin, in the order of the table.
+    pub(crate) fn all(&self) -> Vec<(&'static str, String, String)> {
+        let known = KEYS.iter().filter_map(|key| {
+            let (value, origin) = self.values.get(key.name)?;
+            let shown = match (key.name, self.store_path()) {
+                ("store.path", Ok(path)) => path.display().to_string(),
+                _ => value.to_string(),
+            };
+            Some((key.name, shown, origin.to_string()))
+        });
+        known.collect()
+    }
+
+    /// The configuration file that was read.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    pub(crate) const fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.environment.clock()
+    }
+}
+
+#[cfg(test)]
+mod tests;
