@@ -9,7 +9,8 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::name::Label;
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::Recipient;
-use crate::domain::init::{self, Ground, Made, NewStore, NewUnlocker};
+use crate::domain::init::{self, Ground, Made, NewStore};
+use crate::domain::key::NewUnlocker;
 use crate::store::file;
 
 use super::context::{Context, Exit};

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::init::{self, Ground, NewStore, NewUnlocker};
+use super::init::{self, Ground, NewStore};
+use super::key::NewUnlocker;
 use super::{Caller, Context, Effort, Via};
 use crate::base::clock::{self, Clock};
 use crate::base::name::Label;

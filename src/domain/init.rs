@@ -4,6 +4,7 @@ use data_encoding::HEXLOWER;
 
 use super::audit::{Event, Severity, append, vkey};
 use super::context::{Caller, Context, Effort};
+use super::key::NewUnlocker;
 use crate::base::clock::{Clock, Time};
 use crate::base::error::{Error, Result};
 use crate::base::name::Label;
@@ -16,12 +17,6 @@ use crate::store::keyring::{Keyring, Master, SigningKey, SlotEntry, fresh_key};
 use crate::store::lock::Holder;
 use crate::store::slot::{self, Passphrase, Unlocker};
 use crate::store::{Mode, Store};
-
-/// How somebody will open the store.
-pub enum NewUnlocker {
-    Recipient(Recipient),
-    Passphrase(SecretText),
-}
 
 /// What `init` was asked for. The first unlocker must be able to open the store at once.
 pub struct NewStore {

@@ -7,6 +7,8 @@ pub mod deadline;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod init;
+pub mod key;
+pub mod maintenance;
 pub mod recover;
 
 pub use context::{Caller, Context, Effort, Via};

@@ -2,16 +2,16 @@
 
 use super::audit::{self, Event, Outcome, Severity};
 use super::context::Context;
+use crate::base::clock::Time;
 use crate::base::error::Result;
+use crate::store::keyring::Keyring;
 
 /// Concludes every open intent. The store must be open exclusively: then no intent belongs to a living process.
 pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
     let intents = ctx.store.read(|tx| tx.intents())?;
     let mut notes = vec![];
     for (seq, action, since) in intents {
-        // A replaced database is younger than the intent that announced it.
-        let replaced = ctx.store.keyring.data_key()?.created >= since;
-        let done = replaced && matches!(action.as_str(), "key.rotate" | "store.compact");
+        let done = took_effect(&ctx.store.keyring, &action, since);
         let event = Event::new(&action).severity(Severity::Medium);
         let event = if done {
             event
@@ -29,4 +29,20 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
         notes.push(format!("`{action}` of event {seq} {how}"));
     }
     Ok(notes)
+}
+
+/// Whether what an intent announced is there: a key or slot that is younger than the intent.
+fn took_effect(keyring: &Keyring, action: &str, since: Time) -> bool {
+    let young = |created: Time| created >= since;
+    match action {
+        "key.rotate" | "store.compact" => {
+            keyring
+                .data
+                .as_ref()
+                .is_some_and(|data| young(data.created))
+                || young(keyring.signing.created)
+        }
+        "key.add" => keyring.slots.iter().any(|slot| young(slot.created)),
+        _ => false,
+    }
 }

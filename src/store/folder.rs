@@ -32,6 +32,16 @@ impl Folder {
         self.0.join("keyring.age")
     }
 
+    /// The keyring of a master identity that is about to take the old one's place.
+    pub fn new_keyring(&self) -> PathBuf {
+        self.0.join("keyring.age.new")
+    }
+
+    /// The slots of that master identity; after the change, those of the old one.
+    pub fn new_slots(&self) -> PathBuf {
+        self.0.join("slots.new")
+    }
+
     pub fn slots(&self) -> PathBuf {
         self.0.join("slots")
     }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::file;
 use super::folder::Folder;
-use crate::base::clock::{self, Time, seconds_text};
+use crate::base::clock::{self, Time, micros_text};
 use crate::base::error::{Error, Result};
 use crate::crypto::secret::{Key, SecretText};
 use crate::crypto::wrap::{self, Recipient};
@@ -271,7 +271,7 @@ impl WireSecret {
 impl WireData {
     fn from(data: &DataKey) -> Self {
         Self {
-            created: seconds_text(data.created),
+            created: micros_text(data.created),
             head: HEXLOWER.encode(&data.head),
             key: WireSecret::from(&data.key),
         }
@@ -294,7 +294,7 @@ impl WireKey {
     fn list(keys: &[NamedKey]) -> Vec<Self> {
         keys.iter()
             .map(|named| Self {
-                created: seconds_text(named.created),
+                created: micros_text(named.created),
                 id: named.id.clone(),
                 key: WireSecret::from(&named.key),
             })
@@ -317,7 +317,7 @@ impl WireKey {
 impl WireSlot {
     fn from(slot: &SlotEntry) -> Self {
         Self {
-            created: seconds_text(slot.created),
+            created: micros_text(slot.created),
             identity_sha256: slot.identity_sha256.clone(),
             kind: slot.kind.clone(),
             name: slot.name.clone(),
@@ -345,7 +345,7 @@ impl Wire {
             Extent::WithoutDataKeys => None,
         };
         Self {
-            created: seconds_text(keyring.created),
+            created: micros_text(keyring.created),
             data: data(&keyring.data),
             epoch: keyring.epoch.clone(),
             format: FORMAT.to_owned(),
@@ -353,12 +353,12 @@ impl Wire {
             handovers: keyring.handovers.clone(),
             hmac: WireKey::list(&keyring.hmac),
             journal: WireKey::list(&keyring.journal),
-            master_created: seconds_text(keyring.master_created),
+            master_created: micros_text(keyring.master_created),
             name: keyring.name.clone(),
             pending: data(&keyring.pending),
             peppers: WireKey::list(&keyring.peppers),
             signing: WireSigning {
-                created: seconds_text(keyring.signing.created),
+                created: micros_text(keyring.signing.created),
                 seed: WireSecret::from(&keyring.signing.seed),
             },
             slots: keyring.slots.iter().map(WireSlot::from).collect(),

@@ -8,12 +8,14 @@ pub mod folder;
 pub mod journal;
 pub mod keyring;
 pub mod lock;
+pub mod master;
 mod migrate;
 pub mod open;
 pub mod replace;
 pub mod role;
 pub mod slot;
 mod sql;
+pub mod stats;
 pub mod tx;
 
 pub use open::Store;

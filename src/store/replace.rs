@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use super::file;
 use super::folder::Folder;
 use super::keyring::{self, DataKey, Keyring, Master};
+use super::master;
 use super::open::{self, Store};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
@@ -148,25 +149,28 @@ fn conclude(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<(
 
 /// Whether something was left half done and needs the exclusive lock.
 pub(super) fn unfinished(folder: &Folder, keyring: &Keyring) -> bool {
-    keyring.pending.is_some() || folder.new_database().exists()
+    keyring.pending.is_some() || folder.new_database().exists() || master::unfinished(folder)
 }
 
-/// Finishes or undoes a replacement that a crash cut short. The caller holds the lock exclusively.
+/// Finishes or undoes what a crash cut short. The caller holds the lock exclusively.
 pub(super) fn repair(
     folder: &Folder,
     keyring: &mut Keyring,
     master: &Master,
 ) -> Result<Vec<String>> {
-    if !unfinished(folder, keyring) {
-        return Ok(vec![]);
+    let mut notes: Vec<String> = master::repair(folder, master)?.into_iter().collect();
+    if unfinished(folder, keyring) {
+        notes.push(repair_database(folder, keyring, master)?);
     }
+    Ok(notes)
+}
+
+fn repair_database(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<String> {
     let there = open::read_head(&folder.database())?;
     let is = |data: Option<&DataKey>| data.is_some_and(|data| open::same_head(&there, &data.head));
     if is(keyring.pending.as_ref()) {
         conclude(folder, keyring, master)?;
-        return Ok(vec![
-            "finished replacing the database, which a crash had cut short".to_owned(),
-        ]);
+        return Ok("finished replacing the database, which a crash had cut short".to_owned());
     }
     if !is(keyring.data.as_ref()) {
         return Err(Error::integrity(
@@ -177,9 +181,7 @@ pub(super) fn repair(
     if keyring.pending.take().is_some() {
         keyring::write(folder, keyring, master)?;
     }
-    Ok(vec![
-        "undid a replacement of the database that a crash had cut short".to_owned(),
-    ])
+    Ok("undid a replacement of the database that a crash had cut short".to_owned())
 }
 
 /// Waits until nobody else writes: an immediate transaction that is given up at once.

@@ -1,7 +1,7 @@
 //! Slots: the master identity wrapped for one unlocker each, and how an unlocker finds its own.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 
@@ -101,10 +101,17 @@ fn text_of(bytes: &[u8]) -> Result<SecretText> {
         .map_err(|_| Error::integrity("a slot does not hold text"))
 }
 
-/// Opens the keyring with the master identity itself.
+/// Opens the keyring with the master identity itself. While the master changes, its new keyring may still
+/// lie beside the old one (see [`super::master`]).
 pub(super) fn with_master(folder: &Folder, master: &Master) -> Result<Unlocked> {
     let sealed = file::read_limited(&folder.keyring(), LIMIT)?;
-    let keyring = keyring::open(&sealed, master)?;
+    let keyring = match keyring::open(&sealed, master) {
+        Err(error) if folder.new_keyring().exists() => {
+            let beside = file::read_limited(&folder.new_keyring(), LIMIT)?;
+            keyring::open(&beside, master).map_err(|_| error)?
+        }
+        other => other?,
+    };
     let oddities = oddities(folder, &keyring)?;
     let master = Master {
         secret: master.secret.duplicate(),
@@ -180,19 +187,27 @@ pub fn add(
     now: Time,
 ) -> Result<SlotEntry> {
     file::make_folder(&folder.slots())?;
-    let sealed = wrap::encrypt(
-        std::slice::from_ref(recipient),
-        format!("{}\n", master.secret.expose()).as_bytes(),
-    )?;
-    file::write_atomic(&slot_path(folder, name), &sealed)?;
     Ok(SlotEntry {
         name: name.to_owned(),
         kind: recipient.kind().to_owned(),
         recipient: recipient.text().to_owned(),
-        sha256: digest(&sealed),
+        sha256: wrap_into(&folder.slots(), master, name, recipient)?,
         identity_sha256: None,
         created: now,
     })
+}
+
+/// Writes `NAME.age` into a folder of slots; returns its SHA-256.
+pub(super) fn wrap_into(
+    slots: &Path,
+    master: &Master,
+    name: &str,
+    recipient: &Recipient,
+) -> Result<String> {
+    let line = SecretText::new(format!("{}\n", master.secret.expose()));
+    let sealed = wrap::encrypt(std::slice::from_ref(recipient), line.expose().as_bytes())?;
+    file::write_atomic(&slots.join(format!("{name}.age")), &sealed)?;
+    Ok(digest(&sealed))
 }
 
 /// Makes an identity for a passphrase, so that this unlocker has a public recipient like every other.

@@ -39,6 +39,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The last day on which each unlocker opened the store.
+    pub fn unlocker_uses(&self) -> Result<Vec<(String, String)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT name, day FROM unlocker_use")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// A fact that every store has.
     pub fn require_meta(&self, key: &str) -> Result<String> {
         self.meta(key)?

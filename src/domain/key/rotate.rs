@@ -1,0 +1,112 @@
+//! Rotation: a fresh data key, a fresh signing key, or a fresh master identity with both.
+
+use crate::base::error::Result;
+use crate::crypto::note::{SigningKey as Signer, Vkey, handover_text, sign_note};
+use crate::crypto::secret::Key;
+use crate::domain::audit::{self, Event, Severity, signing_key, vkey};
+use crate::domain::context::Context;
+use crate::store::keyring::{self, SigningKey};
+use crate::store::slot::Unlocker;
+use crate::store::{Store, master, replace};
+
+/// What takes another's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotation {
+    /// The key of the database.
+    Data,
+    /// The key that signs checkpoints and manifests; the old one hands over.
+    Signing,
+    /// The master identity, and with it the other two.
+    Master,
+}
+
+impl Rotation {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Signing => "signing",
+            Self::Master => "master",
+        }
+    }
+}
+
+/// What a rotation did.
+#[derive(Debug)]
+pub struct Rotated {
+    pub event: u64,
+    pub vkey: String,
+}
+
+/// Rotates. The context must hold the store exclusively; it is consumed where the database is replaced, and
+/// `unlockers` open the store again.
+pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Result<Rotated> {
+    let event = Event::new("key.rotate")
+        .severity(Severity::High)
+        .field("what", what.as_str());
+    let intent = audit::intend(&ctx, event.clone())?;
+    if what == Rotation::Master {
+        let now = ctx.now();
+        master::change(&mut ctx.store, now)?;
+    }
+    if what != Rotation::Data {
+        hand_over(&mut ctx)?;
+    }
+    if what != Rotation::Signing {
+        ctx = fresh_data_key(ctx, unlockers)?;
+    }
+    let key = vkey(&ctx.store.keyring)?.to_string();
+    let done = event
+        .field("vkey", key.as_str())
+        .field("generation", ctx.store.keyring.generation);
+    let seq = audit::conclude(&ctx, intent, done)?;
+    ctx.store.write(crate::store::Mode::Commit, |tx| {
+        audit::checkpoint(&ctx, tx, "rotation")
+    })?;
+    Ok(Rotated {
+        event: seq,
+        vkey: key,
+    })
+}
+
+/// A new signing key, and the note in which the old one names it: signed by both, so that whoever trusts the
+/// old key can follow.
+fn hand_over(ctx: &mut Context) -> Result<()> {
+    let now = ctx.now();
+    let old_vkey = vkey(&ctx.store.keyring)?;
+    let old = signing_key(&ctx.store.keyring);
+    let seed = Key::random(&ctx.random)?;
+    let new = Signer::from_seed(seed.expose());
+    let origin = ctx.store.keyring.origin();
+    let new_vkey = Vkey::new(&origin, new.verify_key())?;
+    let size = ctx.store.read(|tx| Ok(tx.tree()?.size()))?;
+    let text = handover_text(&old_vkey, &new_vkey, size);
+    let note = sign_note(&text, &[(&origin, &old), (&origin, &new)])?;
+    ctx.store.keyring.handovers.push(note);
+    ctx.store.keyring.signing = SigningKey { seed, created: now };
+    let folder = ctx.store.folder.clone();
+    keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master)
+}
+
+/// The database under a fresh key, and the store opened again.
+pub(in crate::domain) fn fresh_data_key(ctx: Context, unlockers: &[Unlocker]) -> Result<Context> {
+    let (now, key) = (ctx.now(), Key::random(&ctx.random)?);
+    let Context {
+        store,
+        clock,
+        random,
+        caller,
+        mode,
+        effort,
+    } = ctx;
+    let (folder, holder) = (store.folder.clone(), store.holder.clone());
+    replace::with_fresh_key(store, key, now, &|_| Ok(()))?;
+    let store = Store::open_exclusive(&folder, unlockers, &holder)?;
+    Ok(Context {
+        store,
+        clock,
+        random,
+        caller,
+        mode,
+        effort,
+    })
+}
