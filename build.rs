@@ -33,6 +33,10 @@ const DEFINES: &[(&str, Option<&str>)] = &[
     ("HAVE_LOCALTIME_R", None),
 ];
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a build script learns its folder from the environment"
+)]
 fn main() {
     let source = sqlite3mc_src::source_dir();
     let mut build = cc::Build::new();

@@ -1,6 +1,14 @@
 //! optimactl: keeps the promises of a platform's security policy. The floors of the house, lowest first;
 //! imports go down only (see docs/house.md).
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::disallowed_methods,
+        reason = "tests damage files and set the scene themselves"
+    )
+)]
+
 pub mod base;
 #[expect(
     dead_code,

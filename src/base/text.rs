@@ -19,7 +19,7 @@ pub fn safe(text: &str) -> String {
     shown
 }
 
-/// Zero-width and direction-changing characters (Unicode Bidi_Control and the zero-width format characters).
+/// Zero-width and direction-changing characters (Unicode `Bidi_Control` and the zero-width format characters).
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
 }

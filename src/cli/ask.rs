@@ -4,8 +4,8 @@
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal as _};
 
+use dialoguer::Input;
 use dialoguer::console::Term;
-use dialoguer::{Confirm, Input};
 use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Kind, Result};
@@ -35,15 +35,16 @@ pub(crate) fn confirm(ctx: &Context, what: &str) -> Result<()> {
     }
     need_terminal(ctx, "this needs a yes", "--yes")?;
     ui::before_question(what);
-    let answer = Confirm::new()
-        .with_prompt("Go on?")
-        .default(false)
-        .interact_on(&Term::stderr());
-    match answer {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(Error::refused("not confirmed; nothing was changed")),
-        Err(error) => Err(unanswered(error)),
+    // dialoguer's own yes-or-no hides the cursor, and Ctrl-C would leave it hidden.
+    let typed = Input::<String>::new()
+        .with_prompt("Go on? [y/N]")
+        .allow_empty(true)
+        .interact_text_on(&Term::stderr())
+        .map_err(unanswered)?;
+    if ["y", "yes"].contains(&typed.trim().to_lowercase().as_str()) {
+        return Ok(());
     }
+    Err(Error::refused("not confirmed; nothing was changed"))
 }
 
 /// A severe operation: the person types `name`, or a script passes it with `--confirm`. `--yes` is no answer.

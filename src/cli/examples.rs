@@ -25,7 +25,7 @@ pub(crate) const STORE: [Kind; 6] = [
     Kind::NoSpace,
 ];
 
-/// The text for `#[command(after_long_help = …)]`. `see_also` holds commands (`optimactl …`) or pages.
+/// The text for `#[command(after_long_help = …)]`. `see_also` holds whole command lines or pages.
 pub(crate) fn help(examples: &[Example], extra: &[Kind], see_also: &[&str]) -> String {
     let mut text = String::from("Examples:\n");
     for example in examples {

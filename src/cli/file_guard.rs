@@ -111,3 +111,44 @@ pub(crate) fn bounded(from: impl Read, limit: u64, name: &str) -> Result<Zeroizi
         Err(_) => Err(Error::usage(format!("{name} is not UTF-8 text"))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+    use crate::base::error::Kind;
+
+    fn refused(text: &[u8], limit: u64) -> Option<Kind> {
+        bounded(text, limit, "it").err().map(|error| error.kind)
+    }
+
+    #[test]
+    fn texts_are_bounded_and_clean() {
+        assert_eq!(refused(b"1234", 4), None);
+        assert_eq!(refused(b"12345", 4), Some(Kind::Usage));
+        assert_eq!(refused(b"1\x002", 4), Some(Kind::Usage));
+        assert_eq!(refused(b"\xff", 4), Some(Kind::Usage));
+    }
+
+    #[test]
+    fn a_secret_that_others_can_read_is_refused_with_the_chmod() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("secret");
+        assert_eq!(private(&path).unwrap_err().kind, Kind::NotFound);
+        std::fs::OpenOptions::new()
+            .create_new(true)
+            .write(true)
+            .open(&path)
+            .unwrap();
+        let mode = |mode| {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        mode(0o640);
+        let error = secret(&path).unwrap_err();
+        assert_eq!(error.kind, Kind::Refused);
+        assert!(error.hint.is_some_and(|hint| hint.contains("chmod 600")));
+        mode(0o600);
+        assert!(secret(&path).is_ok());
+    }
+}

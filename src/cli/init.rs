@@ -16,7 +16,7 @@ use crate::store::file;
 use super::context::{Context, Exit};
 use super::examples::{self, Example};
 use super::render::{Answer, View};
-use super::{file_guard, secret_input};
+use super::secret_input;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -25,7 +25,7 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "Add an offline recipient that can open it, too",
-        line: "optimactl init --store /tmp/two --new-identity /tmp/two-identity.txt --recipient age1v9fpqzl3nwygvhs5z6hnxhvwgyzj4cy2mevz7md36tx6elt4gs7qsukmuf",
+        line: "optimactl init --store /tmp/two --new-identity /tmp/two-identity.txt --recipient age16cae73yeeu0gqzhweg8yv75mf6kcmkmpc4t2t4uxdwqhzt6q2ugsj70rk3",
     },
     Example {
         what: "Make it once and go on if it is there",
@@ -169,12 +169,14 @@ fn ground(ctx: &Context) -> Result<Ground> {
     })
 }
 
+/// A file to write, and the identity that goes into it.
 type NewIdentity<'a> = (&'a PathBuf, SecretText);
+type NamedUnlockers = Vec<(Label, NewUnlocker)>;
 
 fn unlockers<'a>(
     args: &'a Args,
     ctx: &Context,
-) -> Result<(Vec<(Label, NewUnlocker)>, Option<NewIdentity<'a>>)> {
+) -> Result<(NamedUnlockers, Option<NewIdentity<'a>>)> {
     let mut unlockers = vec![];
     let mut identity = None;
     let label = |name: &str| Label::new(name, "the name of an unlocker");
@@ -191,20 +193,8 @@ fn unlockers<'a>(
         ));
     }
     if let Some(path) = &args.new_passphrase_file {
-        file_guard::private(path)?;
-        let text = file_guard::read_text(path, secret_input::LIMIT)?;
-        let text = secret_input::without_newline(text);
-        if text.chars().count() < 12 {
-            return Err(
-                Error::refused("the new passphrase has fewer than 12 characters").hint(
-                    "whoever gets the files can try passphrases forever: take six random words",
-                ),
-            );
-        }
-        unlockers.push((
-            label("passphrase")?,
-            NewUnlocker::Passphrase(SecretText::new(text.to_string())),
-        ));
+        let passphrase = secret_input::new_passphrase(path)?;
+        unlockers.push((label("passphrase")?, NewUnlocker::Passphrase(passphrase)));
     }
     Ok((unlockers, identity))
 }

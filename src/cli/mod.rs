@@ -15,12 +15,14 @@ pub(crate) mod global;
 pub(crate) mod groups;
 pub(crate) mod hidden_input;
 pub(crate) mod init;
+pub(crate) mod key;
 pub(crate) mod opening;
 pub(crate) mod progress;
 pub(crate) mod render;
 pub(crate) mod run;
 pub(crate) mod secret_input;
 pub(crate) mod settings;
+pub(crate) mod store;
 pub(crate) mod stream;
 pub(crate) mod ui;
 pub(crate) mod unlock_sources;
@@ -56,6 +58,10 @@ pub(crate) struct App {
 pub(crate) enum Command {
     Init(init::Args),
     #[command(subcommand)]
+    Key(key::Command),
+    #[command(subcommand)]
+    Store(store::Command),
+    #[command(subcommand)]
     Config(config::Command),
     Completions(completions::Args),
 }
@@ -65,13 +71,15 @@ impl Command {
     pub(crate) const fn source(&self) -> Source {
         match self {
             Self::Completions(_) | Self::Config(config::Command::Template(_)) => Source::Nothing,
-            Self::Init(_) | Self::Config(_) => Source::Usual,
+            _ => Source::Usual,
         }
     }
 
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
             Self::Init(args) => init::run(args, ctx),
+            Self::Key(command) => command.run(ctx),
+            Self::Store(command) => command.run(ctx),
             Self::Config(command) => command.run(ctx),
             Self::Completions(args) => completions::run(args, ctx),
         }

@@ -4,7 +4,7 @@
 
 use chrono::{Local, SecondsFormat};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
 use crate::base::{clock, text};
@@ -116,11 +116,36 @@ impl Answer for Vec<Change> {
     }
 }
 
+/// One answer in JSON; the order of its keys is the order here.
+#[derive(Serialize)]
+struct Envelope<'a, A> {
+    schema: String,
+    data: &'a A,
+}
+
+#[derive(Serialize)]
+struct ErrorObject<'a> {
+    error: ErrorBody<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    exit: u8,
+    message: &'a str,
+    cause: Option<String>,
+    hint: Option<&'a str>,
+    details: &'a [String],
+}
+
 /// The answer in the format that was asked for, ending in a newline (or empty).
 pub(crate) fn answer<A: Answer>(answer: &A, ui: &Ui) -> Result<String> {
     match ui.format() {
         Format::Text => Ok(view_text(&answer.view(), ui)),
-        Format::Json => json_line(&json!({"schema": schema(answer.schema()), "data": answer})),
+        Format::Json => json_line(&Envelope {
+            schema: schema(answer.schema()),
+            data: answer,
+        }),
         Format::Jsonl => match value(answer)? {
             Value::Array(items) => items.iter().map(json_line).collect(),
             single => json_line(&single),
@@ -297,20 +322,17 @@ pub(crate) fn error_text(error: &Error, label: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The error object; a field without a value is null, so that its place is known.
 pub(crate) fn error_json(error: &Error) -> String {
-    let mut body = json!({
-        "code": error.kind.code(),
-        "exit": error.kind.exit(),
-        "message": error.message,
-    });
-    if let Value::Object(fields) = &mut body {
-        if !error.causes.is_empty() {
-            fields.insert("cause".to_owned(), json!(error.causes.join(": ")));
-        }
-        fields.insert("hint".to_owned(), json!(error.hint));
-        fields.insert("details".to_owned(), json!(error.details));
-    }
-    format!("{}\n", json!({ "error": body }))
+    let body = ErrorBody {
+        code: error.kind.code(),
+        exit: error.kind.exit(),
+        message: &error.message,
+        cause: (!error.causes.is_empty()).then(|| error.causes.join(": ")),
+        hint: error.hint.as_deref(),
+        details: &error.details,
+    };
+    json_line(&ErrorObject { error: body }).unwrap_or_default()
 }
 
 /// Text of several lines, each made safe.
@@ -321,3 +343,6 @@ pub(crate) fn safe_lines(lines: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n  ")
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,8 @@ use super::{App, complete};
 /// Runs the command line of this process.
 pub(crate) fn run() -> ExitCode {
     harden();
+    // A panic's own text stays unsaid: it could carry data.
+    set_hook(Box::new(|_| {}));
     let words: Vec<OsString> = std::env::args_os().collect();
     if complete::answered(&words) {
         return ExitCode::SUCCESS;
@@ -44,9 +46,8 @@ fn harden() {
     .ok();
 }
 
-/// Turns a panic into exit 70. The panic's own text stays unsaid: it could carry data.
+/// Turns a panic into exit 70.
 fn guarded(words: &[OsString], work: impl FnOnce() -> u8) -> u8 {
-    set_hook(Box::new(|_| {}));
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         let version = env!("CARGO_PKG_VERSION");
         let bug = Error::bug(format!("this is a bug in optimactl {version}")).hint(
@@ -93,6 +94,9 @@ fn misread(ui: &Ui, error: &clap::Error) -> u8 {
     if is_help || !ui.format().is_json() {
         error.print().ok();
         return if is_help { 0 } else { Kind::Usage.exit() };
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return ui.error(&Error::usage("a command is missing").hint("see them with `--help`"));
     }
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

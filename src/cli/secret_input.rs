@@ -7,6 +7,7 @@ use clap::Args;
 use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Result};
+use crate::crypto::secret::SecretText;
 
 use super::context::Context;
 use super::{ask, file_guard};
@@ -177,4 +178,43 @@ pub(crate) fn without_newline(mut text: Zeroizing<String>) -> Zeroizing<String> 
         text.pop();
     }
     text
+}
+
+/// A new passphrase for a store from a file. Whoever gets the store's files can try passphrases for ever, so it
+/// must not be short.
+pub(crate) fn new_passphrase(path: &Path) -> Result<SecretText> {
+    file_guard::private(path)?;
+    let text = without_newline(file_guard::read_text(path, LIMIT)?);
+    if text.chars().count() < 12 {
+        return Err(
+            Error::refused("the new passphrase has fewer than 12 characters")
+                .hint("whoever gets the files can try for ever: take six random words"),
+        );
+    }
+    Ok(SecretText::new(text.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::context::StdinGuard;
+
+    #[test]
+    fn one_newline_is_removed_and_nothing_else() {
+        let plain = |text: &str| without_newline(Zeroizing::new(text.to_owned())).to_string();
+        assert_eq!(plain("pass \n"), "pass ");
+        assert_eq!(plain("pass\n\n"), "pass\n");
+        assert_eq!(plain("pass\r\n"), "pass\r");
+    }
+
+    #[test]
+    fn standard_input_has_one_reader() {
+        let mut guard = StdinGuard::default();
+        drop(guard.take("--password-stdin").unwrap());
+        let error = guard.take("--passphrase-file -").err().unwrap();
+        assert!(
+            error.message.contains("--password-stdin")
+                && error.message.contains("--passphrase-file -")
+        );
+    }
 }

@@ -71,6 +71,18 @@ impl Ui {
         Self::new(&flags, &environment)
     }
 
+    #[cfg(test)]
+    pub(crate) fn sample(format: Format, sink: Sink) -> Self {
+        let flags = GlobalArgs {
+            format,
+            ..GlobalArgs::default()
+        };
+        Self {
+            sink,
+            ..Self::new(&flags, &Environment::default())
+        }
+    }
+
     pub(crate) const fn show_utc(&mut self) {
         self.utc = true;
     }

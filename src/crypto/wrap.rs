@@ -91,6 +91,12 @@ pub fn fingerprint(recipient: &str) -> String {
 /// The secret half: what opens files.
 pub struct Identity(Box<dyn age::Identity + Send + Sync>);
 
+impl Identity {
+    fn inner(&self) -> &dyn age::Identity {
+        self.0.as_ref()
+    }
+}
+
 /// A new X25519 identity: the secret line and its recipient.
 pub fn new_identity() -> Result<(SecretText, Recipient)> {
     let identity = age::x25519::Identity::generate();
@@ -172,7 +178,8 @@ pub fn encrypt_with_passphrase(
         Work::Standard => WORK,
         Work::Cheap => 2,
     });
-    let writer = Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+    let recipient: &dyn age::Recipient = &recipient;
+    let writer = Encryptor::with_recipients(std::iter::once(recipient))
         .map_err(|error| Error::bug("scrypt recipient refused").because(error))?
         .wrap_output(vec![])
         .map_err(|error| io_error("encryption could not begin", &error))?;
@@ -199,9 +206,7 @@ pub fn decrypt_stream<'a, R: Read + 'a>(
     input: R,
 ) -> Result<age::stream::StreamReader<R>> {
     let decryptor = Decryptor::new(input).map_err(|error| decrypt_error(&error))?;
-    let identities = identities
-        .iter()
-        .map(|identity| identity.0.as_ref() as &dyn age::Identity);
+    let identities = identities.iter().map(Identity::inner);
     decryptor
         .decrypt(identities)
         .map_err(|error| decrypt_error(&error))
@@ -219,9 +224,10 @@ pub fn decrypt_with_passphrase(
     let mut identity =
         age::scrypt::Identity::new(SecretString::from(passphrase.expose().to_owned()));
     identity.set_max_work_factor(MAX_WORK);
+    let identity: &dyn age::Identity = &identity;
     let decryptor = Decryptor::new(sealed).map_err(|error| decrypt_error(&error))?;
     let reader = decryptor
-        .decrypt(std::iter::once(&identity as &dyn age::Identity))
+        .decrypt(std::iter::once(identity))
         .map_err(|error| match error {
             DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
                 Error::new(Kind::WrongKey, "the passphrase does not open this file")

@@ -18,7 +18,7 @@ use crate::store::{Mode, Store};
 
 /// A temporary store and what opens it.
 pub(crate) struct Fixture {
-    pub(crate) dir: TempDir,
+    _dir: TempDir,
     pub(crate) folder: Folder,
     pub(crate) unlockers: Vec<Unlocker>,
 }
@@ -53,21 +53,21 @@ impl Fixture {
         )
         .unwrap();
         Self {
-            dir,
+            _dir: dir,
             folder,
             unlockers,
         }
     }
 
     pub(crate) fn open(&self) -> Context {
-        self.context(Store::open(&self.folder, &self.unlockers, &holder()).unwrap())
+        Self::context(Store::open(&self.folder, &self.unlockers, &holder()).unwrap())
     }
 
     pub(crate) fn open_exclusive(&self) -> Context {
-        self.context(Store::open_exclusive(&self.folder, &self.unlockers, &holder()).unwrap())
+        Self::context(Store::open_exclusive(&self.folder, &self.unlockers, &holder()).unwrap())
     }
 
-    fn context(&self, store: Store) -> Context {
+    fn context(store: Store) -> Context {
         Context {
             store,
             clock: Clock::fixed(clock::parse(NOW).unwrap()),

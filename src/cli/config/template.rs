@@ -1,10 +1,12 @@
 //! `config template`: a commented file with every setting.
 
+use serde::Serialize;
+
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, View};
 use crate::cli::settings::keys;
-use crate::cli::ui;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Start a configuration file",
@@ -19,7 +21,20 @@ const EXAMPLES: [Example; 1] = [Example {
 #[command(after_long_help = examples::help(&EXAMPLES, &[], &["optimactl config show"]))]
 pub(crate) struct Args {}
 
-pub(crate) fn run(_: &Args, _: &Context) -> Result<Exit> {
-    ui::artifact(&keys::template())?;
-    Ok(Exit::OK)
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Template(String);
+
+impl Answer for Template {
+    fn schema(&self) -> &'static str {
+        "config-template"
+    }
+
+    fn view(&self) -> View {
+        View::Lines(self.0.lines().map(str::to_owned).collect())
+    }
+}
+
+pub(crate) fn run(_: &Args, ctx: &Context) -> Result<Exit> {
+    ctx.answer(&Template(keys::template()))
 }

@@ -73,7 +73,7 @@ impl Parties {
         })?;
         let target = match &event.target {
             Some(party) => Some(identify(ctx, tx, party, |name| {
-                names.push(("target_name", name))
+                names.push(("target_name", name));
             })?),
             None => None,
         };

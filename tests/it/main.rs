@@ -1,0 +1,25 @@
+//! The one integration binary: black-box tests through the program, and tests of the house itself. Hermetic:
+//! empty environment, own home, fixed time and seed, cheap password hashing.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    clippy::string_slice,
+    reason = "helpers of tests stop the test"
+)]
+
+mod cmd;
+mod contract;
+mod dependencies;
+mod examples;
+mod exit_codes;
+mod generated;
+mod help;
+mod hints;
+mod house;
+mod sandbox;
+mod shell;
+mod tree;

@@ -1,0 +1,206 @@
+//! A place of its own for one test: home, store, configuration, clock and seed.
+
+use std::io::{Read, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+pub const TIME: &str = "2026-11-22T12:00:00Z";
+/// A command that is not done by then hangs.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The commands that prepare the fixture, in order. Whoever adds a command whose example needs a row adds the
+/// line that makes it; lines run in a shell inside the sandbox.
+pub const FIXTURE: &[&str] = &[
+    "optimactl init --new-identity identity.txt",
+    "printf 'correct horse battery staple\n' > passphrase.txt && chmod 600 passphrase.txt",
+    "optimactl key add second --new-passphrase-file passphrase.txt",
+];
+
+pub struct Sandbox {
+    folder: TempDir,
+}
+
+#[derive(Debug)]
+#[must_use = "look at the output or assert the exit code"]
+pub struct Ran {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+impl Ran {
+    /// Asserts the exit code and gives standard output.
+    #[track_caller]
+    pub fn code(self, expected: i32) -> String {
+        assert_eq!(
+            self.code, expected,
+            "stdout: {}\nstderr: {}",
+            self.stdout, self.stderr
+        );
+        self.stdout
+    }
+
+    #[track_caller]
+    pub fn ok(self) -> String {
+        self.code(0)
+    }
+
+    /// Asserts the code and that standard error says `text`.
+    #[track_caller]
+    pub fn fails(self, expected: i32, text: &str) {
+        assert!(
+            self.stderr.contains(text),
+            "`{text}` is not in: {}",
+            self.stderr
+        );
+        self.code(expected);
+    }
+
+    #[track_caller]
+    pub fn json(self) -> serde_json::Value {
+        serde_json::from_str(&self.ok()).expect("standard output is JSON")
+    }
+}
+
+impl Sandbox {
+    pub fn new() -> Self {
+        let sandbox = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        std::fs::create_dir(sandbox.path("home")).unwrap();
+        sandbox.write("config.toml", "", 0o600);
+        sandbox
+    }
+
+    /// A sandbox in which the lines of [`FIXTURE`] have run: prepared once, copied for each test.
+    pub fn prepared() -> Self {
+        static PREPARED: OnceLock<Sandbox> = OnceLock::new();
+        let original = PREPARED.get_or_init(|| {
+            let sandbox = Self::new();
+            for line in FIXTURE {
+                sandbox.sh(line).ok();
+            }
+            sandbox
+        });
+        let copy = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        let from = original.folder.path().join(".");
+        let done = Command::new("cp")
+            .arg("-a")
+            .arg(from)
+            .arg(copy.folder.path())
+            .status()
+            .unwrap();
+        assert!(done.success());
+        copy
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The text with this sandbox's own path taken out.
+    pub fn anonymous(&self, text: &str) -> String {
+        text.replace(&self.folder.path().display().to_string(), "[DIR]")
+    }
+
+    pub fn write(&self, name: &str, text: &str, mode: u32) {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    /// The program, with nothing of this machine around it. Root's places in `/etc` and `/var` are never
+    /// looked at: store and configuration are named.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        let own = Path::new(env!("CARGO_BIN_EXE_optimactl")).parent().unwrap();
+        command
+            .env_clear()
+            .current_dir(self.folder.path())
+            .env("PATH", format!("{}:/usr/bin:/bin", own.display()))
+            .env("HOME", self.path("home"))
+            .env("TZ", "UTC")
+            .env("LC_ALL", "C.UTF-8")
+            .env("OPTIMACTL_STORE", self.path("store"))
+            .env("OPTIMACTL_CONFIG", self.path("config.toml"))
+            .env("OPTIMACTL_TEST_TIME", TIME)
+            .env("OPTIMACTL_TEST_SEED", "7")
+            .env("OPTIMACTL_TEST_CHEAP", "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        if self.path("identity.txt").exists() {
+            command.env("OPTIMACTL_IDENTITY", self.path("identity.txt"));
+        }
+        command
+    }
+
+    pub fn run(&self, words: &[&str]) -> Ran {
+        finish(
+            self.command(env!("CARGO_BIN_EXE_optimactl"))
+                .args(words)
+                .spawn()
+                .unwrap(),
+        )
+    }
+
+    pub fn run_with(&self, words: &[&str], variables: &[(&str, &str)]) -> Ran {
+        let mut command = self.command(env!("CARGO_BIN_EXE_optimactl"));
+        finish(
+            command
+                .args(words)
+                .envs(variables.iter().copied())
+                .spawn()
+                .unwrap(),
+        )
+    }
+
+    pub fn run_input(&self, words: &[&str], input: &str) -> Ran {
+        let mut command = self.command(env!("CARGO_BIN_EXE_optimactl"));
+        let mut child = command.args(words).stdin(Stdio::piped()).spawn().unwrap();
+        // A program that does not read its input closes it; what it says then is the test's matter.
+        child.stdin.take().unwrap().write_all(input.as_bytes()).ok();
+        finish(child)
+    }
+
+    /// Runs a line in the shell, where `optimactl` is the program under test.
+    pub fn sh(&self, line: &str) -> Ran {
+        finish(self.command("sh").args(["-c", line]).spawn().unwrap())
+    }
+}
+
+fn finish(mut child: Child) -> Ran {
+    let stdout = reader(child.stdout.take().unwrap());
+    let stderr = reader(child.stderr.take().unwrap());
+    let end = Instant::now() + PATIENCE;
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if Instant::now() > end {
+            child.kill().ok();
+            panic!("it hangs");
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    Ran {
+        stdout: stdout.join().unwrap(),
+        stderr: stderr.join().unwrap(),
+        code: status.code().unwrap_or(-1),
+    }
+}
+
+fn reader(mut from: impl Read + Send + 'static) -> std::thread::JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = vec![];
+        from.read_to_end(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}

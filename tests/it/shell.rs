@@ -1,0 +1,110 @@
+//! The shell around the commands: formats, origins, refusals, broken pipes, completion.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn usage_errors_are_json_when_the_line_asks_for_it() {
+    let ran = Sandbox::new().run(&["config", "shw", "--format=json"]);
+    let error: serde_json::Value = serde_json::from_str(&ran.stderr).unwrap();
+    assert_eq!(error["error"]["code"], "usage");
+    assert_eq!(error["error"]["exit"], 2);
+    assert!(
+        error["error"]["hint"].as_str().unwrap().contains("show"),
+        "{error}"
+    );
+    ran.code(2);
+}
+
+#[test]
+fn an_unknown_format_is_a_usage_error() {
+    Sandbox::new()
+        .run(&["config", "show", "--format", "yaml"])
+        .fails(2, "yaml");
+}
+
+#[test]
+fn origins_are_shown() {
+    let sandbox = Sandbox::new();
+    sandbox.write("config.toml", "[totp]\nissuer = \"Example\"\n", 0o600);
+    let shown = sandbox.anonymous(&sandbox.run(&["config", "show", "--store", "/x"]).ok());
+    assert!(shown.contains("store.path\t/x\tflag --store\n"), "{shown}");
+    assert!(
+        shown.contains("totp.issuer\tExample\tfile [DIR]/config.toml\n"),
+        "{shown}"
+    );
+    assert!(shown.contains("backup.level\t3\tdefault\n"), "{shown}");
+    let shown = sandbox.anonymous(&sandbox.run(&["config", "show"]).ok());
+    assert!(
+        shown.contains("store.path\t[DIR]/store\tenvironment OPTIMACTL_STORE\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_configuration_that_others_can_change_is_refused() {
+    let sandbox = Sandbox::new();
+    sandbox.write("config.toml", "", 0o666);
+    sandbox.run(&["config", "show"]).fails(5, "chmod go-w");
+    // A template must come even then.
+    sandbox.run(&["config", "template"]).ok();
+}
+
+#[test]
+fn quiet_drops_the_text_answer_but_not_json() {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run(&["config", "show", "-q"]).ok(), "");
+    assert!(
+        sandbox
+            .run(&["config", "show", "-q", "--format", "json"])
+            .json()["data"]
+            .is_array()
+    );
+}
+
+#[test]
+fn a_broken_pipe_is_a_quiet_success() {
+    let line = "{ optimactl config template; echo $? >&2; } | true";
+    for _ in 0..5 {
+        let ran = Sandbox::new().sh(line);
+        assert_eq!(ran.stderr, "0\n");
+        ran.ok();
+    }
+}
+
+#[test]
+fn csv_and_jsonl_have_one_line_each() {
+    let sandbox = Sandbox::new();
+    let csv = sandbox.run(&["config", "show", "--format", "csv"]).ok();
+    let lines = sandbox.run(&["config", "show", "--format", "jsonl"]).ok();
+    assert!(csv.starts_with("name,value,origin\r\n"));
+    assert_eq!(csv.lines().count(), lines.lines().count() + 1);
+}
+
+#[test]
+fn completion_offers_commands_without_reading_the_configuration() {
+    let sandbox = Sandbox::new();
+    sandbox.write("config.toml", "this is no TOML", 0o600);
+    let variables = [
+        ("COMPLETE", "bash"),
+        ("_CLAP_COMPLETE_INDEX", "1"),
+        ("_CLAP_IFS", "\n"),
+    ];
+    let offered = sandbox
+        .run_with(&["--", "optimactl", "con"], &variables)
+        .ok();
+    assert_eq!(offered.trim_end(), "config");
+}
+
+#[test]
+fn a_configuration_that_was_named_must_exist() {
+    Sandbox::new()
+        .run(&["config", "show", "--config", "/nonexistent/c.toml"])
+        .fails(14, "optimactl config template");
+}
+
+#[test]
+fn input_that_nobody_asked_for_is_left_alone() {
+    Sandbox::new()
+        .run_input(&["config", "show", "store.path"], "y\n")
+        .ok();
+}
