@@ -9,6 +9,7 @@ pub(crate) mod complete;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod context;
+pub(crate) mod doctor;
 pub(crate) mod examples;
 pub(crate) mod file_guard;
 pub(crate) mod global;
@@ -56,6 +57,7 @@ pub(crate) struct App {
 /// The nouns. Their place in the help is written in `groups`.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Doctor(doctor::Args),
     Init(init::Args),
     #[command(subcommand)]
     Key(key::Command),
@@ -77,6 +79,7 @@ impl Command {
 
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
+            Self::Doctor(args) => doctor::run(args, ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
             Self::Store(command) => command.run(ctx),

@@ -40,6 +40,19 @@ impl Context {
         self.core(store)
     }
 
+    /// Opens the store to look at it: never asks, finishes nothing, and writes nothing.
+    pub(crate) fn open_quietly(&mut self) -> Result<domain::Context> {
+        let folder = self.folder()?;
+        folder.require_store()?;
+        if self.unlockers.is_none() && self.settings.unlockers().is_empty() {
+            return Err(no_unlocker());
+        }
+        let holder = self.holder()?;
+        let store = Store::open(&folder, self.unlockers()?, &holder)?;
+        self.require_pinned(&store)?;
+        Ok(self.around(store))
+    }
+
     /// Opens the store alone, for what replaces the database or changes keys.
     pub(crate) fn open_exclusive(&mut self) -> Result<domain::Context> {
         let folder = self.folder()?;
@@ -78,7 +91,13 @@ impl Context {
             self.ui.warn(warning);
         }
         self.require_pinned(&store)?;
-        let core = domain::Context {
+        let core = self.around(store);
+        core.store.note_use(core.now())?;
+        Ok(core)
+    }
+
+    fn around(&self, store: Store) -> domain::Context {
+        domain::Context {
             store,
             clock: self.settings.clock(),
             random: self.random(),
@@ -89,9 +108,7 @@ impl Context {
                 Mode::Commit
             },
             effort: self.effort(),
-        };
-        core.store.note_use(core.now())?;
-        Ok(core)
+        }
     }
 
     /// Another store in the place of the one that the configuration names is tampering.
@@ -182,8 +199,7 @@ impl Context {
 
     fn ask_passphrase(&self) -> Result<Unlocker> {
         if !ask::possible(self) {
-            return Err(Error::new(Kind::WrongKey, "no unlocker was given")
-                .hint("give one with `--identity FILE` or `--passphrase-file FILE`"));
+            return Err(no_unlocker());
         }
         let text = ask::secret(self, "Passphrase of the store", "--passphrase-file FILE")?;
         Ok(Unlocker::Passphrase {
@@ -195,4 +211,9 @@ impl Context {
 
 fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
     wrap::parse_identities(&SecretText::new(text.to_owned()), origin)
+}
+
+fn no_unlocker() -> Error {
+    Error::new(Kind::WrongKey, "no unlocker was given")
+        .hint("give one with `--identity FILE` or `--passphrase-file FILE`")
 }

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod calendar;
 pub mod context;
 pub mod deadline;
+pub mod doctor;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod init;

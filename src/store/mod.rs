@@ -11,6 +11,7 @@ pub mod lock;
 pub mod master;
 mod migrate;
 pub mod open;
+pub mod overview;
 pub mod replace;
 pub mod role;
 pub mod slot;

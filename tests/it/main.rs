@@ -20,6 +20,7 @@ mod generated;
 mod help;
 mod hints;
 mod house;
+mod key;
 mod sandbox;
 mod shell;
 mod tree;

@@ -1,0 +1,112 @@
+//! `doctor`: what is wrong with this store and its surroundings, and the command that mends each.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::base::error::{Kind, Result};
+use crate::domain::doctor::{self, Finding, Level};
+
+use super::context::{Context, Exit};
+use super::examples::{self, Example};
+use super::render::{Answer, Table, View};
+use super::unlock_sources::UnlockerSource;
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Look for trouble; 4 when there is some",
+        line: "optimactl doctor # exit 4",
+    },
+    Example {
+        what: "The same for a monitoring host",
+        line: "optimactl doctor --format json # exit 4",
+    },
+];
+
+/// Look for trouble and say what mends it
+///
+/// Reads and changes nothing: folder, modes, disk space, clock, keys, slots, age of backups and of the newest
+/// checkpoint, admins without a second factor. Works without an unlocker and on a damaged store, as far as it
+/// goes. Exit code 4 when something is to be done, 13 when it is damage. The output holds no personal data.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[Kind::Findings, Kind::Integrity],
+    &["optimactl status", "optimactl store check", "optimactl audit verify"],
+))]
+pub(crate) struct Args {}
+
+#[derive(Serialize)]
+struct Shown {
+    check: &'static str,
+    level: &'static str,
+    text: String,
+    mend: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Answered(Vec<Shown>);
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        "doctor"
+    }
+
+    fn view(&self) -> View {
+        let mut table = Table::new(&["", "check", "finding", "mend"]);
+        for shown in &self.0 {
+            let level = shown.level.to_uppercase();
+            table.row([
+                level.as_str(),
+                shown.check,
+                &shown.text,
+                shown.mend.as_deref().unwrap_or(""),
+            ]);
+        }
+        View::Table(table)
+    }
+}
+
+pub(crate) fn run(_args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let findings = look(ctx)?;
+    let worst = findings
+        .iter()
+        .map(|finding| finding.level)
+        .max()
+        .unwrap_or(Level::Ok);
+    let shown = findings.into_iter().map(|finding| Shown {
+        check: finding.check,
+        level: finding.level.as_str(),
+        text: finding.text,
+        mend: finding.mend,
+    });
+    let kind = match worst {
+        Level::Ok => None,
+        Level::Warn | Level::Fail => Some(Kind::Findings),
+        Level::Damage => Some(Kind::Integrity),
+    };
+    ctx.answer_with(&Answered(shown.collect()), kind)
+}
+
+fn look(ctx: &mut Context) -> Result<Vec<Finding>> {
+    let folder = ctx.folder()?;
+    let identities: Vec<PathBuf> = ctx
+        .settings
+        .unlockers()
+        .into_iter()
+        .filter_map(|source| match source {
+            UnlockerSource::IdentityFile(path, _) => Some(path),
+            _ => None,
+        })
+        .collect();
+    let paths: Vec<&std::path::Path> = identities.iter().map(PathBuf::as_path).collect();
+    let mut findings = doctor::outside(&folder, &paths, ctx.clock.now());
+    if folder.holds_store() {
+        match ctx.open_quietly().and_then(|core| doctor::inside(&core)) {
+            Ok(inside) => findings.extend(inside),
+            Err(error) => findings.push(Finding::unopened(&error)),
+        }
+    }
+    Ok(findings)
+}

@@ -1,0 +1,163 @@
+//! What an open store tells: keys, slots, backups, the log, accounts.
+
+use super::{Finding, Level};
+use crate::base::clock::{Time, days_between};
+use crate::base::error::Result;
+use crate::base::text::count;
+use crate::domain::context::Context;
+use crate::store::slot;
+
+/// A data key older than this is due for rotation.
+const KEY_DAYS: i64 = 365;
+/// A backup older than this is stale.
+const BACKUP_DAYS: i64 = 1;
+/// A restore that was tested longer ago than this proves little.
+const RESTORE_DAYS: i64 = 90;
+
+/// Looks at an open store. Nothing is written, no personal value is read.
+pub fn inside(ctx: &Context) -> Result<Vec<Finding>> {
+    let now = ctx.now();
+    let mut findings = vec![
+        Finding::ok("opens", format!("with the unlocker {}", ctx.store.slot)),
+        unlockers(ctx),
+    ];
+    findings.extend(slots(ctx)?);
+    findings.push(data_key(ctx, now)?);
+    findings.extend(backups(ctx, now)?);
+    findings.push(checkpoint(ctx, now)?);
+    findings.push(clock(ctx, now)?);
+    findings.push(factors(ctx, now)?);
+    Ok(findings)
+}
+
+fn unlockers(ctx: &Context) -> Finding {
+    match ctx.store.keyring.slots.len() {
+        0 | 1 => Finding::warn(
+            "unlockers",
+            "one unlocker alone opens this store: if it is lost, everything is",
+            "optimactl key add offline --recipient AGE",
+        ),
+        n => Finding::ok("unlockers", format!("{n} open this store")),
+    }
+}
+
+fn slots(ctx: &Context) -> Result<Vec<Finding>> {
+    let odd = slot::oddities(&ctx.store.folder, &ctx.store.keyring)?;
+    if odd.is_empty() {
+        return Ok(vec![Finding::ok("slots", "as the keyring vouches for")]);
+    }
+    let damage = |text| Finding {
+        check: "slots",
+        level: Level::Damage,
+        text,
+        mend: Some("optimactl key rotate --master".to_owned()),
+    };
+    Ok(odd.into_iter().map(damage).collect())
+}
+
+fn data_key(ctx: &Context, now: Time) -> Result<Finding> {
+    let days = days_between(ctx.store.keyring.data_key()?.created, now);
+    let text = format!("the data key is {} old", count(days, "day"));
+    Ok(if days > KEY_DAYS {
+        Finding::warn("data key", text, "optimactl key rotate")
+    } else {
+        Finding::ok("data key", text)
+    })
+}
+
+fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
+    let times = ctx.store.read(|tx| tx.backup_times())?;
+    let made = match times.made {
+        None => Finding::warn(
+            "backup",
+            "no backup was ever made",
+            "optimactl backup create --to DIR",
+        ),
+        Some(made) if days_between(made, now) > BACKUP_DAYS => Finding::warn(
+            "backup",
+            format!(
+                "the last backup is {} old",
+                count(days_between(made, now), "day")
+            ),
+            "optimactl backup create",
+        ),
+        Some(made) => Finding::ok(
+            "backup",
+            format!("last made {}", crate::base::clock::seconds_text(made)),
+        ),
+    };
+    let restored = match times.restored {
+        Some(then) if days_between(then, now) <= RESTORE_DAYS => Finding::ok(
+            "restore",
+            format!(
+                "last restored and checked {}",
+                crate::base::clock::seconds_text(then)
+            ),
+        ),
+        _ => Finding::warn(
+            "restore",
+            format!("no backup was restored and checked in the last {RESTORE_DAYS} days"),
+            "optimactl backup verify --restore-test --latest",
+        ),
+    };
+    Ok([made, restored])
+}
+
+/// What no copy outside vouches for can be rewritten by whoever holds the signing key.
+fn checkpoint(ctx: &Context, now: Time) -> Result<Finding> {
+    let (size, newest) = ctx.store.read(|tx| {
+        Ok((
+            tx.tree()?.size(),
+            tx.newest_checkpoint(&ctx.store.keyring.epoch)?,
+        ))
+    })?;
+    let Some(newest) = newest else {
+        return Ok(Finding::warn(
+            "checkpoint",
+            "no checkpoint was signed yet",
+            "optimactl audit checkpoint",
+        ));
+    };
+    let (tail, days) = (
+        size.saturating_sub(newest.size),
+        days_between(newest.made, now),
+    );
+    let text = format!(
+        "{} after the last one, {} ago",
+        count(tail, "event"),
+        count(days, "day")
+    );
+    Ok(if days > BACKUP_DAYS && tail > 0 {
+        Finding::warn("checkpoint", text, "optimactl audit checkpoint")
+    } else {
+        Finding::ok("checkpoint", text)
+    })
+}
+
+/// The log's last record lies in the past, or the clock was set back.
+fn clock(ctx: &Context, now: Time) -> Result<Finding> {
+    let last = ctx.store.read(|tx| tx.last_recorded())?;
+    Ok(match last {
+        Some(last) if last > now + chrono::TimeDelta::seconds(60) => Finding::fail(
+            "log time",
+            format!(
+                "the last event was recorded {} ahead of the clock",
+                count((last - now).num_minutes(), "minute")
+            ),
+            "timedatectl set-ntp true",
+        ),
+        _ => Finding::ok("log time", "the clock has not gone back"),
+    })
+}
+
+fn factors(ctx: &Context, now: Time) -> Result<Finding> {
+    let counts = ctx.store.read(|tx| tx.account_counts(now))?;
+    Ok(match counts.admins_without_factor {
+        0 => Finding::ok("admins", "every admin who can sign in has a second factor"),
+        n => Finding::warn(
+            "admins",
+            format!("{} without a second factor", count(n, "admin")),
+            "optimactl 2fa status --all",
+        ),
+    })
+}

@@ -1,0 +1,141 @@
+//! A few numbers across all tables: what `status` and `doctor` look at. Counts only, no names.
+
+use rusqlite::OptionalExtension;
+
+use super::audit::unsigned;
+use super::tx::Tx;
+use crate::base::clock::{self, Time};
+use crate::base::error::Result;
+
+/// How many accounts are in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AccountCounts {
+    pub all: u64,
+    pub disabled: u64,
+    pub locked: u64,
+    pub removed: u64,
+    pub expired: u64,
+    /// Persons who can sign in and have no confirmed factor.
+    pub without_factor: u64,
+    /// Those of them who hold a role that permits everything.
+    pub admins_without_factor: u64,
+    pub must_change_password: u64,
+}
+
+/// When backups were made and verified last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BackupTimes {
+    pub made: Option<Time>,
+    pub verified: Option<Time>,
+    /// The last one that was restored and checked.
+    pub restored: Option<Time>,
+}
+
+impl Tx<'_> {
+    pub fn account_counts(&self, now: Time) -> Result<AccountCounts> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT count(*), count(disabled), count(CASE WHEN locked_until > ?1 THEN 1 END),
+                    count(removed), count(CASE WHEN expires <= ?1 THEN 1 END)
+             FROM account",
+        )?;
+        let now = now.timestamp_micros();
+        let mut counts = statement.query_row([now], |row| {
+            Ok([
+                row.get::<_, i64>(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ])
+        })?;
+        let [all, disabled, locked, removed, expired] = &mut counts;
+        Ok(AccountCounts {
+            all: unsigned(*all)?,
+            disabled: unsigned(*disabled)?,
+            locked: unsigned(*locked)?,
+            removed: unsigned(*removed)?,
+            expired: unsigned(*expired)?,
+            without_factor: self.count_at(WITHOUT_FACTOR, now)?,
+            admins_without_factor: self.count_at(ADMINS_WITHOUT_FACTOR, now)?,
+            must_change_password: self.count("SELECT count(require_change) FROM password")?,
+        })
+    }
+
+    pub fn backup_times(&self) -> Result<BackupTimes> {
+        let newest = |sql: &str| -> Result<Option<Time>> {
+            let micros: Option<i64> = self.conn().query_row(sql, [], |row| row.get(0))?;
+            micros.map(clock::from_micros).transpose()
+        };
+        Ok(BackupTimes {
+            made: newest("SELECT max(created) FROM backup")?,
+            verified: newest("SELECT max(verified) FROM backup")?,
+            restored: newest(
+                "SELECT max(verified) FROM backup WHERE verified_how IN ('restore-test', 'drill')",
+            )?,
+        })
+    }
+
+    /// Events with a trouble as outcome since `from`, by action, most first.
+    pub fn troubles_since(&self, from: Time) -> Result<Vec<(String, u64)>> {
+        // Record time grows with the number, so the first event of the period is found by bisection.
+        let first = self.first_recorded_at(from)?;
+        let mut statement = self.conn().prepare_cached(
+            "SELECT dictionary.value, count(*) FROM event INDEXED BY event_trouble
+             JOIN dictionary ON dictionary.kind = 1 AND dictionary.id = event.action
+             WHERE outcome IN (1, 2) AND seq >= ?1 GROUP BY 1 ORDER BY 2 DESC LIMIT 10",
+        )?;
+        let rows = statement.query_map([first], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+        rows.map(|row| {
+            let (action, count) = row?;
+            Ok((action, unsigned(count)?))
+        })
+        .collect()
+    }
+
+    /// The number of the first event that was recorded at `from` or later; one past the last if there is none.
+    fn first_recorded_at(&self, from: Time) -> Result<i64> {
+        let from = from.timestamp_micros();
+        let (mut low, mut high) = (0_i64, super::audit::signed(self.tree()?.size())?);
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT rts FROM event WHERE seq = ?1")?;
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let recorded: Option<i64> =
+                statement.query_row([middle], |row| row.get(0)).optional()?;
+            if recorded.is_none_or(|recorded| recorded >= from) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Ok(low)
+    }
+
+    fn count(&self, sql: &str) -> Result<u64> {
+        unsigned(
+            self.conn()
+                .prepare_cached(sql)?
+                .query_row([], |row| row.get(0))?,
+        )
+    }
+
+    fn count_at(&self, sql: &str, now: i64) -> Result<u64> {
+        unsigned(
+            self.conn()
+                .prepare_cached(sql)?
+                .query_row([now], |row| row.get(0))?,
+        )
+    }
+}
+
+const WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
+    WHERE kind = 'person' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+      AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
+      AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
+
+const ADMINS_WITHOUT_FACTOR: &str = "SELECT count(DISTINCT a.id) FROM account AS a
+    JOIN account_role AS r ON r.account = a.id JOIN role_permission AS p ON p.role = r.role
+    WHERE p.permission = '*' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+      AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
+      AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
