@@ -4,27 +4,35 @@
 //! A command is one file, `<noun>/<verb>.rs`, with `Args` (its doc comments are the help) and `run`. The
 //! same flag means the same thing everywhere; the first sentence of a help text has no final period.
 
+pub(crate) mod account;
 pub(crate) mod ask;
+pub(crate) mod auth;
 pub(crate) mod complete;
 pub(crate) mod completions;
 pub(crate) mod config;
 pub(crate) mod context;
 pub(crate) mod doctor;
+pub(crate) mod done;
 pub(crate) mod examples;
 pub(crate) mod file_guard;
 pub(crate) mod global;
 pub(crate) mod groups;
+pub(crate) mod handout;
 pub(crate) mod hidden_input;
 pub(crate) mod init;
 pub(crate) mod key;
 pub(crate) mod opening;
+pub(crate) mod password;
 pub(crate) mod progress;
 pub(crate) mod render;
+pub(crate) mod role;
 pub(crate) mod run;
 pub(crate) mod secret_input;
+pub(crate) mod select;
 pub(crate) mod settings;
 pub(crate) mod store;
 pub(crate) mod stream;
+pub(crate) mod two_factor;
 pub(crate) mod ui;
 pub(crate) mod unlock_sources;
 
@@ -57,15 +65,25 @@ pub(crate) struct App {
 /// The nouns. Their place in the help is written in `groups`.
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    #[command(subcommand)]
+    Account(account::Command),
+    #[command(subcommand)]
+    Auth(auth::Command),
+    Completions(completions::Args),
+    #[command(subcommand)]
+    Config(config::Command),
     Doctor(doctor::Args),
     Init(init::Args),
     #[command(subcommand)]
     Key(key::Command),
     #[command(subcommand)]
-    Store(store::Command),
+    Password(password::Command),
     #[command(subcommand)]
-    Config(config::Command),
-    Completions(completions::Args),
+    Role(role::Command),
+    #[command(subcommand)]
+    Store(store::Command),
+    #[command(subcommand, name = "2fa")]
+    TwoFactor(two_factor::Command),
 }
 
 impl Command {
@@ -79,12 +97,17 @@ impl Command {
 
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
+            Self::Account(command) => command.run(ctx),
+            Self::Auth(command) => command.run(ctx),
+            Self::Completions(args) => completions::run(args, ctx),
+            Self::Config(command) => command.run(ctx),
             Self::Doctor(args) => doctor::run(args, ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
+            Self::Password(command) => command.run(ctx),
+            Self::Role(command) => command.run(ctx),
             Self::Store(command) => command.run(ctx),
-            Self::Config(command) => command.run(ctx),
-            Self::Completions(args) => completions::run(args, ctx),
+            Self::TwoFactor(command) => command.run(ctx),
         }
     }
 }

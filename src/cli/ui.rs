@@ -166,6 +166,15 @@ impl Ui {
         }
     }
 
+    /// Whether colors may be written into the answer.
+    pub(crate) fn colors_stdout(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => !self.no_color && io::stdout().is_terminal(),
+        }
+    }
+
     fn colors_stderr(&self) -> bool {
         match self.color {
             Color::Always => true,

@@ -1,15 +1,21 @@
 //! What the policy says: rules and operations. No SQL, no terminal, no sockets.
 
+pub mod account;
 pub mod audit;
 pub mod calendar;
 pub mod context;
 pub mod deadline;
 pub mod doctor;
+pub mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod init;
 pub mod key;
 pub mod maintenance;
+pub mod password;
 pub mod recover;
+pub mod role;
+pub mod sign_in;
+pub mod two_factor;
 
 pub use context::{Caller, Context, Effort, Via};

@@ -1,10 +1,15 @@
 //! Rows and files of the encrypted store. The only floor with SQL; asks nobody and decides nothing.
 
+pub mod account;
+pub mod attempt;
 pub mod audit;
 pub mod check;
 pub mod create;
+pub mod credential;
+pub mod factor;
 pub mod file;
 pub mod folder;
+pub mod history;
 pub mod journal;
 pub mod keyring;
 pub mod lock;

@@ -178,15 +178,18 @@ pub(crate) const KEYS: &[Key] = &[
     key(
         "password.profile",
         Shape::Text,
-        Preset::Text("default"),
-        ["The rules that a new password must meet", "\"default\""],
+        Preset::Text("nist-63b-4"),
+        [
+            "The rules that a new password must meet: `nist-63b-4`, `asvs-5` or `pci-dss-4`",
+            "\"nist-63b-4\"",
+        ],
     ),
     key(
         "password.context_words",
         Shape::List,
         Preset::Unset,
         [
-            "Words that no password may contain, like the platform's name",
+            "Words that no password may be little more than, like the platform's name",
             "[\"example\"]",
         ],
     ),

@@ -115,6 +115,8 @@ const CLEAR: &[&str] = &[
     "format",
     "generation",
     "image_sha256",
+    "held",
+    "initial",
     "key",
     "kind",
     "known",

@@ -4,13 +4,15 @@
 mod append;
 mod disclosure;
 mod event;
+mod many;
 #[cfg(test)]
 mod tests;
 mod verify_key;
 
 pub use append::{append, checkpoint};
-pub use disclosure::{Disclosure, disclose};
-pub use event::{Event, Outcome, Severity};
+pub use disclosure::{Disclosure, disclose, reveal};
+pub use event::{Event, Outcome, Party, Severity};
+pub use many::{Batch, change_many};
 pub use verify_key::{require_pinned, signing_key, vkey};
 
 use super::context::Context;

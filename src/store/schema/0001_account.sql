@@ -12,6 +12,7 @@ CREATE TABLE account (
     expires       INTEGER,
     disabled      INTEGER,                   -- since when; null = enabled
     locked_until  INTEGER,                   -- null = not locked
+    lock_reason   TEXT,
     removed       INTEGER,                   -- soft removal; purged after 30 days
     last_sign_in  INTEGER,
     version       INTEGER NOT NULL DEFAULT 1 -- counts changes: compare-and-swap

@@ -3,6 +3,7 @@ CREATE TABLE password (
     hash           TEXT NOT NULL,    -- PHC string
     set_at         INTEGER NOT NULL, -- microseconds since 1970, like every time below
     require_change INTEGER,          -- change needed by then; null = no
+    needs_factor   INTEGER NOT NULL CHECK (needs_factor IN (0, 1)), -- long enough only with a second factor
     version        INTEGER NOT NULL  -- a code is bound to it
 ) STRICT, WITHOUT ROWID;
 
@@ -40,9 +41,12 @@ CREATE TABLE recovery_code (
 
 -- Consecutive failures per authenticator, counted before anything is checked.
 CREATE TABLE attempt (
-    digest BLOB NOT NULL PRIMARY KEY, -- keyed HMAC of the authenticator and the typed name
-    failed INTEGER NOT NULL,
-    last   INTEGER NOT NULL,
-    free   INTEGER NOT NULL           -- no further try before then
+    digest  BLOB NOT NULL PRIMARY KEY, -- keyed HMAC of the authenticator and the typed name
+    account TEXT REFERENCES account (id) ON DELETE CASCADE, -- null: nobody has this name
+    failed  INTEGER NOT NULL,          -- tries that were looked at
+    held    INTEGER NOT NULL,          -- tries that were turned away without a look
+    last    INTEGER NOT NULL,
+    free    INTEGER NOT NULL           -- no further try before then
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX attempt_last ON attempt (last);
+CREATE INDEX attempt_stranger ON attempt (last) WHERE account IS NULL;
+CREATE INDEX attempt_account ON attempt (account) WHERE account IS NOT NULL;

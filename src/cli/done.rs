@@ -1,0 +1,88 @@
+//! What a verb answers that changed accounts: a sentence for each, and how to undo it.
+
+use crate::base::error::Result;
+use crate::base::text::safe;
+use crate::domain::account::Did;
+
+use super::context::{Context, Exit};
+use super::render::Change;
+use super::select::Picked;
+
+/// The words of one verb. The account's name follows.
+pub(crate) struct Words {
+    pub(crate) schema: &'static str,
+    pub(crate) did: &'static str,
+    pub(crate) would: &'static str,
+    /// Follows the name where nothing changed: `is disabled already`.
+    pub(crate) already: &'static str,
+    /// The command that undoes it, without the account.
+    pub(crate) undo: Option<&'static str>,
+}
+
+/// Answers with one change, or a list of them.
+pub(crate) fn answer(
+    ctx: &Context,
+    picked: &Picked,
+    words: &Words,
+    done: &[Did],
+    tail: impl Fn(&Did) -> String,
+) -> Result<Exit> {
+    let changes: Vec<Change> = done
+        .iter()
+        .map(|did| change(ctx, words, did, &tail(did)))
+        .collect();
+    let exit = match changes.as_slice() {
+        [single] if !picked.many => ctx.answer(single)?,
+        [] if ctx.ui.format() == super::global::Format::Text => {
+            ctx.ui.note("no account matches; nothing was changed");
+            Exit::OK
+        }
+        _ => ctx.answer(&Changes(words.schema, changes))?,
+    };
+    if let (Some(undo), [did]) = (words.undo, done)
+        && did.changed
+        && !ctx.flags.dry_run
+    {
+        ctx.ui.hint(&format!("undo it with `{undo} {}`", word(did)));
+    }
+    Ok(exit)
+}
+
+fn change(ctx: &Context, words: &Words, did: &Did, tail: &str) -> Change {
+    let name = safe(&did.row.name);
+    let sentence = match (did.changed, ctx.flags.dry_run) {
+        (false, _) => format!("`{name}` {}{tail}", words.already),
+        (true, false) => format!("{} `{name}`{tail}", words.did),
+        (true, true) => format!("{} `{name}`{tail}", words.would),
+    };
+    ctx.change(words.schema, sentence)
+        .id(&did.row.id)
+        .event(did.event)
+        .with("name", did.row.name.as_str())
+        .with("changed", did.changed)
+}
+
+/// The name if a shell takes it as one word, else the id.
+pub(crate) fn word(did: &Did) -> &str {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@+".contains(c);
+    if did.row.name.chars().all(plain) {
+        &did.row.name
+    } else {
+        &did.row.id
+    }
+}
+
+/// Several changes under the schema of their verb, also when there are none.
+#[derive(serde::Serialize)]
+#[serde(transparent)]
+struct Changes(#[serde(skip)] &'static str, Vec<Change>);
+
+impl super::render::Answer for Changes {
+    fn schema(&self) -> &'static str {
+        self.0
+    }
+
+    fn view(&self) -> super::render::View {
+        self.1.view()
+    }
+}

@@ -1,0 +1,26 @@
+//! A change that hands out a secret, once: the sentence, and lines with what nobody can read again later.
+
+use serde::Serialize;
+
+use super::render::{Answer, Change, View};
+
+/// What stands in the place of a secret that a dry run did not make.
+pub(crate) const GENERATED: &str = "(generated)";
+
+#[derive(Serialize)]
+pub(crate) struct Handout {
+    #[serde(flatten)]
+    pub(crate) change: Change,
+    #[serde(skip)]
+    pub(crate) lines: Vec<String>,
+}
+
+impl Answer for Handout {
+    fn schema(&self) -> &'static str {
+        self.change.schema
+    }
+
+    fn view(&self) -> View {
+        View::Parts(vec![self.change.view(), View::Lines(self.lines.clone())])
+    }
+}

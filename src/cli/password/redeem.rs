@@ -1,0 +1,61 @@
+//! `password redeem`: the holder of a code chooses a password.
+
+use crate::base::error::{Kind, Result};
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::secret_input::{CodeInput, PasswordInput};
+use crate::crypto::secret::SecretText;
+use crate::domain::password::{self, Code};
+
+use super::policy;
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Use the code of a reset or an invitation",
+        line: "optimactl password reset mira --format json | sed 's/.*\"code\":\"\\([^\"]*\\).*/\\1/' >code; chmod 600 code; echo 'nine geese walk to Utrecht' | optimactl password redeem --code-file code --password-stdin",
+    },
+    Example {
+        what: "A wrong code is refused",
+        line: "echo ABCD-EFGH >code; chmod 600 code; echo 'nine geese walk to Utrecht' | optimactl password redeem --code-file code --password-stdin # exit 6",
+    },
+];
+
+/// Choose a new password with a code
+///
+/// The code says whose account it is. A password that the rules refuse leaves the code unused.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[&examples::STORE[..], &[Kind::Rejected]].concat(),
+    &["optimactl password reset", "optimactl password check"],
+))]
+pub(crate) struct Args {
+    #[command(flatten)]
+    code: CodeInput,
+    #[command(flatten)]
+    password: PasswordInput,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let policy = policy(ctx)?;
+    let typed = args.code.flags().read(ctx, "Code")?;
+    let typed = Code::typed(&typed);
+    let text = args.password.flags().read_new(ctx, "New password")?;
+    let text = SecretText::new(text.to_string());
+    let core = ctx.open()?;
+    let done = password::redeem(&core, &policy, &typed, &text)?;
+    let verb = if ctx.flags.dry_run {
+        "Would set"
+    } else {
+        "Set"
+    };
+    let sentence = format!(
+        "{verb} the password of {}; the code is used up",
+        done.value.name
+    );
+    ctx.answer(
+        &ctx.change("password-redeem", sentence)
+            .id(done.value.account)
+            .event(done.event),
+    )
+}

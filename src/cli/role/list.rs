@@ -1,0 +1,74 @@
+//! `role list`: every role.
+
+use serde::Serialize;
+
+use crate::base::error::Result;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, Table, View};
+use crate::store::role::RoleRow;
+
+const EXAMPLES: [Example; 1] = [Example {
+    what: "See every role and what it permits",
+    line: "optimactl role list",
+}];
+
+/// List the roles, what they permit and how many accounts hold them
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &examples::STORE,
+    &["optimactl role show", "optimactl account list"],
+))]
+pub(crate) struct Args {}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Listed(Vec<Item>);
+
+#[derive(Serialize)]
+struct Item {
+    name: String,
+    description: String,
+    permissions: Vec<String>,
+    accounts: u64,
+}
+
+impl Answer for Listed {
+    fn schema(&self) -> &'static str {
+        "role-list"
+    }
+
+    fn view(&self) -> View {
+        let mut table = Table::new(&["role", "accounts", "permissions", "description"]);
+        for item in &self.0 {
+            table.row([
+                item.name.clone(),
+                item.accounts.to_string(),
+                item.permissions.join(" "),
+                item.description.clone(),
+            ]);
+        }
+        View::Table(table)
+    }
+}
+
+pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
+    let core = ctx.open()?;
+    let items = core.store.read(|tx| {
+        let roles = tx.roles()?;
+        Ok(roles.into_iter().map(Item::from).collect())
+    })?;
+    ctx.answer(&Listed(items))
+}
+
+impl From<RoleRow> for Item {
+    fn from(role: RoleRow) -> Self {
+        Self {
+            name: role.name,
+            description: role.description,
+            permissions: role.permissions,
+            accounts: role.holders,
+        }
+    }
+}

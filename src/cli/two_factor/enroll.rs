@@ -1,0 +1,161 @@
+//! `2fa enroll`: gives an authenticator app its secret.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::cli::ask;
+use crate::cli::context::{Context, Exit, Target};
+use crate::cli::examples::{self, Example};
+use crate::cli::global::Format;
+use crate::cli::handout::{GENERATED, Handout};
+use crate::cli::ui::{self, Sink};
+use crate::domain::two_factor::{self, Enrollment};
+use crate::store::file::{self, Existing};
+
+use super::confirm;
+use super::picture::{Colors, Picture};
+
+const EXAMPLES: [Example; 3] = [
+    Example {
+        what: "Show the QR code, then type the first code",
+        line: "optimactl 2fa enroll mira",
+    },
+    Example {
+        what: "Leave it pending and hand the secret on in a script",
+        line: "optimactl 2fa enroll mira --format json",
+    },
+    Example {
+        what: "Write the QR code to a picture",
+        line: "optimactl 2fa enroll mira --output mira.png",
+    },
+];
+
+/// Enroll an authenticator app (TOTP)
+///
+/// Shows a QR code, its address and the key. The factor becomes active with its first code: typed right here,
+/// or later with `optimactl 2fa confirm`. Enrolling again drops a factor that is still pending. A picture
+/// (`--output FILE.svg` or `FILE.png`) holds the secret: remove it once it was read.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[&examples::STORE[..], &[Kind::Rejected, Kind::Conflict]].concat(),
+    &["optimactl 2fa confirm", "optimactl 2fa status"],
+))]
+pub(crate) struct Args {
+    /// The account: name, e-mail address or id
+    #[arg(value_name = "NAME")]
+    name: String,
+}
+
+/// The picture formats, by the file's name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Svg,
+    Png,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let picture_file = picture_file(ctx)?;
+    let issuer = ctx.settings.text("totp.issuer").unwrap_or("optimactl");
+    let issuer = issuer.to_owned();
+    let core = ctx.open()?;
+    let done = two_factor::enroll(&core, &args.name, &issuer)?;
+    drop(core);
+    let enrollment = done.value;
+    let picture = Picture::of(&enrollment.uri)?;
+    if ctx.flags.dry_run {
+        return answer(ctx, &enrollment, None);
+    }
+    match &picture_file {
+        Some((path, form)) => write(ctx, &picture, path, *form)?,
+        None => show(ctx, &picture)?,
+    }
+    answer(ctx, &enrollment, done.event)?;
+    if ctx.ui.format() != Format::Text || !ask::possible(ctx) {
+        return Ok(Exit::OK);
+    }
+    confirm::at_once(ctx, &enrollment.account, &enrollment.name)
+}
+
+fn answer(ctx: &Context, enrollment: &Enrollment, event: Option<u64>) -> Result<Exit> {
+    let (verb, uri, secret) = if ctx.flags.dry_run {
+        ("Would enroll", GENERATED, GENERATED)
+    } else {
+        let (uri, secret) = (enrollment.uri.expose(), enrollment.secret.expose());
+        ("Enrolled", uri, secret)
+    };
+    let sentence = format!(
+        "{verb} an authenticator app for {}, pending until its first code",
+        enrollment.name
+    );
+    let change = ctx
+        .change("2fa-enroll", sentence)
+        .id(enrollment.account.as_str())
+        .event(event)
+        .with("factor", enrollment.factor.as_str())
+        .with("state", "pending")
+        .with("uri", uri)
+        .with("secret", secret);
+    let lines = vec![format!("Address: {uri}"), format!("Key: {secret}")];
+    ctx.answer(&Handout { change, lines })
+}
+
+/// Where the picture goes, and refused before anything is enrolled where it cannot be written.
+fn picture_file(ctx: &Context) -> Result<Option<(PathBuf, Form)>> {
+    let Some(path) = &ctx.flags.output else {
+        return Ok(None);
+    };
+    let refused = || {
+        Error::usage("a QR code is written to a file that ends in `.svg` or `.png`")
+            .hint("name one with `--output FILE.png`")
+    };
+    let Target::File(path) = ctx.target(Some(path))? else {
+        return Err(refused());
+    };
+    let extension = path.extension().and_then(|text| text.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("svg") => Ok(Some((path, Form::Svg))),
+        Some("png") => Ok(Some((path, Form::Png))),
+        _ => Err(refused()),
+    }
+}
+
+fn write(ctx: &Context, picture: &Picture, path: &Path, form: Form) -> Result<()> {
+    let existing = if ctx.flags.overwrite {
+        Existing::Replace
+    } else {
+        Existing::Refuse
+    };
+    match form {
+        Form::Svg => file::write_output(path, picture.svg().as_bytes(), existing)?,
+        Form::Png => file::write_output(path, &picture.png()?, existing)?,
+    }
+    ctx.ui.hint(&format!(
+        "`{}` holds the secret: remove it once it was read",
+        path.display()
+    ));
+    Ok(())
+}
+
+/// Draws the code on a terminal that is wide enough; a wrapped one nobody could read.
+fn show(ctx: &Context, picture: &Picture) -> Result<()> {
+    let Sink::Terminal { width } = ctx.ui.sink() else {
+        return Ok(());
+    };
+    if ctx.ui.format() != Format::Text || ctx.flags.quiet {
+        return Ok(());
+    }
+    if usize::from(width) < picture.width() {
+        ctx.ui.hint(&format!(
+            "the terminal is too narrow for the QR code ({} columns); write it with `--output FILE.png`",
+            picture.width()
+        ));
+        return Ok(());
+    }
+    let colors = if ctx.ui.colors_stdout() {
+        Colors::Explicit
+    } else {
+        Colors::None
+    };
+    ui::artifact(&picture.terminal(colors))
+}

@@ -1,0 +1,76 @@
+//! A password that met the rules and was hashed: what a transaction needs, made before it opens.
+
+use super::rules::{self, Policy, Subject};
+use crate::base::error::{Error, Result};
+use crate::crypto::password::{self, Pepper, Stored};
+use crate::crypto::secret::SecretText;
+use crate::domain::Context;
+use crate::store::keyring::Keyring;
+
+/// A hash that may become an account's password.
+pub struct Prepared {
+    pub(super) hash: String,
+    /// Long enough only together with a second factor.
+    pub(super) needs_factor: bool,
+}
+
+impl Prepared {
+    /// Holds `text` to the rules and hashes it. Takes as long as a hash takes: never inside a transaction.
+    pub fn hash(
+        ctx: &Context,
+        policy: &Policy,
+        subject: &Subject<'_>,
+        text: &SecretText,
+    ) -> Result<Self> {
+        let findings = rules::check(policy, subject, text.expose());
+        if !findings.is_empty() {
+            let refusal = Error::refused("the password does not meet the rules")
+                .hint("make one that does with `optimactl password generate`");
+            return Err(findings
+                .iter()
+                .fold(refusal, |error, finding| error.detail(finding.line())));
+        }
+        Ok(Self {
+            hash: hashed(ctx, text)?,
+            needs_factor: rules::needs_factor(policy, text.expose()),
+        })
+    }
+
+    /// Takes a hash that another program made; an unknown or excessive one is refused. How long its password
+    /// is cannot be known.
+    pub fn import(phc: &str) -> Result<Self> {
+        let stored = password::parse(phc)?;
+        if stored.pepper.is_some() {
+            return Err(Error::usage(
+                "the hash was made with a secret key (`keyid`) that this store does not have",
+            ));
+        }
+        Ok(Self {
+            hash: phc.to_owned(),
+            needs_factor: false,
+        })
+    }
+}
+
+/// A fresh hash at today's cost with the newest pepper.
+pub(in crate::domain) fn hashed(ctx: &Context, text: &SecretText) -> Result<String> {
+    let pepper = Keyring::newest(&ctx.store.keyring.peppers)?;
+    let pepper = Pepper {
+        id: &pepper.id,
+        key: &pepper.key,
+    };
+    password::hash(
+        text,
+        &ctx.random.bytes()?,
+        Some(pepper),
+        ctx.effort.password,
+    )
+}
+
+/// Whether a stored hash is what [`hashed`] would make today.
+pub(in crate::domain) fn is_current(ctx: &Context, stored: &Stored) -> Result<bool> {
+    let pepper = Keyring::newest(&ctx.store.keyring.peppers)?;
+    Ok(stored.algorithm == "argon2id"
+        && stored.cost == ctx.effort.password
+        && stored.pepper.as_deref() == Some(pepper.id.as_str()))
+}

@@ -1,0 +1,109 @@
+//! Checking a sign-in for another program. An unknown account, a wrong password and a held try look and cost
+//! alike; only who knows the password learns more.
+
+pub mod attempts;
+mod judge;
+#[cfg(test)]
+mod tests;
+
+pub use judge::{Answer, Reason};
+
+use self::attempts::{Authenticator, Gate};
+use super::Context;
+use super::password::{hashed, is_current};
+use crate::base::error::{Error, Result};
+use crate::base::text::folded;
+use crate::crypto::password::{self, Stored};
+use crate::crypto::secret::SecretText;
+use crate::store::account::AccountRow;
+use crate::store::credential::PasswordRow;
+
+/// What somebody signs in with.
+pub struct Credentials {
+    pub account: String,
+    pub password: SecretText,
+    pub code: Option<SecretText>,
+}
+
+/// What the first transaction found: counted, and ready to be compared.
+struct Candidate {
+    /// None: nobody has this name.
+    row: Option<AccountRow>,
+    password: Option<PasswordRow>,
+    gate: Gate,
+}
+
+/// What comparing the password gave, outside of any transaction.
+struct Compared {
+    right: bool,
+    /// Of the password that was compared.
+    version: Option<u64>,
+    /// The same password in today's form, where the stored form is an older one.
+    fresh_hash: Option<String>,
+}
+
+/// Checks credentials: count, compare, judge. The count is committed before anything is compared, and no hash
+/// runs inside a transaction.
+pub fn check(ctx: &Context, given: &Credentials) -> Result<Answer> {
+    let found = ctx.store.write(ctx.mode, |tx| {
+        let name = folded(&given.account);
+        let row = match tx.account_named(&name)? {
+            Some(row) => Some(row),
+            None => tx.account_with_email(&name)?,
+        };
+        let row = row.filter(|row| row.removed.is_none());
+        let id = row.as_ref().map(|row| row.id.as_str());
+        // An account that was named by its address has one count, not two.
+        let counted = row.as_ref().map_or(&given.account, |row| &row.name);
+        let gate = attempts::count(ctx, tx, counted, id, Authenticator::Password)?;
+        let password = id.map(|id| tx.password(id)).transpose()?.flatten();
+        Ok(Candidate {
+            row,
+            password,
+            gate,
+        })
+    })?;
+    let compared = compare(ctx, &found, &given.password)?;
+    Ok(judge::conclude(ctx, given, &found, &compared)?.value)
+}
+
+/// Runs exactly one hash for whoever asks: against the stored password, or against nothing at the same cost.
+fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compared> {
+    let wrong = Compared {
+        right: false,
+        version: None,
+        fresh_hash: None,
+    };
+    let Some(stored) = &found.password else {
+        hashed(ctx, typed).map(drop)?;
+        return Ok(wrong);
+    };
+    let parsed = password::parse(&stored.hash)
+        .map_err(|error| Error::integrity("a stored password hash is unreadable").because(error))?;
+    let right = password::verify(typed, &parsed, pepper(ctx, &parsed)?)?;
+    if !right || found.gate != Gate::Open {
+        return Ok(wrong);
+    }
+    let fresh_hash = if is_current(ctx, &parsed)? {
+        None
+    } else {
+        Some(hashed(ctx, typed)?)
+    };
+    Ok(Compared {
+        right: true,
+        version: Some(stored.version),
+        fresh_hash,
+    })
+}
+
+fn pepper<'a>(ctx: &'a Context, stored: &Stored) -> Result<Option<&'a crate::crypto::secret::Key>> {
+    let Some(id) = &stored.pepper else {
+        return Ok(None);
+    };
+    match ctx.store.keyring.pepper(id) {
+        Some(pepper) => Ok(Some(&pepper.key)),
+        None => Err(Error::integrity(
+            "the keyring lacks the pepper of a stored password",
+        )),
+    }
+}

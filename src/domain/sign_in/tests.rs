@@ -1,0 +1,141 @@
+//! Sign-ins: who learns what, and what is counted.
+
+use super::attempts::LIMIT;
+use super::*;
+use crate::base::clock::{self, Clock};
+use crate::base::error::Kind;
+use crate::domain::fixture::{Fixture, NOW, add_account};
+use crate::domain::password::{Policy, Setter, set};
+
+const RIGHT: &str = "seven geese walk to Utrecht";
+
+fn given(account: &str, password: &str) -> Credentials {
+    Credentials {
+        account: account.to_owned(),
+        password: SecretText::new(password.to_owned()),
+        code: None,
+    }
+}
+
+fn reason(ctx: &Context, account: &str, password: &str) -> Reason {
+    check(ctx, &given(account, password)).unwrap().reason
+}
+
+fn with_password(fixture: &Fixture) -> Context {
+    let ctx = fixture.open();
+    add_account(&ctx, "mira");
+    let policy = Policy::new("nist-63b-4", &[]).unwrap();
+    let right = SecretText::new(RIGHT.to_owned());
+    set(&ctx, &policy, "mira", &right, Setter::Operator).unwrap();
+    ctx
+}
+
+fn at(ctx: &mut Context, hours: i64) {
+    ctx.clock = Clock::fixed(clock::parse(NOW).unwrap() + chrono::TimeDelta::hours(hours));
+}
+
+#[test]
+fn only_who_knows_the_password_learns_more() {
+    let fixture = Fixture::new();
+    let ctx = with_password(&fixture);
+    let answer = check(&ctx, &given("MIRA", RIGHT)).unwrap();
+    assert_eq!(answer.reason, Reason::Ok);
+    assert!(answer.must_change && answer.grace_until.is_some());
+    let wrong = check(&ctx, &given("mira", "wrong")).unwrap();
+    let unknown = check(&ctx, &given("nobody", "wrong")).unwrap();
+    assert_eq!(wrong, unknown);
+    let row = ctx.store.read(|tx| tx.find_account("mira")).unwrap().unwrap();
+    assert!(row.last_sign_in.is_some());
+    ctx.store
+        .write(crate::store::Mode::Commit, |tx| {
+            let locked = crate::store::account::AccountRow {
+                disabled: Some(ctx.now()),
+                ..row
+            };
+            tx.update_account(&locked, ctx.now())
+        })
+        .unwrap();
+    assert_eq!(reason(&ctx, "mira", "wrong"), Reason::Rejected);
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::Disabled);
+    assert_eq!(Reason::Disabled.kind(), Some(Kind::Barred));
+}
+
+#[test]
+fn an_initial_password_ends_after_a_day() {
+    let fixture = Fixture::new();
+    let mut ctx = with_password(&fixture);
+    at(&mut ctx, 25);
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::ChangeOverdue);
+}
+
+#[test]
+fn failures_wait_longer_and_longer_and_end_at_the_limit() {
+    let fixture = Fixture::new();
+    let mut ctx = with_password(&fixture);
+    for _ in 0..5 {
+        assert_eq!(reason(&ctx, "mira", "wrong"), Reason::Rejected);
+    }
+    // Held: the right password gets the answer of a wrong one.
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::Rejected);
+    at(&mut ctx, 1);
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::Ok);
+    for hours in 0..100 {
+        at(&mut ctx, 2 + 2 * hours);
+        assert_eq!(reason(&ctx, "mira", "wrong"), Reason::Rejected);
+    }
+    let counted = |ctx: &Context| {
+        let row = ctx
+            .store
+            .read(|tx| attempts::counted(ctx, tx, "mira", Authenticator::Password));
+        row.unwrap()
+    };
+    assert_eq!(counted(&ctx).unwrap().failed, LIMIT);
+    at(&mut ctx, 1000);
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::Rejected);
+    // Bound again: the count starts anew.
+    let policy = Policy::new("nist-63b-4", &[]).unwrap();
+    let right = SecretText::new(RIGHT.to_owned());
+    set(&ctx, &policy, "mira", &right, Setter::Holder).unwrap();
+    assert_eq!(reason(&ctx, "mira", RIGHT), Reason::Ok);
+    assert!(counted(&ctx).is_none());
+}
+
+#[test]
+fn an_outdated_hash_is_replaced_and_still_opens() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let mira = add_account(&ctx, "mira");
+    let known = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    let hash = |ctx: &Context| {
+        let row = ctx.store.read(|tx| tx.password(&mira)).unwrap();
+        row.unwrap()
+    };
+    ctx.store
+        .write(crate::store::Mode::Commit, |tx| {
+            let new = crate::store::credential::NewPassword {
+                hash: known,
+                require_change: None,
+                needs_factor: false,
+            };
+            tx.put_password(&mira, &new, ctx.now())
+        })
+        .unwrap();
+    assert_eq!(reason(&ctx, "mira", "passwort"), Reason::Rejected);
+    assert_eq!(hash(&ctx).hash, known);
+    assert_eq!(reason(&ctx, "mira", "password"), Reason::Ok);
+    assert_ne!(hash(&ctx).hash, known);
+    assert_eq!(hash(&ctx).version, 1);
+    assert_eq!(reason(&ctx, "mira", "password"), Reason::Ok);
+}
+
+#[test]
+fn names_that_nobody_has_stand_nowhere_in_the_clear() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    assert_eq!(reason(&ctx, "my secret typed as a name", "x"), Reason::Rejected);
+    let size = ctx.store.read(|tx| tx.tree()).unwrap().size();
+    let entry = ctx.store.read(|tx| tx.entry(size - 1)).unwrap();
+    let entry = String::from_utf8_lossy(&entry).into_owned();
+    assert!(entry.contains("\"actor\":\"unk_"), "{entry}");
+    assert!(!entry.contains("secret"));
+}

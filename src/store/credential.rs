@@ -1,0 +1,179 @@
+//! Rows of passwords and of the single-use codes that set them. Holds hashes and digests, never a secret.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::audit::{signed, unsigned};
+use super::tx::Tx;
+use crate::base::clock::{self, Time};
+use crate::base::error::Result;
+
+/// A password as it is kept.
+pub struct PasswordRow {
+    /// PHC string.
+    pub hash: String,
+    pub set_at: Time,
+    /// Change needed by then.
+    pub require_change: Option<Time>,
+    /// Its length was enough only because a second factor was there.
+    pub needs_factor: bool,
+    /// Counts the passwords of this account; codes are bound to it.
+    pub version: u64,
+}
+
+/// A password that takes the place of the account's current one.
+pub struct NewPassword<'a> {
+    pub hash: &'a str,
+    pub require_change: Option<Time>,
+    pub needs_factor: bool,
+}
+
+/// What a code may be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    Reset,
+    Invite,
+}
+
+impl CodeKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reset => "reset",
+            Self::Invite => "invite",
+        }
+    }
+}
+
+/// A single-use code that sets a password.
+pub struct CodeRow {
+    pub account: String,
+    pub created: Time,
+    pub expires: Time,
+    pub used: Option<Time>,
+    /// Of the password that it replaces; 0 when there was none.
+    pub version: u64,
+}
+
+impl Tx<'_> {
+    pub fn password(&self, account: &str) -> Result<Option<PasswordRow>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT hash, set_at, require_change, needs_factor, version FROM password WHERE account = ?1",
+        )?;
+        let row = statement
+            .query_row([account], |row| Ok(read_password(row)))
+            .optional()?;
+        row.transpose()
+    }
+
+    /// Sets the password of an account, whether it had one or not.
+    pub fn put_password(&self, account: &str, new: &NewPassword<'_>, now: Time) -> Result<()> {
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO password (account, hash, set_at, require_change, needs_factor, version)
+                 VALUES (?1, ?2, ?3, ?4, ?5, 1)
+                 ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at,
+                 require_change = excluded.require_change, needs_factor = excluded.needs_factor,
+                 version = version + 1",
+            )?
+            .execute(params![
+                account,
+                new.hash,
+                now.timestamp_micros(),
+                new.require_change.map(|time| time.timestamp_micros()),
+                new.needs_factor,
+            ])?;
+        Ok(())
+    }
+
+    /// Writes the same password down in a better form, unless it was changed meanwhile.
+    pub fn swap_hash(&self, account: &str, old: &str, new: &str) -> Result<bool> {
+        let changed = self
+            .conn()
+            .prepare_cached("UPDATE password SET hash = ?3 WHERE account = ?1 AND hash = ?2")?
+            .execute([account, old, new])?;
+        Ok(changed == 1)
+    }
+
+    /// Demands a change by `by`, unless an earlier one is demanded already.
+    pub fn require_change(&self, account: &str, by: Time) -> Result<bool> {
+        let changed = self
+            .conn()
+            .prepare_cached(
+                "UPDATE password SET require_change = ?2
+                 WHERE account = ?1 AND (require_change IS NULL OR require_change > ?2)",
+            )?
+            .execute(params![account, by.timestamp_micros()])?;
+        Ok(changed == 1)
+    }
+
+    /// Keeps a new code; codes of the account that were not used are void from now on.
+    pub fn insert_code(&self, digest: &[u8; 32], kind: CodeKind, row: &CodeRow) -> Result<()> {
+        self.conn()
+            .prepare_cached("DELETE FROM password_code WHERE account = ?1 AND used IS NULL")?
+            .execute([&row.account])?;
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO password_code (digest, account, kind, created, expires, version)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                digest,
+                row.account,
+                kind.as_str(),
+                row.created.timestamp_micros(),
+                row.expires.timestamp_micros(),
+                signed(row.version)?,
+            ])?;
+        Ok(())
+    }
+
+    pub fn code(&self, digest: &[u8; 32]) -> Result<Option<CodeRow>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT account, created, expires, used, version FROM password_code WHERE digest = ?1",
+        )?;
+        let row = statement
+            .query_row([digest], |row| Ok(read_code(row)))
+            .optional()?;
+        row.transpose()
+    }
+
+    /// Uses a code up; false when somebody else did.
+    pub fn use_code(&self, digest: &[u8; 32], now: Time) -> Result<bool> {
+        let changed = self
+            .conn()
+            .prepare_cached(
+                "UPDATE password_code SET used = ?2 WHERE digest = ?1 AND used IS NULL",
+            )?
+            .execute(params![digest, now.timestamp_micros()])?;
+        Ok(changed == 1)
+    }
+
+    /// Remembers when an account was last signed in with.
+    pub fn note_sign_in(&self, account: &str, now: Time) -> Result<()> {
+        self.conn()
+            .prepare_cached("UPDATE account SET last_sign_in = ?2 WHERE id = ?1")?
+            .execute(params![account, now.timestamp_micros()])?;
+        Ok(())
+    }
+}
+
+fn read_password(row: &Row<'_>) -> Result<PasswordRow> {
+    let require_change: Option<i64> = row.get(2)?;
+    Ok(PasswordRow {
+        hash: row.get(0)?,
+        set_at: clock::from_micros(row.get(1)?)?,
+        require_change: require_change.map(clock::from_micros).transpose()?,
+        needs_factor: row.get(3)?,
+        version: unsigned(row.get(4)?)?,
+    })
+}
+
+fn read_code(row: &Row<'_>) -> Result<CodeRow> {
+    let used: Option<i64> = row.get(3)?;
+    Ok(CodeRow {
+        account: row.get(0)?,
+        created: clock::from_micros(row.get(1)?)?,
+        expires: clock::from_micros(row.get(2)?)?,
+        used: used.map(clock::from_micros).transpose()?,
+        version: unsigned(row.get(4)?)?,
+    })
+}
