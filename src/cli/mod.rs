@@ -7,6 +7,7 @@
 pub(crate) mod account;
 pub(crate) mod ask;
 pub(crate) mod auth;
+pub(crate) mod calendar;
 pub(crate) mod complete;
 pub(crate) mod completions;
 pub(crate) mod config;
@@ -25,6 +26,7 @@ pub(crate) mod opening;
 pub(crate) mod password;
 pub(crate) mod progress;
 pub(crate) mod render;
+pub(crate) mod request;
 pub(crate) mod role;
 pub(crate) mod run;
 pub(crate) mod secret_input;
@@ -69,6 +71,8 @@ pub(crate) enum Command {
     Account(account::Command),
     #[command(subcommand)]
     Auth(auth::Command),
+    #[command(subcommand)]
+    Calendar(calendar::Command),
     Completions(completions::Args),
     #[command(subcommand)]
     Config(config::Command),
@@ -78,6 +82,8 @@ pub(crate) enum Command {
     Key(key::Command),
     #[command(subcommand)]
     Password(password::Command),
+    #[command(subcommand)]
+    Request(request::Command),
     #[command(subcommand)]
     Role(role::Command),
     #[command(subcommand)]
@@ -99,12 +105,14 @@ impl Command {
         match self {
             Self::Account(command) => command.run(ctx),
             Self::Auth(command) => command.run(ctx),
+            Self::Calendar(command) => command.run(ctx),
             Self::Completions(args) => completions::run(args, ctx),
             Self::Config(command) => command.run(ctx),
             Self::Doctor(args) => doctor::run(args, ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
             Self::Password(command) => command.run(ctx),
+            Self::Request(command) => command.run(ctx),
             Self::Role(command) => command.run(ctx),
             Self::Store(command) => command.run(ctx),
             Self::TwoFactor(command) => command.run(ctx),

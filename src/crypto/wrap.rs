@@ -172,6 +172,16 @@ pub fn encrypt_with_passphrase(
     work: Work,
     clear: &[u8],
 ) -> Result<Vec<u8>> {
+    let writer = encrypt_stream_with_passphrase(passphrase, work, vec![])?;
+    finish(writer, clear)
+}
+
+/// A writer that encrypts with a passphrase; [`finish`](StreamWriter::finish) it, or the file is cut.
+pub fn encrypt_stream_with_passphrase<W: Write>(
+    passphrase: &SecretText,
+    work: Work,
+    output: W,
+) -> Result<StreamWriter<W>> {
     let secret = SecretString::from(passphrase.expose().to_owned());
     let mut recipient = age::scrypt::Recipient::new(secret);
     recipient.set_work_factor(match work {
@@ -179,11 +189,10 @@ pub fn encrypt_with_passphrase(
         Work::Cheap => 2,
     });
     let recipient: &dyn age::Recipient = &recipient;
-    let writer = Encryptor::with_recipients(std::iter::once(recipient))
+    Encryptor::with_recipients(std::iter::once(recipient))
         .map_err(|error| Error::bug("scrypt recipient refused").because(error))?
-        .wrap_output(vec![])
-        .map_err(|error| io_error("encryption could not begin", &error))?;
-    finish(writer, clear)
+        .wrap_output(output)
+        .map_err(|error| io_error("encryption could not begin", &error))
 }
 
 /// How much work a passphrase costs; the cheap one is for tests.

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod bundle;
 pub mod calendar;
 pub mod context;
 pub mod deadline;
@@ -15,6 +16,7 @@ pub mod maintenance;
 pub mod password;
 pub mod recover;
 pub mod role;
+pub mod request;
 pub mod sign_in;
 pub mod two_factor;
 

@@ -61,11 +61,11 @@ pub struct CheckpointRow {
     pub reason: String,
 }
 
-pub(super) fn signed(number: u64) -> Result<i64> {
+pub(crate) fn signed(number: u64) -> Result<i64> {
     i64::try_from(number).map_err(|_| Error::bug("a number is too large for the store"))
 }
 
-pub(super) fn unsigned(number: i64) -> Result<u64> {
+pub(crate) fn unsigned(number: i64) -> Result<u64> {
     u64::try_from(number).map_err(|_| Error::integrity("the store holds an impossible number"))
 }
 

@@ -18,10 +18,12 @@ mod migrate;
 pub mod open;
 pub mod overview;
 pub mod replace;
+pub mod request;
 pub mod role;
 pub mod slot;
 mod sql;
 pub mod stats;
+pub mod subject;
 pub mod tx;
 
 pub use open::Store;

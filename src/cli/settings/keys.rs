@@ -217,7 +217,7 @@ pub(crate) const KEYS: &[Key] = &[
         Preset::Unset,
         [
             "The calendar of public holidays for statutory deadlines",
-            "\"de-be\"",
+            "\"DE\"",
         ],
     ),
     key(
@@ -227,6 +227,69 @@ pub(crate) const KEYS: &[Key] = &[
         [
             "The zone at whose midnight statutory deadlines end",
             "\"Europe/Berlin\"",
+        ],
+    ),
+    key(
+        "controller.contact",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "How the controller and its data protection officer are reached",
+            "\"Example Street 1, 10115 Berlin; privacy@example.org\"",
+        ],
+    ),
+    key(
+        "controller.authority",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The supervisory authority that people may complain to (GDPR Art. 77)",
+            "\"Berliner Beauftragte für Datenschutz und Informationsfreiheit\"",
+        ],
+    ),
+    key(
+        "processing.purposes",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Why personal data are processed (GDPR Art. 15(1)(a))",
+            "[\"Running the platform\", \"Keeping accounts secure\"]",
+        ],
+    ),
+    key(
+        "processing.recipients",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Who receives personal data (GDPR Art. 15(1)(c), (2))",
+            "[\"Example Hosting GmbH, Berlin\"]",
+        ],
+    ),
+    key(
+        "processing.retention",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "How long personal data are kept (GDPR Art. 15(1)(d))",
+            "\"Until the account is removed, then 30 days\"",
+        ],
+    ),
+    key(
+        "processing.sources",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Where personal data come from besides the person (GDPR Art. 15(1)(g))",
+            "[\"Your employer\"]",
+        ],
+    ),
+    key(
+        "processing.automated",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "Automated decisions and their logic (GDPR Art. 15(1)(h), Art. 22)",
+            "\"None\"",
         ],
     ),
     key(

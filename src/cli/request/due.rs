@@ -1,0 +1,132 @@
+//! `request due`: what must be done soon, for cron. Shows nothing personal.
+
+use serde::Serialize;
+
+use crate::base::error::{Kind, Result};
+use crate::base::period::Period;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, Table, View};
+use crate::domain::request::clocks::read_zone;
+use crate::domain::request::state::next_command;
+use crate::domain::request::{self, Request, State};
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Every morning from cron: mail comes only when something must be done",
+        line: "optimactl request due --within 3d",
+    },
+    Example {
+        what: "See what the next two months bring",
+        line: "optimactl request due --within 2mo # exit 4",
+    },
+];
+
+/// Show what is overdue or must be done soon
+///
+/// Ends with 4 when there is something. The day to act by is never later than the statutory one: weekends and
+/// holidays shorten it and never lengthen it.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[examples::STORE.as_slice(), &[Kind::Findings]].concat(),
+    &["optimactl request list", "optimactl request show"],
+))]
+pub(crate) struct Args {
+    /// How far ahead to look
+    #[arg(long, value_name = "PERIOD", default_value = "7d")]
+    within: String,
+}
+
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Listed(Vec<Item>);
+
+#[derive(Serialize)]
+struct Item {
+    reference: String,
+    #[serde(rename = "type")]
+    kind: String,
+    state: String,
+    law: &'static str,
+    what: &'static str,
+    act_by: String,
+    due: String,
+    days_left: i64,
+    overdue: bool,
+    next: Option<String>,
+}
+
+impl Answer for Listed {
+    fn schema(&self) -> &'static str {
+        "request-due"
+    }
+
+    fn view(&self) -> View {
+        if self.0.is_empty() {
+            return View::Lines(vec![]);
+        }
+        let mut table = Table::new(&["reference", "law", "what", "act by", "due", "left", "next"]);
+        for item in &self.0 {
+            let left = match item.days_left {
+                _ if item.overdue => "OVERDUE".to_owned(),
+                days if days < 0 => "act now".to_owned(),
+                0 => "today".to_owned(),
+                days => crate::base::text::count(days, "day"),
+            };
+            table.row([
+                item.reference.clone(),
+                item.law.to_owned(),
+                item.what.to_owned(),
+                item.act_by.clone(),
+                item.due.clone(),
+                left,
+                item.next.clone().unwrap_or_default(),
+            ]);
+        }
+        View::Table(table)
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let within: Period = args.within.parse()?;
+    let core = ctx.open()?;
+    let requests = request::waiting(&core)?;
+    let now = core.now();
+    drop(core);
+    let mut items = vec![];
+    for request in &requests {
+        let zone = read_zone(&request.row.zone)?;
+        let until = within.after(now).with_timezone(&zone).date_naive();
+        for duty in request.duties.iter().filter(|duty| duty.act_by <= until) {
+            items.push(Item {
+                days_left: duty.days_left(now, zone),
+                overdue: duty.is_overdue(now, zone),
+                ..blank(request, duty)?
+            });
+        }
+    }
+    items.sort_by(|a, b| (&a.act_by, &a.reference).cmp(&(&b.act_by, &b.reference)));
+    let found = (!items.is_empty()).then_some(Kind::Findings);
+    ctx.answer_with(&Listed(items), found)
+}
+
+fn blank(request: &Request, duty: &request::Duty) -> Result<Item> {
+    let row = &request.row;
+    let next = match duty.what {
+        "acknowledge" => Some("ack"),
+        _ => next_command(State::read(&row.state)?),
+    };
+    Ok(Item {
+        reference: row.reference.clone(),
+        kind: row.kind.clone(),
+        state: row.state.clone(),
+        law: duty.law,
+        what: duty.what,
+        act_by: duty.act_by.to_string(),
+        due: duty.due.to_string(),
+        days_left: 0,
+        overdue: false,
+        next: next.map(|next| format!("optimactl request {next} {}", row.reference)),
+    })
+}

@@ -1,0 +1,107 @@
+//! What the commands of requests share: whose days count, words as accepted values, the closing sentence.
+
+use chrono_tz::Tz;
+use clap::builder::PossibleValuesParser;
+
+use crate::base::error::{Error, Result};
+use crate::base::text;
+use crate::cli::context::Context;
+use crate::cli::render::Change;
+use crate::cli::settings::Origin;
+use crate::domain::audit::Changed;
+use crate::domain::calendar::{CALIFORNIA, Calendar};
+use crate::domain::request::State;
+use crate::domain::request::state::next_command;
+use crate::domain::request::words::{Channel, Code, Law, Method};
+use crate::store::request::RequestRow;
+
+pub(super) fn channels() -> PossibleValuesParser {
+    PossibleValuesParser::new(Channel::ALL.iter().map(|word| word.as_str()))
+}
+
+pub(super) fn methods() -> PossibleValuesParser {
+    PossibleValuesParser::new(Method::ALL.iter().map(|word| word.as_str()))
+}
+
+pub(super) fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Code::ALL.iter().map(|word| word.as_str()))
+}
+
+/// Whose holidays and whose midnight count: flags, then configuration, then what the law itself says.
+pub(super) fn place(
+    ctx: &Context,
+    law: Law,
+    calendar: Option<&str>,
+    zone: Option<&str>,
+) -> Result<(Calendar, Tz)> {
+    let configured = ctx.settings.text("controller.calendar");
+    let code = match (calendar, law) {
+        (Some(code), _) => code,
+        // California counts by its own days, wherever the controller is.
+        (None, Law::Ccpa) => CALIFORNIA,
+        (None, _) => configured.ok_or_else(|| {
+            Error::usage("it is not said whose public holidays count").hint(
+                "give `--calendar DE`, or set `controller.calendar` in the configuration; `optimactl calendar show` lists them",
+            )
+        })?,
+    };
+    let calendar = Calendar::named(code)?;
+    let zone = zone_of(ctx, zone)?.unwrap_or_else(|| calendar.zone());
+    Ok((calendar, zone))
+}
+
+/// The controller's time zone, where a flag or the configuration names one.
+pub(super) fn zone_of(ctx: &Context, flag: Option<&str>) -> Result<Option<Tz>> {
+    let name = "controller.timezone";
+    let is_set = !matches!(ctx.settings.origin(name), Origin::Default);
+    let configured = ctx.settings.text(name).filter(|_| is_set);
+    let Some(typed) = flag.or(configured) else {
+        return Ok(None);
+    };
+    let zone = typed.parse().map_err(|_| {
+        let error = Error::usage(format!("there is no time zone `{}`", text::safe(typed)));
+        let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        match text::did_you_mean(typed, names) {
+            Some(near) => error.hint(near),
+            None => error.hint("give an IANA name such as `Europe/Berlin`"),
+        }
+    })?;
+    Ok(Some(zone))
+}
+
+/// The answer after a step: what is, and the command that comes next.
+pub(super) fn stepped(
+    ctx: &Context,
+    schema: &'static str,
+    sentence: String,
+    changed: &Changed<RequestRow>,
+) -> Change {
+    let row = &changed.value;
+    let next = State::read(&row.state).ok().and_then(next_command);
+    let sentence = match next {
+        Some(next) if !ctx.flags.dry_run => {
+            format!(
+                "{sentence}; next: optimactl request {next} {}",
+                row.reference
+            )
+        }
+        _ => sentence,
+    };
+    ctx.change(schema, sentence)
+        .id(row.id.as_str())
+        .event(changed.event)
+        .with("reference", row.reference.as_str())
+        .with("state", row.state.as_str())
+        .with("flags", flags(row))
+        .with("next", next)
+}
+
+pub(super) fn flags(row: &RequestRow) -> Vec<String> {
+    let flags = row.flags.split(',').filter(|flag| !flag.is_empty());
+    flags.map(str::to_owned).collect()
+}
+
+/// `Did` or `Would have done`, as the run was.
+pub(super) const fn tense(ctx: &Context, done: &'static str, would: &'static str) -> &'static str {
+    if ctx.flags.dry_run { would } else { done }
+}

@@ -1,0 +1,196 @@
+//! `request show`: one request with its dates, steps and bundles.
+
+use serde::Serialize;
+
+use super::list::{self, Item};
+use crate::base::clock::seconds_text;
+use crate::base::error::Result;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, Table, View};
+use crate::domain::request::{self, Clocks, History};
+
+const EXAMPLES: [Example; 1] = [Example {
+    what: "See where a request stands",
+    line: "optimactl request show R-2026-0001",
+}];
+
+/// Show a request with its dates, steps and bundles
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &examples::STORE,
+    &["optimactl request list", "optimactl audit show"],
+))]
+pub(crate) struct Args {
+    /// The request's reference
+    #[arg(value_name = "REFERENCE")]
+    request: String,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    id: String,
+    #[serde(flatten)]
+    item: Item,
+    email: Option<String>,
+    channel: String,
+    zone: String,
+    calendar: String,
+    verified_how: Option<String>,
+    code: Option<String>,
+    text: Option<String>,
+    clocks: Clocks,
+    steps: Vec<Step>,
+    bundles: Vec<Bundle>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    at: String,
+    step: String,
+    state: String,
+    note: Option<String>,
+    event: i64,
+}
+
+#[derive(Serialize)]
+struct Bundle {
+    number: u32,
+    built: String,
+    file: String,
+    bytes: u64,
+    file_sha256: String,
+    manifest_sha256: String,
+    recipient: String,
+    channel: Option<String>,
+    delivered: Option<String>,
+}
+
+impl Answer for Shown {
+    fn schema(&self) -> &'static str {
+        "request-show"
+    }
+
+    fn view(&self) -> View {
+        let mut parts = vec![View::Record(self.fields())];
+        let mut steps = Table::new(&["at", "step", "state", "note", "event"]);
+        for step in &self.steps {
+            steps.row([
+                step.at.clone(),
+                step.step.clone(),
+                step.state.clone(),
+                step.note.clone().unwrap_or_default(),
+                step.event.to_string(),
+            ]);
+        }
+        parts.push(View::Table(steps));
+        if !self.bundles.is_empty() {
+            let mut bundles = Table::new(&["file", "built", "encrypted to", "delivered"]);
+            for bundle in &self.bundles {
+                bundles.row([
+                    bundle.file.clone(),
+                    bundle.built.clone(),
+                    bundle.recipient.clone(),
+                    bundle.delivered.clone().unwrap_or_default(),
+                ]);
+            }
+            parts.push(View::Table(bundles));
+        }
+        View::Parts(parts)
+    }
+}
+
+impl Shown {
+    fn fields(&self) -> Vec<(String, String)> {
+        let item = &self.item;
+        let subject = item.name.as_ref().or(item.account.as_ref());
+        let mut fields = vec![
+            ("reference", Some(item.reference.clone())),
+            ("type", Some(format!("{} ({})", item.kind, item.law))),
+            ("state", Some(item.state.clone())),
+            ("account", subject.cloned()),
+            ("e-mail", self.email.clone()),
+            (
+                "received",
+                Some(format!("{} ({})", item.received, self.channel)),
+            ),
+            ("verified", self.verified_how.clone()),
+        ];
+        if let Some(gdpr) = &self.clocks.gdpr {
+            fields.push((
+                "GDPR",
+                Some(format!(
+                    "act by {}, due {}, extended {}",
+                    gdpr.act_by, gdpr.due, gdpr.due_extended
+                )),
+            ));
+        }
+        if let Some(ccpa) = &self.clocks.ccpa {
+            fields.push((
+                "CCPA",
+                Some(format!(
+                    "acknowledge by {} (strict {}), due {}, extended {}",
+                    ccpa.ack, ccpa.ack_strict, ccpa.due, ccpa.due_extended
+                )),
+            ));
+        }
+        fields.extend([
+            ("closed", item.closed.clone()),
+            ("code", self.code.clone()),
+            ("text", self.text.clone()),
+            (
+                "flags",
+                Some(item.flags.join(" ")).filter(|flags| !flags.is_empty()),
+            ),
+        ]);
+        let present = fields
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        present.collect()
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let core = ctx.open()?;
+    let History {
+        request,
+        steps,
+        bundles,
+    } = request::show(&core, &args.request)?;
+    let item = list::item(&request, core.now())?;
+    drop(core);
+    let row = request.row;
+    let steps = steps.into_iter().map(|step| Step {
+        at: seconds_text(step.at),
+        step: step.step,
+        state: step.state,
+        note: step.note,
+        event: step.event,
+    });
+    let bundles = bundles.into_iter().map(|bundle| Bundle {
+        number: bundle.number,
+        built: seconds_text(bundle.built),
+        file: bundle.file,
+        bytes: bundle.bytes,
+        file_sha256: bundle.file_sha256,
+        manifest_sha256: bundle.manifest_sha256,
+        recipient: bundle.recipient,
+        channel: bundle.channel,
+        delivered: bundle.delivered.map(seconds_text),
+    });
+    ctx.answer(&Shown {
+        id: row.id,
+        item,
+        email: row.email,
+        channel: row.channel,
+        zone: row.zone,
+        calendar: row.calendar,
+        verified_how: row.verified_how,
+        code: row.code,
+        text: row.text,
+        clocks: request.clocks,
+        steps: steps.collect(),
+        bundles: bundles.collect(),
+    })
+}

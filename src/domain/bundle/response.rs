@@ -1,0 +1,154 @@
+//! The answer as data: every field that a bundle can hold. What is not named here is never handed out.
+
+use serde::Serialize;
+
+/// How much is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// GDPR Art. 15(3), CCPA specific pieces: everything held.
+    Access,
+    /// GDPR Art. 20: what the person provided or what was observed of them.
+    Portability,
+}
+
+impl Profile {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Portability => "portability",
+        }
+    }
+}
+
+/// `response.json`. Times are RFC 3339 UTC.
+#[derive(Clone, Debug, Serialize)]
+pub struct Response {
+    #[serde(rename = "$schema")]
+    pub schema: &'static str,
+    pub format: &'static str,
+    pub profile: Profile,
+    pub law: &'static str,
+    pub reference: String,
+    pub made: String,
+    pub controller: Option<String>,
+    /// None where no account is held.
+    pub account: Option<Account>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security: Option<Security>,
+    pub sign_ins: Vec<SignIn>,
+    pub activity: Vec<Activity>,
+    pub requests: Vec<Asked>,
+}
+
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Account {
+    pub id: String,
+    pub name: String,
+    pub email: Option<String>,
+    pub display_name: Option<String>,
+    pub region: Option<String>,
+    pub created: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<Standing>,
+}
+
+/// What the platform added to the account by itself.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Standing {
+    pub kind: String,
+    pub changed: String,
+    pub expires: Option<String>,
+    pub disabled: Option<String>,
+    pub locked_until: Option<String>,
+    pub lock_reason: Option<String>,
+    pub removed: Option<String>,
+    pub last_sign_in: Option<String>,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Role {
+    pub role: String,
+    pub granted: String,
+}
+
+/// That secrets exist, never the secrets (11 CCR §7024(d)).
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Security {
+    pub password: Option<Password>,
+    pub password_codes: Vec<PasswordCode>,
+    pub factors: Vec<Factor>,
+    pub recovery_codes_made: u32,
+    pub recovery_codes_left: u32,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Password {
+    pub algorithm: String,
+    pub set: String,
+    pub change_required: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct PasswordCode {
+    pub kind: String,
+    pub made: String,
+    pub expires: String,
+    pub used: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Factor {
+    pub kind: String,
+    pub enrolled: String,
+    pub confirmed: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SignIn {
+    pub time: String,
+    pub outcome: String,
+    pub method: Option<String>,
+    pub ip: Option<String>,
+    pub user_agent: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Activity {
+    pub time: String,
+    pub action: String,
+    /// The action in words.
+    pub what: String,
+    /// Why the data were used (C-579/21: dates and purposes of consultations are the person's to know).
+    pub purpose: &'static str,
+    /// `you`, `administrator 1`, `other person 1`, `the program`.
+    pub who: String,
+    pub on: String,
+    pub outcome: String,
+    pub details: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Asked {
+    pub reference: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub law: String,
+    pub state: String,
+    pub channel: String,
+    pub received: String,
+    pub verified_how: Option<String>,
+    pub closed: Option<String>,
+    pub bundles: Vec<Sent>,
+}
+
+/// A bundle that was built before this one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sent {
+    pub number: u32,
+    pub built: String,
+    pub delivered: Option<String>,
+    pub channel: Option<String>,
+    pub manifest_sha256: String,
+}

@@ -1,0 +1,252 @@
+//! Building a bundle: announced, collected, written encrypted in one stream, then recorded. In the clear it
+//! exists in memory only.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::state::Step;
+use super::step::{coming_event, step};
+use super::words::{Law, Type};
+use super::{Request, complete};
+use crate::base::error::{Error, Result};
+use crate::crypto::secret::SecretText;
+use crate::crypto::wrap::{self, Recipient};
+use crate::domain::audit::{self, Event, Outcome, Severity};
+use crate::domain::bundle::{self, Bag, Controller, Profile};
+use crate::domain::context::Context;
+use crate::store::file::{self, Existing};
+use crate::store::request::{BundleRow, RequestRow};
+
+/// Who can open the bundle.
+pub enum Lock {
+    Recipients(Vec<Recipient>),
+    Passphrase(SecretText),
+}
+
+/// Where the bundle goes and what it says about the controller.
+pub struct Order<'a> {
+    pub folder: &'a Path,
+    pub existing: Existing,
+    pub lock: &'a Lock,
+    pub controller: &'a Controller,
+}
+
+/// What was built, or in a dry run would be.
+pub struct Built {
+    pub reference: String,
+    pub path: PathBuf,
+    /// None in a dry run.
+    pub bundle: Option<BundleRow>,
+    pub files: usize,
+    pub event: Option<u64>,
+}
+
+pub fn build(ctx: &Context, named: &str, order: &Order<'_>) -> Result<Built> {
+    let (request, number, intent) = announce(ctx, named, order)?;
+    let name = file_name(&request.row.reference, number);
+    let path = order.folder.join(&name);
+    let Some(intent) = intent else {
+        return Ok(Built {
+            reference: request.row.reference,
+            path,
+            bundle: None,
+            files: 0,
+            event: None,
+        });
+    };
+    let made = bag(ctx, &request, order.controller, number)
+        .and_then(|bag| Ok((write(ctx, order, &path, &bag)?, bag)));
+    let (written, bag) = match made {
+        Ok(made) => made,
+        Err(error) => {
+            let event = Event::new("request.build")
+                .request(request.row.reference.as_str())
+                .outcome(Outcome::Failure)
+                .field("error", error.kind.code());
+            audit::conclude(ctx, intent, event)?;
+            return Err(error);
+        }
+    };
+    let row = BundleRow {
+        number,
+        built: ctx.now(),
+        file: name,
+        bytes: written.bytes,
+        file_sha256: written.sha256,
+        manifest_sha256: bag.manifest_sha256(),
+        recipient: fingerprint(order.lock),
+        channel: None,
+        delivered: None,
+    };
+    let event = record(ctx, &request.row, &row, intent)?;
+    Ok(Built {
+        reference: request.row.reference,
+        path,
+        bundle: Some(row),
+        files: bag.len(),
+        event,
+    })
+}
+
+/// The name says which request, and nothing about the person.
+fn file_name(reference: &str, number: u32) -> String {
+    format!("bundle-{reference}-{number}.tar.age")
+}
+
+/// Checks everything that can be refused, and leaves the intent.
+fn announce(ctx: &Context, named: &str, order: &Order<'_>) -> Result<(Request, u32, Option<u64>)> {
+    let mut number = 1;
+    let mut request = None;
+    let event = Event::new("request.build").outcome(Outcome::Intent);
+    let changed = step(ctx, named, Step::Start, event, |tx, row, event| {
+        let last = tx.bundles(&row.id)?.last().map_or(0, |last| last.number);
+        number = last + 1;
+        let path = order.folder.join(file_name(&row.reference, number));
+        if order.existing == Existing::Refuse && path.symlink_metadata().is_ok() {
+            return Err(
+                Error::conflict(format!("`{}` exists already", path.display()))
+                    .hint("choose another folder, or replace it with `--overwrite`"),
+            );
+        }
+        event.set("bundle", number);
+        let coming = crate::store::audit::unsigned(coming_event(tx)?)?;
+        tx.insert_intent(coming, "request.build")?;
+        request = Some(complete(tx, row.clone())?);
+        Ok(None)
+    })?;
+    let request = request.ok_or_else(|| Error::bug("a request was announced and not read"))?;
+    Ok((request, number, changed.event))
+}
+
+fn bag(ctx: &Context, request: &Request, controller: &Controller, number: u32) -> Result<Bag> {
+    let row = &request.row;
+    let profile = match Type::read(&row.kind)? {
+        Type::Access => Profile::Access,
+        Type::Portability => Profile::Portability,
+    };
+    let about = bundle::About {
+        reference: &row.reference,
+        number,
+        request: &row.id,
+        account: row.account.as_deref(),
+        profile,
+        law: Law::read(&row.law)?.as_str(),
+        made: ctx.now(),
+        controller,
+    };
+    let response = ctx.store.read(|tx| bundle::collect(tx, &about))?;
+    bundle::bag(&response, &about)
+}
+
+/// What lies on the disk now.
+struct Written {
+    bytes: u64,
+    sha256: String,
+}
+
+/// Counts and hashes what passes.
+struct Counted<W> {
+    inner: W,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl<W: Write> Write for Counted<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.inner.write(bytes)?;
+        self.hash.update(bytes.get(..count).unwrap_or_default());
+        self.bytes += u64::try_from(count).unwrap_or(u64::MAX);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+fn write(ctx: &Context, order: &Order<'_>, path: &Path, bag: &Bag) -> Result<Written> {
+    file::make_folder(order.folder)?;
+    let partial = file::beside(path, ".partial");
+    file::remove_if_there(&partial)?;
+    let done = write_partial(ctx, order.lock, &partial, bag).and_then(|written| {
+        match order.existing {
+            Existing::Refuse => file::rename_new(&partial, path)?,
+            Existing::Replace => {
+                std::fs::rename(&partial, path)
+                    .map_err(|error| Error::io("rename", &partial, &error))?;
+                file::sync_parent(path)?;
+            }
+        }
+        Ok(written)
+    });
+    if done.is_err() {
+        file::remove_if_there(&partial).ok();
+    }
+    done
+}
+
+fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag) -> Result<Written> {
+    let failed = |error: io::Error| Error::io("write", partial, &error);
+    let file = file::create_new(partial)?;
+    let counted = Counted {
+        inner: BufWriter::new(file),
+        hash: Sha256::new(),
+        bytes: 0,
+    };
+    let sealed = match lock {
+        Lock::Recipients(recipients) => wrap::encrypt_stream(recipients, counted)?,
+        Lock::Passphrase(text) => {
+            wrap::encrypt_stream_with_passphrase(text, ctx.effort.passphrase, counted)?
+        }
+    };
+    let sealed = bag.pack(sealed).map_err(failed)?;
+    let counted = sealed.finish().map_err(failed)?;
+    let (hash, bytes) = (counted.hash.finalize(), counted.bytes);
+    let file = counted
+        .inner
+        .into_inner()
+        .map_err(|error| failed(error.into_error()))?;
+    file::sync(&file, partial)?;
+    Ok(Written {
+        bytes,
+        sha256: data_encoding::HEXLOWER.encode(&hash),
+    })
+}
+
+/// Fingerprints tell afterwards for whom a bundle was; a passphrase leaves nothing.
+fn fingerprint(lock: &Lock) -> String {
+    match lock {
+        Lock::Passphrase(_) => "passphrase".to_owned(),
+        Lock::Recipients(recipients) => recipients
+            .iter()
+            .map(Recipient::fingerprint)
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+/// The bundle is there: its row, the state, and the end of the intent in one transaction.
+fn record(
+    ctx: &Context,
+    request: &RequestRow,
+    bundle: &BundleRow,
+    intent: u64,
+) -> Result<Option<u64>> {
+    let event = Event::new("request.build")
+        .severity(Severity::Medium)
+        .intent(intent)
+        .field("bundle", bundle.number)
+        .field("bytes", bundle.bytes)
+        .field("file_sha256", bundle.file_sha256.as_str())
+        .field("manifest", bundle.manifest_sha256.as_str())
+        .field("fingerprint", bundle.recipient.as_str());
+    let changed = step(ctx, &request.id, Step::Build, event, |tx, row, _| {
+        tx.remove_intent(intent)?;
+        tx.insert_bundle(&row.id, bundle)?;
+        row.built = Some(ctx.now());
+        Ok(None)
+    })?;
+    Ok(changed.event)
+}
