@@ -32,8 +32,10 @@ pub(crate) mod run;
 pub(crate) mod secret_input;
 pub(crate) mod select;
 pub(crate) mod settings;
+pub(crate) mod status;
 pub(crate) mod store;
 pub(crate) mod stream;
+pub(crate) mod tour;
 pub(crate) mod two_factor;
 pub(crate) mod ui;
 pub(crate) mod unlock_sources;
@@ -86,8 +88,10 @@ pub(crate) enum Command {
     Request(request::Command),
     #[command(subcommand)]
     Role(role::Command),
+    Status(status::Args),
     #[command(subcommand)]
     Store(store::Command),
+    Tour(tour::Args),
     #[command(subcommand, name = "2fa")]
     TwoFactor(two_factor::Command),
 }
@@ -114,7 +118,9 @@ impl Command {
             Self::Password(command) => command.run(ctx),
             Self::Request(command) => command.run(ctx),
             Self::Role(command) => command.run(ctx),
+            Self::Status(args) => status::run(args, ctx),
             Self::Store(command) => command.run(ctx),
+            Self::Tour(args) => tour::run(args, ctx),
             Self::TwoFactor(command) => command.run(ctx),
         }
     }

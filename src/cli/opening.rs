@@ -96,7 +96,7 @@ impl Context {
         Ok(core)
     }
 
-    fn around(&self, store: Store) -> domain::Context {
+    pub(crate) fn around(&self, store: Store) -> domain::Context {
         domain::Context {
             store,
             clock: self.settings.clock(),

@@ -15,9 +15,11 @@ pub mod key;
 pub mod maintenance;
 pub mod password;
 pub mod recover;
-pub mod role;
 pub mod request;
+pub mod role;
+pub mod sample;
 pub mod sign_in;
+pub mod status;
 pub mod two_factor;
 
 pub use context::{Caller, Context, Effort, Via};

@@ -82,7 +82,10 @@ fn a_code_expires() {
     let fixture = Fixture::new();
     let mut ctx = fixture.open();
     add_account(&ctx, "mira");
-    let code = reset(&ctx, "mira", Period::of_seconds(3600)).unwrap().value.code;
+    let code = reset(&ctx, "mira", Period::of_seconds(3600))
+        .unwrap()
+        .value
+        .code;
     ctx.clock = Clock::fixed(clock::parse("2026-11-22T13:00:01Z").unwrap());
     let word = text("seven geese walk to Utrecht");
     let error = redeem(&ctx, &policy(), &code, &word).unwrap_err();
@@ -91,7 +94,8 @@ fn a_code_expires() {
 
 #[test]
 fn foreign_hashes_are_taken_or_refused_with_the_reason() {
-    let known = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    let known =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
     assert!(Prepared::import(known).is_ok());
     assert!(Prepared::import("$2y$10$abcdefghijklmnopqrstuv").is_err());
     assert!(Prepared::import(&known.replace("p=1", "p=1,keyid=cGVwMQ")).is_err());

@@ -44,7 +44,11 @@ fn only_who_knows_the_password_learns_more() {
     let wrong = check(&ctx, &given("mira", "wrong")).unwrap();
     let unknown = check(&ctx, &given("nobody", "wrong")).unwrap();
     assert_eq!(wrong, unknown);
-    let row = ctx.store.read(|tx| tx.find_account("mira")).unwrap().unwrap();
+    let row = ctx
+        .store
+        .read(|tx| tx.find_account("mira"))
+        .unwrap()
+        .unwrap();
     assert!(row.last_sign_in.is_some());
     ctx.store
         .write(crate::store::Mode::Commit, |tx| {
@@ -105,7 +109,8 @@ fn an_outdated_hash_is_replaced_and_still_opens() {
     let fixture = Fixture::new();
     let ctx = fixture.open();
     let mira = add_account(&ctx, "mira");
-    let known = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+    let known =
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
     let hash = |ctx: &Context| {
         let row = ctx.store.read(|tx| tx.password(&mira)).unwrap();
         row.unwrap()
@@ -132,7 +137,10 @@ fn an_outdated_hash_is_replaced_and_still_opens() {
 fn names_that_nobody_has_stand_nowhere_in_the_clear() {
     let fixture = Fixture::new();
     let ctx = fixture.open();
-    assert_eq!(reason(&ctx, "my secret typed as a name", "x"), Reason::Rejected);
+    assert_eq!(
+        reason(&ctx, "my secret typed as a name", "x"),
+        Reason::Rejected
+    );
     let size = ctx.store.read(|tx| tx.tree()).unwrap().size();
     let entry = ctx.store.read(|tx| tx.entry(size - 1)).unwrap();
     let entry = String::from_utf8_lossy(&entry).into_owned();

@@ -34,10 +34,7 @@ fn enrolled(ctx: &Context, name: &str) -> (Enrollment, Vec<SecretText>) {
 }
 
 fn accepted(ctx: &Context, name: &str, code: &str) -> bool {
-    matches!(
-        verify(ctx, name, code).unwrap().value,
-        Verdict::Accepted(_)
-    )
+    matches!(verify(ctx, name, code).unwrap().value, Verdict::Accepted(_))
 }
 
 #[test]
@@ -67,7 +64,10 @@ fn a_pending_factor_accepts_nothing_and_stays_pending_on_a_wrong_code() {
     let error = confirm(&ctx, "mira", wrong).unwrap_err();
     assert_eq!(error.kind, Kind::Rejected);
     confirm(&ctx, "mira", &code).unwrap();
-    assert_eq!(confirm(&ctx, "mira", &code).unwrap_err().kind, Kind::Conflict);
+    assert_eq!(
+        confirm(&ctx, "mira", &code).unwrap_err().kind,
+        Kind::Conflict
+    );
 }
 
 #[test]

@@ -1,0 +1,251 @@
+//! `status`: one screen, what needs attention first.
+
+use serde::Serialize;
+
+use crate::base::clock::{Time, days_between, seconds_text};
+use crate::base::error::{Error, Result};
+use crate::base::text::count;
+use crate::domain::status::{self, DueSoon, Status};
+
+use super::context::{Context, Exit};
+use super::examples::{self, Example};
+use super::render::{Answer, View};
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "See what needs you today",
+        line: "optimactl status",
+    },
+    Example {
+        what: "The same for a dashboard",
+        line: "optimactl status --format json",
+    },
+];
+
+/// Show what needs attention today
+///
+/// Requests that are due, backups, accounts without a second factor, what failed in the last day, the age of keys
+/// and of the newest checkpoint. Works without an unlocker, as far as it goes. For checks with an exit code see
+/// `optimactl doctor` and `optimactl request due`.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(&EXAMPLES, &[], &["optimactl doctor", "optimactl request due"]))]
+pub(crate) struct Args {}
+
+#[derive(Serialize)]
+struct Answered {
+    store: String,
+    /// What needs somebody, most urgent first.
+    attention: Vec<Attention>,
+    /// Absent where the store could not be looked at.
+    state: Option<State>,
+}
+
+#[derive(Serialize)]
+struct Attention {
+    text: String,
+    command: String,
+}
+
+#[derive(Serialize)]
+struct State {
+    name: String,
+    accounts: u64,
+    locked: u64,
+    disabled: u64,
+    without_factor: u64,
+    open_requests: usize,
+    events: u64,
+    checkpoint_size: Option<u64>,
+    checkpoint_made: Option<String>,
+    backup_made: Option<String>,
+    backup_verified: Option<String>,
+    backup_restored: Option<String>,
+    unlockers: usize,
+    data_key_age_days: i64,
+    troubles_24h: Vec<Trouble>,
+}
+
+#[derive(Serialize)]
+struct Trouble {
+    action: String,
+    count: u64,
+}
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        "status"
+    }
+
+    fn view(&self) -> View {
+        let mut lines: Vec<String> = self
+            .attention
+            .iter()
+            .flat_map(|item| [format!("! {}", item.text), format!("    {}", item.command)])
+            .collect();
+        if lines.is_empty() {
+            lines.push("Nothing needs you today".to_owned());
+        }
+        let record = self.state.as_ref().map(state_lines).unwrap_or_default();
+        View::Parts(vec![View::Lines(lines), View::Record(record)])
+    }
+}
+
+fn state_lines(state: &State) -> Vec<(String, String)> {
+    let line = |key: &str, value: String| (key.to_owned(), value);
+    let or_never = |time: &Option<String>| time.clone().unwrap_or_else(|| "never".to_owned());
+    let troubles: Vec<String> = state
+        .troubles_24h
+        .iter()
+        .map(|trouble| format!("{} {}", trouble.count, trouble.action))
+        .collect();
+    vec![
+        line("store", state.name.clone()),
+        line(
+            "accounts",
+            format!(
+                "{}, {} locked, {} disabled, {} without a second factor",
+                state.accounts, state.locked, state.disabled, state.without_factor
+            ),
+        ),
+        line("open requests", state.open_requests.to_string()),
+        line("backup made", or_never(&state.backup_made)),
+        line("backup verified", or_never(&state.backup_verified)),
+        line("restore tested", or_never(&state.backup_restored)),
+        line("events", state.events.to_string()),
+        line("newest checkpoint", or_never(&state.checkpoint_made)),
+        line(
+            "failed in 24 h",
+            if troubles.is_empty() {
+                "nothing".to_owned()
+            } else {
+                troubles.join(", ")
+            },
+        ),
+        line(
+            "keys",
+            format!(
+                "{}, data key {} old",
+                count(i128::try_from(state.unlockers).unwrap_or(0), "unlocker"),
+                count(state.data_key_age_days, "day")
+            ),
+        ),
+    ]
+}
+
+pub(crate) fn run(_args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let store = ctx.folder()?.path().display().to_string();
+    let now = ctx.clock.now();
+    let answer = match ctx.open_quietly().and_then(|core| status::status(&core)) {
+        Ok(status) => Answered {
+            store,
+            attention: attention(&status, now),
+            state: Some(state(status, now)),
+        },
+        Err(error) => Answered {
+            store,
+            attention: vec![unseen(&error)],
+            state: None,
+        },
+    };
+    ctx.answer(&answer)
+}
+
+/// A store that cannot be looked at needs attention before everything else.
+fn unseen(error: &Error) -> Attention {
+    let command = error
+        .hint
+        .clone()
+        .unwrap_or_else(|| "optimactl doctor".to_owned());
+    Attention {
+        text: format!("the store cannot be looked at: {error}"),
+        command,
+    }
+}
+
+fn attention(status: &Status, now: Time) -> Vec<Attention> {
+    let mut items: Vec<Attention> = status.due.iter().map(due).collect();
+    let mut add = |wanted: bool, text: String, command: &str| {
+        if wanted {
+            items.push(Attention {
+                text,
+                command: command.to_owned(),
+            });
+        }
+    };
+    let admins = status.accounts.admins_without_factor;
+    add(
+        admins > 0,
+        format!("{} without a second factor", count(admins, "admin")),
+        "optimactl 2fa status --all",
+    );
+    let age = status.backups.made.map(|made| days_between(made, now));
+    add(
+        age.is_none(),
+        "no backup was ever made".to_owned(),
+        "optimactl backup create --to DIR",
+    );
+    let days = age.unwrap_or(0);
+    add(
+        days > 1,
+        format!("the last backup is {} old", count(days, "day")),
+        "optimactl backup create",
+    );
+    let tested = status.backups.restored.map(|then| days_between(then, now));
+    add(
+        age.is_some() && tested.is_none_or(|days| days > 90),
+        "no backup was restored and checked in the last 90 days".to_owned(),
+        "optimactl backup verify --restore-test --latest",
+    );
+    let key = days_between(status.data_key, now);
+    add(
+        key > 365,
+        format!("the data key is {} old", count(key, "day")),
+        "optimactl key rotate",
+    );
+    add(
+        status.unlockers < 2,
+        "one unlocker alone opens this store".to_owned(),
+        "optimactl key add offline --recipient AGE",
+    );
+    items
+}
+
+fn due(item: &DueSoon) -> Attention {
+    let when = match (item.overdue, item.days_left) {
+        (true, _) => "is overdue".to_owned(),
+        (false, days) if days <= 0 => "must be done today".to_owned(),
+        (false, days) => format!("must be done in {}", count(days, "day")),
+    };
+    Attention {
+        text: format!(
+            "{}: {} ({}) {when}, due {}",
+            item.reference, item.duty.what, item.duty.law, item.duty.due
+        ),
+        command: format!("optimactl request show {}", item.reference),
+    }
+}
+
+fn state(status: Status, now: Time) -> State {
+    let text = |time: Option<Time>| time.map(seconds_text);
+    State {
+        name: status.name,
+        accounts: status.accounts.all - status.accounts.removed,
+        locked: status.accounts.locked,
+        disabled: status.accounts.disabled,
+        without_factor: status.accounts.without_factor,
+        open_requests: status.open_requests,
+        events: status.events,
+        checkpoint_size: status.checkpoint.map(|(size, _)| size),
+        checkpoint_made: text(status.checkpoint.map(|(_, made)| made)),
+        backup_made: text(status.backups.made),
+        backup_verified: text(status.backups.verified),
+        backup_restored: text(status.backups.restored),
+        unlockers: status.unlockers,
+        data_key_age_days: days_between(status.data_key, now),
+        troubles_24h: status
+            .troubles
+            .into_iter()
+            .map(|(action, count)| Trouble { action, count })
+            .collect(),
+    }
+}

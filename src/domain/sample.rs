@@ -1,0 +1,222 @@
+//! A made-up platform: people who signed up over some weeks and signed in since, with the mistakes and the one
+//! attack that a real log has. The same seed gives the same people. For the tour and for measurements; nothing
+//! in it is anybody's data (names are combined at random, addresses are reserved ones: RFC 2606, RFC 5737).
+
+use chrono::TimeDelta;
+
+use super::audit::{Event, Outcome, Severity, append};
+use super::context::Context;
+use crate::base::clock::Time;
+use crate::base::error::Result;
+use crate::crypto::random::Random;
+use crate::store::account::{AccountKind, AccountRow};
+use crate::store::{Mode, Tx};
+
+const FIRST: [&str; 40] = [
+    "Ada", "Bela", "Carlo", "Dilek", "Edda", "Farid", "Greta", "Hana", "Ivo", "Jana", "Kofi",
+    "Lena", "Mateo", "Nadia", "Oskar", "Priya", "Quentin", "Rosa", "Selim", "Tove", "Uma",
+    "Viktor", "Wanda", "Ximena", "Yusuf", "Zoë", "Amir", "Birte", "Chidi", "Dana", "Elif",
+    "Florin", "Gaia", "Henrik", "Ines", "Jonas", "Kira", "Liam", "Mira", "Noor",
+];
+const LAST: [&str; 40] = [
+    "Adeyemi",
+    "Bianchi",
+    "Costa",
+    "Dvořák",
+    "Eriksen",
+    "Fischer",
+    "García",
+    "Haddad",
+    "Ivanova",
+    "Jansen",
+    "Kowalski",
+    "Lindqvist",
+    "Moreau",
+    "Nagy",
+    "Okafor",
+    "Petrov",
+    "Quispe",
+    "Rossi",
+    "Schäfer",
+    "Tanaka",
+    "Ulrich",
+    "Varga",
+    "Weber",
+    "Xu",
+    "Yılmaz",
+    "Zhou",
+    "Andersen",
+    "Brandt",
+    "Castro",
+    "Dubois",
+    "Engel",
+    "Ferrari",
+    "Gruber",
+    "Horvat",
+    "Ito",
+    "Jovanović",
+    "Kaya",
+    "Larsen",
+    "Meyer",
+    "Novak",
+];
+const REGIONS: [&str; 8] = ["DE", "FR", "IT", "ES", "NL", "PL", "SE", "US"];
+const AGENTS: [&str; 4] = [
+    "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15",
+    "platform-app/4.2 (Android 16)",
+];
+/// Events in one transaction: enough to be quick, few enough to stay small.
+const BATCH: u64 = 20_000;
+
+/// How large the platform is.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub accounts: u32,
+    /// Sign-ins and what goes with them; every account adds the event of its making.
+    pub events: u64,
+    pub weeks: u16,
+    pub seed: u64,
+}
+
+/// Somebody who signs in.
+struct Person {
+    id: String,
+    home: u32,
+    agent: usize,
+}
+
+/// Fills a store. Everything happened in the weeks before now.
+pub fn fill(ctx: &Context, size: Size, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+    let random = Random::seeded(&size.seed.to_be_bytes());
+    let start = ctx.now() - TimeDelta::weeks(i64::from(size.weeks));
+    let total = u64::from(size.accounts) + size.events;
+    let people = sign_up(ctx, &random, size, start)?;
+    let mut done = u64::from(size.accounts);
+    let span = (ctx.now() - start).num_seconds().max(1);
+    while done < total {
+        progress(done, total);
+        let batch = BATCH.min(total - done);
+        ctx.store.write(Mode::Commit, |tx| {
+            for number in done..done + batch {
+                let share = i64::try_from(number - u64::from(size.accounts)).unwrap_or(0);
+                let whole = i64::try_from(size.events).unwrap_or(1).max(1);
+                let seconds =
+                    i64::try_from(i128::from(span) * i128::from(share) / i128::from(whole))
+                        .unwrap_or(0);
+                sign_in(
+                    ctx,
+                    tx,
+                    &random,
+                    &people,
+                    start + TimeDelta::seconds(seconds),
+                )?;
+            }
+            Ok(())
+        })?;
+        done += batch;
+    }
+    progress(total, total);
+    Ok(())
+}
+
+fn sign_up(ctx: &Context, random: &Random, size: Size, start: Time) -> Result<Vec<Person>> {
+    let mut people = vec![];
+    let numbers: Vec<u32> = (0..size.accounts).collect();
+    for batch in numbers.chunks(usize::try_from(BATCH).unwrap_or(1)) {
+        ctx.store.write(Mode::Commit, |tx| {
+            for number in batch {
+                people.push(one_person(ctx, tx, random, *number, start)?);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(people)
+}
+
+fn one_person(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    random: &Random,
+    number: u32,
+    start: Time,
+) -> Result<Person> {
+    let (first, last) = (pick(random, &FIRST)?, pick(random, &LAST)?);
+    let name = format!("{}.{number:04}", first.to_lowercase());
+    let made = start + TimeDelta::minutes(i64::from(random.below(20_000)?));
+    let row = AccountRow {
+        id: random.id("acc")?,
+        email: Some(format!("{name}@mail.example")),
+        name,
+        display_name: Some(format!("{first} {last}")),
+        kind: AccountKind::Person,
+        region: Some(pick(random, &REGIONS)?.to_owned()),
+        created: made,
+        changed: made,
+        expires: None,
+        disabled: (random.below(60)? == 0).then_some(ctx.now()),
+        locked_until: None,
+        lock_reason: None,
+        removed: None,
+        last_sign_in: Some(made),
+        version: 1,
+        roles: vec![],
+        password_set: None,
+        code_until: None,
+        factors: 0,
+    };
+    tx.insert_account(&row)?;
+    let event = Event::new("account.create")
+        .at(made)
+        .target(&row.id)
+        .field("kind", "person")
+        .personal("name", row.name.as_str())
+        .personal("email", row.email.as_deref().unwrap_or_default());
+    append(ctx, tx, &event)?;
+    let home = random.below(1 << 16)?;
+    Ok(Person {
+        id: row.id,
+        home,
+        agent: usize::try_from(random.below(4)?).unwrap_or(0),
+    })
+}
+
+/// One sign-in: mostly good, sometimes a typing mistake, now and then a guess from elsewhere.
+fn sign_in(ctx: &Context, tx: &Tx<'_>, random: &Random, people: &[Person], at: Time) -> Result<()> {
+    let whom = random.below(u32::try_from(people.len()).unwrap_or(u32::MAX))?;
+    let Some(person) = people.get(usize::try_from(whom).unwrap_or(0)) else {
+        return Ok(());
+    };
+    let kind = random.below(100)?;
+    let (action, outcome, severity) = match kind {
+        0..4 => ("auth.login", Outcome::Failure, Severity::Low),
+        4 => ("auth.login", Outcome::Failure, Severity::Medium),
+        5..9 => ("account.change", Outcome::Success, Severity::Info),
+        9..12 => ("session.end", Outcome::Success, Severity::Info),
+        _ => ("auth.login", Outcome::Success, Severity::Info),
+    };
+    let address = if kind == 4 {
+        format!("198.51.100.{}", random.below(8)?)
+    } else {
+        format!("2001:db8:{:x}::{:x}", person.home, 1 + random.below(3)?)
+    };
+    let agent = AGENTS.get(person.agent).copied().unwrap_or_default();
+    let event = Event::foreign(action, "web")
+        .at(at)
+        .actor(super::audit::Party::Id(person.id.clone()))
+        .target(person.id.as_str())
+        .outcome(outcome)
+        .severity(severity)
+        .personal("ip", address)
+        .personal("user_agent", agent);
+    append(ctx, tx, &event).map(drop)
+}
+
+fn pick<'a>(random: &Random, from: &[&'a str]) -> Result<&'a str> {
+    let at = random.below(u32::try_from(from.len()).unwrap_or(1))?;
+    Ok(from
+        .get(usize::try_from(at).unwrap_or(0))
+        .copied()
+        .unwrap_or_default())
+}
