@@ -9,12 +9,12 @@ use super::render::Change;
 use super::select::Picked;
 
 /// The words of one verb. The account's name follows.
-pub(crate) struct Words {
+pub(crate) struct Words<'a> {
     pub(crate) schema: &'static str,
-    pub(crate) did: &'static str,
-    pub(crate) would: &'static str,
+    pub(crate) did: &'a str,
+    pub(crate) would: &'a str,
     /// Follows the name where nothing changed: `is disabled already`.
-    pub(crate) already: &'static str,
+    pub(crate) already: &'a str,
     /// The command that undoes it, without the account.
     pub(crate) undo: Option<&'static str>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Words {
 pub(crate) fn answer(
     ctx: &Context,
     picked: &Picked,
-    words: &Words,
+    words: &Words<'_>,
     done: &[Did],
     tail: impl Fn(&Did) -> String,
 ) -> Result<Exit> {
@@ -48,7 +48,7 @@ pub(crate) fn answer(
     Ok(exit)
 }
 
-fn change(ctx: &Context, words: &Words, did: &Did, tail: &str) -> Change {
+fn change(ctx: &Context, words: &Words<'_>, did: &Did, tail: &str) -> Change {
     let name = safe(&did.row.name);
     let sentence = match (did.changed, ctx.flags.dry_run) {
         (false, _) => format!("`{name}` {}{tail}", words.already),

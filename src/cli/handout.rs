@@ -1,6 +1,9 @@
-//! A change that hands out a secret, once: the sentence, and lines with what nobody can read again later.
+//! A change that hands out a secret, once: the sentence, and lines with what nobody can read again later. And
+//! how credentials' answers say that a password must be changed.
 
 use serde::Serialize;
+
+use crate::base::clock::{Time, seconds_text};
 
 use super::render::{Answer, Change, View};
 
@@ -23,4 +26,10 @@ impl Answer for Handout {
     fn view(&self) -> View {
         View::Parts(vec![self.change.view(), View::Lines(self.lines.clone())])
     }
+}
+
+/// `; it must be changed by …`, or nothing.
+pub(crate) fn change_by(by: Option<Time>) -> String {
+    by.map(|by| format!("; it must be changed by {}", seconds_text(by)))
+        .unwrap_or_default()
 }

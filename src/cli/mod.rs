@@ -6,7 +6,9 @@
 
 pub(crate) mod account;
 pub(crate) mod ask;
+pub(crate) mod audit;
 pub(crate) mod auth;
+pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod complete;
 pub(crate) mod completions;
@@ -72,7 +74,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Account(account::Command),
     #[command(subcommand)]
+    Audit(audit::Command),
+    #[command(subcommand)]
     Auth(auth::Command),
+    #[command(subcommand)]
+    Backup(backup::Command),
     #[command(subcommand)]
     Calendar(calendar::Command),
     Completions(completions::Args),
@@ -108,7 +114,9 @@ impl Command {
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
             Self::Account(command) => command.run(ctx),
+            Self::Audit(command) => command.run(ctx),
             Self::Auth(command) => command.run(ctx),
+            Self::Backup(command) => command.run(ctx),
             Self::Calendar(command) => command.run(ctx),
             Self::Completions(args) => completions::run(args, ctx),
             Self::Config(command) => command.run(ctx),

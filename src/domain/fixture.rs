@@ -4,13 +4,16 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use super::account::{self, IfExists, NewAccount};
 use super::init::{self, Ground, NewStore};
 use super::key::NewUnlocker;
 use super::{Caller, Context, Effort, Via};
 use crate::base::clock::{self, Clock};
-use crate::base::name::Label;
+use crate::base::email::EmailAddress;
+use crate::base::name::{AccountName, Label};
 use crate::crypto::random::Random;
 use crate::crypto::wrap;
+use crate::store::account::AccountKind;
 use crate::store::folder::Folder;
 use crate::store::lock::Holder;
 use crate::store::slot::Unlocker;
@@ -18,7 +21,7 @@ use crate::store::{Mode, Store};
 
 /// A temporary store and what opens it.
 pub(crate) struct Fixture {
-    _dir: TempDir,
+    pub(crate) dir: TempDir,
     pub(crate) folder: Folder,
     pub(crate) unlockers: Vec<Unlocker>,
 }
@@ -53,7 +56,7 @@ impl Fixture {
         )
         .unwrap();
         Self {
-            _dir: dir,
+            dir,
             folder,
             unlockers,
         }
@@ -94,4 +97,19 @@ pub(crate) fn holder() -> Holder {
         since: clock::parse(NOW).unwrap(),
         wait: Duration::from_secs(5),
     }
+}
+
+/// An account of a person, without anything to sign in with; returns its id.
+pub(crate) fn add_account(ctx: &Context, name: &str) -> String {
+    let new = NewAccount {
+        name: AccountName::new(name).unwrap(),
+        email: Some(EmailAddress::new(&format!("{name}@mail.example")).unwrap()),
+        display_name: None,
+        kind: AccountKind::Person,
+        region: None,
+        expires: None,
+        roles: vec![],
+    };
+    let made = account::create(ctx, &new, IfExists::Fail, |_, _, _| Ok(())).unwrap();
+    made.value.row().id.clone()
 }

@@ -1,7 +1,10 @@
 //! What the policy says: rules and operations. No SQL, no terminal, no sockets.
 
 pub mod account;
+pub mod attempts;
 pub mod audit;
+pub mod auth;
+pub mod backup;
 pub mod bundle;
 pub mod calendar;
 pub mod context;
@@ -18,7 +21,6 @@ pub mod recover;
 pub mod request;
 pub mod role;
 pub mod sample;
-pub mod sign_in;
 pub mod status;
 pub mod two_factor;
 

@@ -46,3 +46,21 @@ fn took_effect(keyring: &Keyring, action: &str, since: Time) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::audit;
+    use crate::domain::fixture::Fixture;
+
+    #[test]
+    fn an_intent_that_nobody_concluded_is_found() {
+        let fixture = Fixture::new();
+        let seq = audit::intend(&fixture.open(), audit::Event::new("backup.create")).unwrap();
+        let ctx = fixture.open_exclusive();
+        let notes = conclude_intents(&ctx).unwrap();
+        assert_eq!(notes.len(), 1);
+        assert!(notes[0].contains(&format!("event {seq}")), "{notes:?}");
+        assert!(ctx.store.read(|tx| tx.intents()).unwrap().is_empty());
+    }
+}

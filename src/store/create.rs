@@ -140,6 +140,11 @@ impl Site {
         keyring::write(&self.folder, keyring, master)
     }
 
+    /// Gives up: nothing of the construction stays.
+    pub fn abandon(self) -> Result<()> {
+        sweep(&self.target, &self.folder)
+    }
+
     /// Moves everything into place; from the keyring's rename on there is a store.
     pub fn settle(self) -> Result<()> {
         let moves = [

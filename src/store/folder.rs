@@ -8,11 +8,16 @@ use crate::base::error::{Error, Kind, Result};
 
 /// A folder that holds a store, or will.
 #[derive(Clone, Debug)]
-pub struct Folder(PathBuf);
+pub struct Folder(PathBuf, Option<u64>);
 
 impl Folder {
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
+        Self(path.into(), None)
+    }
+
+    /// A backup's `recovery/` folder, where slots and keyring carry the generation in their names.
+    pub fn recovery(path: impl Into<PathBuf>, generation: u64) -> Self {
+        Self(path.into(), Some(generation))
     }
 
     pub fn path(&self) -> &Path {
@@ -29,7 +34,10 @@ impl Folder {
     }
 
     pub fn keyring(&self) -> PathBuf {
-        self.0.join("keyring.age")
+        match self.1 {
+            None => self.0.join("keyring.age"),
+            Some(generation) => self.0.join(format!("keyring-{generation}.age")),
+        }
     }
 
     /// The keyring of a master identity that is about to take the old one's place.
@@ -43,7 +51,10 @@ impl Folder {
     }
 
     pub fn slots(&self) -> PathBuf {
-        self.0.join("slots")
+        match self.1 {
+            None => self.0.join("slots"),
+            Some(generation) => self.0.join(format!("slots-{generation}")),
+        }
     }
 
     pub fn journal(&self) -> PathBuf {

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod attempt;
 pub mod audit;
+pub mod backup;
 pub mod check;
 pub mod create;
 pub mod credential;

@@ -17,6 +17,16 @@ pub enum Mode {
 /// An open transaction. Only this floor reaches the connection in it.
 pub struct Tx<'a>(Transaction<'a>);
 
+impl<'a> Tx<'a> {
+    /// A consistent view over a connection of its own, for work that outlasts a transaction of the store.
+    pub(super) fn look(conn: &'a Connection) -> Result<Self> {
+        Ok(Self(Transaction::new_unchecked(
+            conn,
+            TransactionBehavior::Deferred,
+        )?))
+    }
+}
+
 impl Tx<'_> {
     pub(super) fn conn(&self) -> &Connection {
         &self.0

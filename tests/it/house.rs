@@ -26,6 +26,7 @@ const DOMAIN: &[&str] = &[
     "hold",
     "role",
     "account",
+    "attempts",
     "password",
     "two_factor",
     "recovery",

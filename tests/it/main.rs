@@ -11,6 +11,8 @@
     reason = "helpers of tests stop the test"
 )]
 
+mod account;
+mod audit_foreign;
 mod cmd;
 mod contract;
 mod dependencies;
@@ -21,6 +23,9 @@ mod help;
 mod hints;
 mod house;
 mod key;
+mod request;
+mod role;
 mod sandbox;
 mod shell;
 mod tree;
+mod two_factor;

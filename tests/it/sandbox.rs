@@ -19,6 +19,18 @@ pub const FIXTURE: &[&str] = &[
     "optimactl init --new-identity identity.txt",
     "printf 'correct horse battery staple\n' > passphrase.txt && chmod 600 passphrase.txt",
     "optimactl key add second --new-passphrase-file passphrase.txt",
+    "optimactl role create support --description 'first line' --permit account.show",
+    "echo 'seven geese walk to Utrecht' | optimactl account create mira --email mira@mail.example --role admin --password-stdin",
+    "optimactl account create tom --email tom@mail.example --no-password",
+    "optimactl account create zoe --email zoe@mail.example --role support --invite",
+    "optimactl account create old-bot --kind service --no-password && optimactl account remove old-bot --yes",
+    // Requests 1 to 4: received, verified, ready, delivering.
+    "for n in 1 2 3 4; do optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20; done",
+    "for n in 2 3 4; do optimactl request verify R-2026-000$n --method email; done",
+    "for n in 3 4; do optimactl request build R-2026-000$n --new-passphrase-file passphrase.txt --output built; done",
+    "optimactl request deliver R-2026-0004 --channel portal",
+    // The code belongs to the secret that the fixed seed gives and to the fixed time.
+    "optimactl 2fa enroll zoe --format json && echo 740881 | optimactl 2fa confirm zoe --code-stdin",
 ];
 
 pub struct Sandbox {

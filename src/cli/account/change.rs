@@ -29,7 +29,7 @@ const EXAMPLES: [Example; 3] = [
     },
 ];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-change",
     did: "Changed",
     would: "Would change",

@@ -159,14 +159,13 @@ impl Answer for Answered {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let new = new(args, ctx)?;
     let typed = typed(args, ctx)?;
-    let policy = Policy::new(
-        ctx.settings
-            .text("password.profile")
-            .unwrap_or("nist-63b-4"),
-        ctx.settings.list("password.context_words"),
-    )?;
     let core = ctx.open()?;
-    let credential = credential(args, &core, &new, (typed, &policy))?;
+    let credential = match typed {
+        Some(typed) if args.hash_stdin => Credential::Hash(Prepared::import(typed.trim())?),
+        Some(typed) => password(&core, &policy(ctx)?, &new, &typed)?,
+        None if args.invite => invitation(&core)?,
+        None => Credential::Nothing,
+    };
     let made = account::create(&core, &new, args.if_exists.into(), |tx, row, event| {
         let now = core.now();
         match &credential {
@@ -187,7 +186,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         }
         Ok(())
     })?;
-    ctx.answer(&answered(ctx, made, &credential))
+    ctx.answer(&answered(ctx, &made, &credential))
 }
 
 fn new(args: &Args, ctx: &Context) -> Result<NewAccount> {
@@ -226,36 +225,37 @@ fn typed(args: &Args, ctx: &mut Context) -> Result<Option<Zeroizing<String>>> {
     flags.given(ctx)
 }
 
+fn policy(ctx: &Context) -> Result<Policy> {
+    let profile = ctx.settings.text("password.profile");
+    Policy::new(
+        profile.unwrap_or("nist-63b-4"),
+        ctx.settings.list("password.context_words"),
+    )
+}
+
 /// Hashing takes its time and happens before the transaction.
-fn credential(
-    args: &Args,
+fn password(
     core: &domain::Context,
+    policy: &Policy,
     new: &NewAccount,
-    (typed, policy): (Option<Zeroizing<String>>, &Policy),
+    typed: &str,
 ) -> Result<Credential> {
-    let Some(typed) = typed else {
-        if !args.invite {
-            return Ok(Credential::Nothing);
-        }
-        let expires = Period::of_seconds(LONGEST_TTL).after(core.now());
-        return Ok(Credential::Invitation(Code::new(&core.random)?, expires));
-    };
-    if args.hash_stdin {
-        return Ok(Credential::Hash(Prepared::import(typed.trim())?));
-    }
     let subject = Subject {
         name: Some(new.name.as_str()),
         email: new.email.as_ref().map(EmailAddress::as_str),
         display_name: new.display_name.as_deref(),
         factor: SecondFactor::Missing,
     };
-    let text = SecretText::new(typed.to_string());
-    Ok(Credential::Password(Prepared::hash(
-        core, policy, &subject, &text,
-    )?))
+    let text = SecretText::new(typed.to_owned());
+    Prepared::hash(core, policy, &subject, &text).map(Credential::Password)
 }
 
-fn answered(ctx: &Context, made: Changed<Made>, credential: &Credential) -> Answered {
+fn invitation(core: &domain::Context) -> Result<Credential> {
+    let expires = Period::of_seconds(LONGEST_TTL).after(core.now());
+    Ok(Credential::Invitation(Code::new(&core.random)?, expires))
+}
+
+fn answered(ctx: &Context, made: &Changed<Made>, credential: &Credential) -> Answered {
     let row = made.value.row();
     let (name, dry_run) = (safe(&row.name), ctx.flags.dry_run);
     let is_new = matches!(made.value, Made::New(_));
@@ -295,7 +295,7 @@ fn answered(ctx: &Context, made: Changed<Made>, credential: &Credential) -> Answ
             .with("expires", seconds_text(*expires));
         lines.push(format!("Code: {code}"));
         lines.push(format!(
-            "It sets the password once, until {}; it is not shown again",
+            "It sets the password once, by `password redeem`, until {}; it is not shown again",
             seconds_text(*expires)
         ));
     }

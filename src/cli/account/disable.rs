@@ -18,7 +18,7 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-disable",
     did: "Disabled",
     would: "Would disable",

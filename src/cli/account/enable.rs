@@ -12,7 +12,7 @@ const EXAMPLES: [Example; 1] = [Example {
     line: "optimactl account enable tom",
 }];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-enable",
     did: "Enabled",
     would: "Would enable",

@@ -26,6 +26,9 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
+/// The column that a screen leaves out.
+const TARGET: usize = 5;
+const SCHEMA: &str = "account-history";
 const HEADER: [&str; 7] = [
     "event", "time", "action", "outcome", "actor", "target", "details",
 ];
@@ -72,7 +75,7 @@ struct Listed {
 
 impl Answer for Listed {
     fn schema(&self) -> &'static str {
-        "account-history"
+        SCHEMA
     }
 
     fn view(&self) -> View {
@@ -88,16 +91,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let on_terminal = matches!(ctx.ui.sink(), Sink::Terminal { .. });
     if ctx.ui.format() == Format::Text && on_terminal {
-        let mut table = Table::new(&HEADER);
+        let mut table = Table::new(&["event", "time", "action", "outcome", "actor", "details"]);
         account::history(&core, &args.account, since, args.limit, |happened| {
-            table.row(cells(&item(happened)));
+            // Nearly every event has the account as its target: a screen has no room to repeat it.
+            let mut row = cells(&item(happened));
+            row.remove(TARGET);
+            table.row(row);
             Ok(Going::On)
         })?;
         return ctx.answer(&Listed { table });
     }
-    let mut stream = ctx.stream("account-history", &HEADER)?;
+    // Opened with the first event: where the account is not found, nothing is written.
+    let mut stream = None;
     account::history(&core, &args.account, since, args.limit, |happened| {
         let item = item(happened);
+        let stream = match &mut stream {
+            Some(stream) => stream,
+            None => stream.insert(ctx.stream(SCHEMA, &HEADER)?),
+        };
         stream.item(&item, &cells(&item))?;
         Ok(if stream.is_closed() {
             Going::Enough
@@ -105,7 +116,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             Going::On
         })
     })?;
-    stream.finish()?;
+    match stream {
+        Some(stream) => stream.finish()?,
+        None => ctx.stream(SCHEMA, &HEADER)?.finish()?,
+    }
     Ok(Exit::OK)
 }
 

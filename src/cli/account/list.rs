@@ -39,9 +39,9 @@ const EXAMPLES: [Example; 4] = [
 ///
 /// A filter compares fields: `=`, `!=`, `<`, `<=`, `>`, `>=`, `~` (contains), joined by `and`, `or`, `not` and
 /// parentheses; `*` stands for anything, `none` for nothing. A time is a date, RFC 3339, or a period back from
-/// now: `last_sign_in<90d` means longer ago than 90 days; `+30d` lies ahead. Fields: id, name, email,
-/// display_name, kind, state, role, region, password, 2fa, last_sign_in, created, changed, expires, disabled,
-/// locked_until, removed. The look is recorded in the audit log.
+/// now: `last_sign_in<90d` means longer ago than 90 days; `+30d` lies ahead. Fields: `id`, `name`, `email`,
+/// `display_name`, `kind`, `state`, `role`, `region`, `password`, `2fa`, `last_sign_in`, `created`, `changed`,
+/// `expires`, `disabled`, `locked_until`, `removed`. The look is recorded in the audit log.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -131,8 +131,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         })?;
         ctx.answer(&Listed { table })?;
     } else {
-        let mut stream = ctx.stream("account-list", &names)?;
+        // Opened with the first account: where `--after` names nobody, nothing is written.
+        let mut stream = None;
         account::each(&core, &query, |row| {
+            let stream = match &mut stream {
+                Some(stream) => stream,
+                None => stream.insert(ctx.stream("account-list", &names)?),
+            };
             stream.item(&data(&fields, row, now), &cells(&fields, row, now))?;
             Ok(if stream.is_closed() {
                 Going::Enough
@@ -140,7 +145,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
                 Going::On
             })
         })?;
-        stream.finish()?;
+        match stream {
+            Some(stream) => stream.finish()?,
+            None => ctx.stream("account-list", &names)?.finish()?,
+        }
     }
     if let Some(last) = last.filter(|_| Some(seen) == args.limit) {
         ctx.ui.hint(&format!("more may follow: `--after {last}`"));

@@ -9,6 +9,7 @@ use crate::cli::done::{self, Words};
 use crate::cli::examples::{self, Example};
 use crate::cli::select::{Danger, Select, zone};
 use crate::domain::account::{self, Did, Lock, Removed};
+use crate::store::account::AccountRow;
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -21,7 +22,7 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-lock",
     did: "Locked",
     would: "Would lock",
@@ -69,6 +70,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 fn tail(did: &Did) -> String {
-    let until = did.row.locked_until.map(seconds_text);
-    until.map_or_else(String::new, |until| format!(" until {until}"))
+    let until = |row: &AccountRow| row.locked_until.map(seconds_text).unwrap_or_default();
+    if did.changed && did.was.locked_until.is_some() {
+        return format!(
+            " until {}; it was locked until {}",
+            until(&did.row),
+            until(&did.was)
+        );
+    }
+    format!(" until {}", until(&did.row))
 }

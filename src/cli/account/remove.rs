@@ -20,7 +20,7 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-remove",
     did: "Removed",
     would: "Would remove",

@@ -12,7 +12,7 @@ const EXAMPLES: [Example; 1] = [Example {
     line: "optimactl account unlock zoe",
 }];
 
-const WORDS: Words = Words {
+const WORDS: Words<'_> = Words {
     schema: "account-unlock",
     did: "Unlocked",
     would: "Would unlock",

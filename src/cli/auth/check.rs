@@ -9,7 +9,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::{file_guard, render, secret_input, ui};
 use crate::crypto::secret::SecretText;
-use crate::domain::sign_in::{self, Credentials};
+use crate::domain::auth::{self, Credentials};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -58,7 +58,7 @@ struct Answered {
 pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
     let given = read(ctx)?;
     let core = ctx.open()?;
-    let answer = sign_in::check(&core, &given)?;
+    let answer = auth::check(&core, &given)?;
     let kind = answer.reason.kind();
     let line = render::json_line(&Answered {
         ok: kind.is_none(),

@@ -42,10 +42,10 @@ pub(crate) struct Args {
 
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Places(Vec<Place>);
+struct Places(Vec<Known>);
 
 #[derive(Serialize)]
-struct Place {
+struct Known {
     code: String,
     place: String,
     zone: String,
@@ -124,7 +124,7 @@ fn places(ctx: &Context) -> Result<Exit> {
     let places = Calendar::codes().map(|code| {
         let calendar = Calendar::named(code)?;
         let years = calendar.years();
-        Ok(Place {
+        Ok(Known {
             code: calendar.code().to_owned(),
             place: calendar.place().to_owned(),
             zone: calendar.zone().name().to_owned(),

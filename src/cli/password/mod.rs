@@ -6,7 +6,6 @@ pub(crate) mod redeem;
 pub(crate) mod reset;
 pub(crate) mod set;
 
-use crate::base::clock::{Time, seconds_text};
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::domain::password::Policy;
@@ -40,10 +39,4 @@ pub(crate) fn policy(ctx: &Context) -> Result<Policy> {
         profile.unwrap_or("nist-63b-4"),
         ctx.settings.list("password.context_words"),
     )
-}
-
-/// `; it must be changed by …`, or nothing.
-pub(crate) fn change_by(by: Option<Time>) -> String {
-    by.map(|by| format!("; it must be changed by {}", seconds_text(by)))
-        .unwrap_or_default()
 }

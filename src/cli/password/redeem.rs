@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         "Set"
     };
     let sentence = format!(
-        "{verb} the password of {}; the code is used up",
+        "{verb} the password of `{}`; the code is used up",
         done.value.name
     );
     ctx.answer(

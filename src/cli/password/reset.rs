@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     };
     let until = seconds_text(given.expires);
     let sentence = format!(
-        "{verb} a reset code for {}, valid until {until}",
+        "{verb} a reset code for `{}`, valid until {until}",
         given.name
     );
     let change = ctx

@@ -4,12 +4,13 @@ use crate::base::clock::seconds_text;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::handout::change_by;
 use crate::cli::secret_input::PasswordInput;
 use crate::crypto::secret::SecretText;
 use crate::domain::account;
 use crate::domain::password::{self, Setter};
 
-use super::{change_by, policy};
+use super::policy;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         "Set"
     };
     let sentence = format!(
-        "{verb} the password of {}{}",
+        "{verb} the password of `{}`{}",
         set.name,
         change_by(set.change_by)
     );

@@ -59,9 +59,9 @@ impl Answer for Denied {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let code = Code::parse(&args.code)?;
-    let core = ctx.open()?;
-    let changed = request::deny(&core, &args.request, code, &args.text)?;
-    drop(core);
+    let open = ctx.open()?;
+    let changed = request::deny(&open, &args.request, code, &args.text)?;
+    drop(open);
     let verb = shared::tense(ctx, "Denied", "Would deny");
     let row = &changed.value;
     let sentence = format!("{verb} {} ({})", row.reference, code.as_str());

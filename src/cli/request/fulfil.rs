@@ -41,9 +41,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let code = args.partial.as_deref().map(Code::parse).transpose()?;
     let withheld = code.zip(args.text.as_deref());
-    let core = ctx.open()?;
-    let changed = request::fulfil(&core, &args.request, withheld)?;
-    drop(core);
+    let open = ctx.open()?;
+    let changed = request::fulfil(&open, &args.request, withheld)?;
+    drop(open);
     let verb = shared::tense(ctx, "Closed", "Would close");
     let row = &changed.value;
     let late = if row.flags.contains("late") {

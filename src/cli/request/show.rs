@@ -41,12 +41,12 @@ struct Shown {
     code: Option<String>,
     text: Option<String>,
     clocks: Clocks,
-    steps: Vec<Step>,
+    steps: Vec<Done>,
     bundles: Vec<Bundle>,
 }
 
 #[derive(Serialize)]
-struct Step {
+struct Done {
     at: String,
     step: String,
     state: String,
@@ -161,7 +161,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let item = list::item(&request, core.now())?;
     drop(core);
     let row = request.row;
-    let steps = steps.into_iter().map(|step| Step {
+    let steps = steps.into_iter().map(|step| Done {
         at: seconds_text(step.at),
         step: step.step,
         state: step.state,

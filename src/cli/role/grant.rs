@@ -18,14 +18,6 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
-const WORDS: Words = Words {
-    schema: "role-grant",
-    did: "Granted a role to",
-    would: "Would grant a role to",
-    already: "holds the role already",
-    undo: None,
-};
-
 /// Give a role to accounts
 ///
 /// The role comes first, then the accounts.
@@ -49,5 +41,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let picked = args.select.pick(ctx, Danger::Mild, Removed::Hidden, what)?;
     let core = ctx.open()?;
     let done = account::grant(&core, role, &picked.who)?;
-    done::answer(ctx, &picked, &WORDS, &done, |_| format!(": {role}"))
+    let words = Words {
+        schema: "role-grant",
+        did: &format!("Granted `{role}` to"),
+        would: &format!("Would grant `{role}` to"),
+        already: &format!("holds `{role}` already"),
+        undo: None,
+    };
+    done::answer(ctx, &picked, &words, &done, |_| String::new())
 }

@@ -18,14 +18,6 @@ const EXAMPLES: [Example; 2] = [
     },
 ];
 
-const WORDS: Words = Words {
-    schema: "role-revoke",
-    did: "Revoked a role from",
-    would: "Would revoke a role from",
-    already: "does not hold the role",
-    undo: None,
-};
-
 /// Take a role from accounts
 ///
 /// The last account that can administer the store keeps the role that lets it.
@@ -51,5 +43,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .pick(ctx, Danger::Moderate, Removed::Hidden, what)?;
     let core = ctx.open()?;
     let done = account::revoke(&core, role, &picked.who)?;
-    done::answer(ctx, &picked, &WORDS, &done, |_| format!(": {role}"))
+    let words = Words {
+        schema: "role-revoke",
+        did: &format!("Revoked `{role}` from"),
+        would: &format!("Would revoke `{role}` from"),
+        already: &format!("does not hold `{role}`"),
+        undo: None,
+    };
+    done::answer(ctx, &picked, &words, &done, |_| String::new())
 }

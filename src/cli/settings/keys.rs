@@ -163,8 +163,8 @@ pub(crate) const KEYS: &[Key] = &[
     key(
         "backup.level",
         Shape::Number,
-        Preset::Number(3),
-        ["How hard backups are compressed, 1 to 19", "3"],
+        Preset::Number(1),
+        ["How hard backups are compressed, 1 to 19", "1"],
     ),
     key(
         "backup.recipients",

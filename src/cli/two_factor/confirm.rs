@@ -16,7 +16,7 @@ const TRIES: u32 = 3;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Make the pending factor active; a wrong code leaves it pending",
-    line: "echo 000000 | optimactl 2fa confirm mira --code-stdin # exit 6",
+    line: "optimactl 2fa enroll mira --format json >pending.json; echo 000000 | optimactl 2fa confirm mira --code-stdin # exit 6",
 }];
 
 /// Confirm a pending factor with its first code
@@ -81,7 +81,7 @@ fn answer(ctx: &Context, done: Changed<Confirmed>) -> Result<Exit> {
         codes.fill(GENERATED.to_owned());
     }
     let sentence = format!(
-        "{verb} the second factor of {}; it is active",
+        "{verb} the second factor of `{}`; it is active",
         confirmed.name
     );
     let change = ctx

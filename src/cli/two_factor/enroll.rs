@@ -85,7 +85,7 @@ fn answer(ctx: &Context, enrollment: &Enrollment, event: Option<u64>) -> Result<
         ("Enrolled", uri, secret)
     };
     let sentence = format!(
-        "{verb} an authenticator app for {}, pending until its first code",
+        "{verb} an authenticator app for `{}`, pending until its first code",
         enrollment.name
     );
     let change = ctx

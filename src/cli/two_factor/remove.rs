@@ -5,7 +5,7 @@ use crate::base::error::Result;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::password::change_by;
+use crate::cli::handout::change_by;
 use crate::domain::two_factor;
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         "Removed"
     };
     let sentence = format!(
-        "{verb} a second factor of {}{}",
+        "{verb} a second factor of `{}`{}",
         lost.name,
         change_by(lost.change_by)
     );

@@ -6,7 +6,7 @@ use crate::base::text::count;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::password::change_by;
+use crate::cli::handout::change_by;
 use crate::domain::{account, two_factor};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     };
     let factors = i128::try_from(lost.factors).unwrap_or_default();
     let sentence = format!(
-        "{verb} {} of {}{}",
+        "{verb} {} of `{}`{}",
         count(factors, "second factor"),
         lost.name,
         change_by(lost.change_by)

@@ -14,6 +14,8 @@ use crate::store::account::AccountRow;
 pub struct Did {
     /// As it is now.
     pub row: AccountRow,
+    /// As it was before.
+    pub was: AccountRow,
     /// Whether anything changed; false = it was so already.
     pub changed: bool,
     pub event: Option<u64>,
@@ -58,6 +60,7 @@ pub(super) fn alter(
             let row = super::find(tx, &old.id)?;
             done.push(Did {
                 row,
+                was: old,
                 changed,
                 event,
             });

@@ -9,6 +9,7 @@ use crate::domain::role::{self, Permission};
 use crate::store::account::AccountRow;
 
 pub fn grant(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
+    role_first(ctx, role_name)?;
     let event = Event::new("role.grant").severity(Severity::High);
     alter(ctx, event, who, Scope::Present, |tx, row, event, now| {
         let role = role::find(tx, role_name)?;
@@ -18,11 +19,25 @@ pub fn grant(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>>
 }
 
 pub fn revoke(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
+    role_first(ctx, role_name)?;
     let event = Event::new("role.revoke").severity(Severity::High);
     alter(ctx, event, who, Scope::Every, |tx, row, event, _| {
         let role = role::find(tx, role_name)?;
         event.set("role", role.name.as_str());
         tx.revoke_role(&row.id, &role.name)
+    })
+}
+
+/// Tells somebody who typed the account where the role belongs.
+fn role_first(ctx: &Context, role_name: &str) -> Result<()> {
+    ctx.store.read(|tx| {
+        let Err(error) = role::find(tx, role_name) else {
+            return Ok(());
+        };
+        Err(match tx.find_account(role_name)? {
+            Some(_) => error.hint("the role comes first: `optimactl role grant ROLE ACCOUNT`"),
+            None => error,
+        })
     })
 }
 

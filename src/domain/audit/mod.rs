@@ -2,15 +2,26 @@
 //! same transaction as what it tells of.
 
 mod append;
+pub mod count;
 mod disclosure;
+pub mod entry;
 mod event;
+pub mod export;
 mod many;
+pub mod network;
+pub mod prove;
+pub mod query;
+pub mod record;
+pub mod shown;
+#[cfg(test)]
+mod speed_tests;
 #[cfg(test)]
 mod tests;
+pub mod verify;
 mod verify_key;
 
-pub use append::{append, checkpoint};
-pub use disclosure::{Disclosure, disclose, reveal};
+pub use append::{Appender, append, append_all, checkpoint, sign_tree};
+pub use disclosure::{Disclosure, digest, disclose, reveal};
 pub use event::{Event, Outcome, Party, Severity};
 pub use many::{Batch, change_many};
 pub use verify_key::{require_pinned, signing_key, vkey};

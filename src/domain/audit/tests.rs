@@ -95,17 +95,6 @@ fn replacing_the_database_keeps_the_log_and_changes_the_key() {
 }
 
 #[test]
-fn an_intent_that_nobody_concluded_is_found() {
-    let fixture = Fixture::new();
-    let seq = intend(&fixture.open(), Event::new("backup.create")).unwrap();
-    let ctx = fixture.open_exclusive();
-    let notes = crate::domain::recover::conclude_intents(&ctx).unwrap();
-    assert_eq!(notes.len(), 1);
-    assert!(notes[0].contains(&format!("event {seq}")), "{notes:?}");
-    assert!(ctx.store.read(|tx| tx.intents()).unwrap().is_empty());
-}
-
-#[test]
 fn every_changed_byte_of_the_closed_database_is_noticed() {
     let fixture = Fixture::new();
     let path = fixture.folder.database();

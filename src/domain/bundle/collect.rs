@@ -167,6 +167,7 @@ fn requests(tx: &Tx<'_>, about: &About<'_>) -> Result<Vec<Asked>> {
             kind: row.kind,
             law: row.law,
             state: row.state,
+            email: row.email.filter(|_| id == about.request),
             channel: row.channel,
             received: seconds_text(row.received),
             verified_how: row.verified_how,

@@ -11,7 +11,7 @@ use super::response::Response;
 use super::sections::Section;
 use super::{About, Profile};
 use crate::base::error::{Error, Result};
-use crate::base::text;
+use crate::base::{clock, text};
 use crate::crypto::seal::sha256;
 
 const TEMPLATE: &str = include_str!("start-here.html");
@@ -98,10 +98,21 @@ fn show(section: &Section) -> Shown<'_> {
         caption: section.caption,
         header: &section.header,
         rows: rows
-            .map(|row| row.iter().map(|cell| text::safe(cell)).collect())
+            .map(|row| row.iter().map(|cell| readable(cell)).collect())
             .collect(),
         total: section.rows.len(),
         is_cut: section.rows.len() > MOST_ROWS,
+    }
+}
+
+/// Instants without the letters of RFC 3339, and unbroken; the page says once that they are UTC.
+fn readable(cell: &str) -> String {
+    let is_instant = cell.len() == 20 && cell.ends_with('Z');
+    match clock::parse(cell) {
+        Ok(time) if is_instant => time
+            .format("%Y\u{2011}%m\u{2011}%d\u{a0}%H:%M:%S")
+            .to_string(),
+        _ => text::safe(cell),
     }
 }
 

@@ -136,6 +136,8 @@ pub struct Asked {
     pub kind: String,
     pub law: String,
     pub state: String,
+    /// Only of the request that is answered: another one may be somebody else's.
+    pub email: Option<String>,
     pub channel: String,
     pub received: String,
     pub verified_how: Option<String>,

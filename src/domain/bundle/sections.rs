@@ -224,6 +224,7 @@ fn requests(response: &Response) -> Section {
             asked.law.clone(),
             asked.state.clone(),
             asked.channel.clone(),
+            optional(asked.email.as_ref()),
             asked.received.clone(),
             optional(asked.closed.as_ref()),
         ]
@@ -239,6 +240,7 @@ fn requests(response: &Response) -> Section {
             "Law",
             "State",
             "Channel",
+            "Address given",
             "Received",
             "Closed",
         ],

@@ -45,6 +45,7 @@ pub(super) fn weakness(password: &str) -> Option<&'static str> {
     };
     let known = forms
         .into_iter()
+        .map(self::unit)
         .any(|form| is_common(form) || is_common(&unmasked(form)));
     known.then_some("it is one of the commonest passwords, or one with an ending")
 }

@@ -1,5 +1,5 @@
 //! Passwords: what a new one must meet, setting, resetting and redeeming. Hashing happens here, always before
-//! a transaction opens; checking a sign-in is `sign_in`'s.
+//! a transaction opens; checking a sign-in is `auth`'s.
 
 mod code;
 mod common;

@@ -8,8 +8,8 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::secret::SecretText;
 use crate::domain::Context;
+use crate::domain::attempts;
 use crate::domain::audit::{self, Changed, Event, Severity};
-use crate::domain::sign_in::attempts;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 

@@ -67,7 +67,7 @@ pub fn open(ctx: &Context, new: &NewRequest) -> Result<Changed<Opened>> {
     audit::change(ctx, event, |tx, event| {
         let (account, email) = subject(tx, &new.subject)?;
         let mut row = RequestRow {
-            id: ctx.random.id("req")?,
+            id: fresh_id(ctx, tx)?,
             reference: next_reference(ctx, tx, new.zone)?,
             email_digest: digest(ctx, email.as_ref())?,
             email: email.as_ref().map(|email| email.as_str().to_owned()),
@@ -91,6 +91,16 @@ pub fn open(ctx: &Context, new: &NewRequest) -> Result<Changed<Opened>> {
             similar,
         })
     })
+}
+
+/// An id that no request has: a repeated one is improbable, and cheap to rule out.
+fn fresh_id(ctx: &Context, tx: &Tx<'_>) -> Result<String> {
+    loop {
+        let id = ctx.random.id("req")?;
+        if tx.request(&id)?.is_none() {
+            return Ok(id);
+        }
+    }
 }
 
 fn blank(ctx: &Context, new: &NewRequest) -> RequestRow {

@@ -151,13 +151,16 @@ pub fn advance(reference: &str, state: State, step: Step) -> Result<State> {
     if let Some(next) = after(state, step) {
         return Ok(next);
     }
+    let verb = match step {
+        Step::Start => "build",
+        other => other.as_str(),
+    };
     let error = Error::refused(format!(
-        "request {reference} is `{}`, which `{}` does not follow",
-        state.as_str(),
-        step.as_str()
+        "request {reference} is `{}`: there is no `{verb}` from there",
+        state.as_str()
     ));
     Err(match next_command(state) {
-        Some(command) => error.hint(format!("next is `optimactl request {command} {reference}`")),
+        Some(command) => error.hint(format!("next: optimactl request {command} {reference}")),
         None => error.hint("a closed request stays closed: open a new one"),
     })
 }

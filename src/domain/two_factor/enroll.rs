@@ -7,9 +7,9 @@ use super::recovery::RecoverySet;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::otp::{self, OtpSecret};
 use crate::crypto::secret::SecretText;
+use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
 use crate::domain::password::{plain, refuse_removed};
-use crate::domain::sign_in::attempts::{self, Authenticator};
 use crate::domain::{Context, account};
 use crate::store::factor::FactorRow;
 

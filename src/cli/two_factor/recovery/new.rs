@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     if ctx.flags.dry_run {
         codes.fill(GENERATED.to_owned());
     }
-    let sentence = format!("{verb} {} recovery codes for {name}", codes.len());
+    let sentence = format!("{verb} {} recovery codes for `{name}`", codes.len());
     let lines = recovery_lines(&codes);
     let change = ctx
         .change("2fa-recovery-new", sentence)

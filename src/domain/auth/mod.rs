@@ -1,15 +1,14 @@
 //! Checking a sign-in for another program. An unknown account, a wrong password and a held try look and cost
 //! alike; only who knows the password learns more.
 
-pub mod attempts;
 mod judge;
 #[cfg(test)]
 mod tests;
 
 pub use judge::{Answer, Reason};
 
-use self::attempts::{Authenticator, Gate};
 use super::Context;
+use super::attempts::{self, Authenticator, Gate};
 use super::password::{hashed, is_current};
 use crate::base::error::{Error, Result};
 use crate::base::text::folded;

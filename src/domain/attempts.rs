@@ -3,11 +3,11 @@
 
 use chrono::TimeDelta;
 
+use super::Context;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::text::folded;
 use crate::crypto::seal;
-use crate::domain::Context;
 use crate::store::Tx;
 use crate::store::attempt::AttemptRow;
 
@@ -58,7 +58,7 @@ fn digest(ctx: &Context, name: &str, of: Authenticator) -> Result<[u8; 32]> {
 }
 
 /// How a name that nobody has stands in the audit log: people type passwords there.
-pub(super) fn stranger(ctx: &Context, name: &str) -> Result<String> {
+pub(in crate::domain) fn stranger(ctx: &Context, name: &str) -> Result<String> {
     let digest = digest(ctx, name, Authenticator::Password)?;
     crate::base::id::id("unk", digest.get(..10).unwrap_or_default())
 }

@@ -1,12 +1,12 @@
 //! The second half of a sign-in: what the compared password means, written down with its event in one
 //! transaction.
 
-use super::attempts::{self, Authenticator};
 use super::{Candidate, Compared, Credentials};
 use crate::base::clock::Time;
 use crate::base::error::{Kind, Result};
 use crate::domain::Context;
 use crate::domain::account::State;
+use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Outcome, Party, Severity};
 use crate::domain::two_factor::{self, TypedCode, Verdict};
 use crate::store::Tx;

@@ -1,0 +1,230 @@
+//! `audit verify`: is the log what was written, is it whole, and who else vouches for it.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::base::clock::seconds_text;
+use crate::base::error::{Kind, Result};
+use crate::base::text::count;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::progress::{Meter, Unit};
+use crate::cli::render::{Answer, View};
+use crate::domain::audit::verify::{Depth, Report, Request, Verdict, verify};
+
+use super::prove::read_note;
+use super::verify_file;
+
+const EXAMPLES: [Example; 3] = [
+    Example {
+        what: "Verify the whole log",
+        line: "optimactl audit verify",
+    },
+    Example {
+        what: "Only what the tree covers, for a quick look",
+        line: "optimactl audit verify --quick --format json",
+    },
+    Example {
+        what: "Compare it with a checkpoint that was kept elsewhere",
+        line: "optimactl audit verify --trusted-checkpoint /mnt/elsewhere/log.checkpoint # exit 14",
+    },
+];
+
+/// Verify the log, or a proof that came from one
+///
+/// Every entry is hashed again and compared with the tree, every signature checked, every missing value
+/// explained. Three answers are given separately: integrity, completeness, and up to which event a copy from
+/// outside vouches. Only `--trusted-checkpoint` catches somebody who holds both the store and its keys.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &examples::STORE,
+    &["optimactl audit checkpoint", "optimactl audit prove", "optimactl store check"],
+))]
+pub(crate) struct Args {
+    /// Leave out search columns, dictionaries and zones, which lie outside the tree
+    #[arg(long)]
+    quick: bool,
+    /// A checkpoint that was kept where nobody could change it
+    #[arg(long, value_name = "FILE")]
+    trusted_checkpoint: Option<PathBuf>,
+    /// Accept that a restore lost the newest events of this epoch
+    #[arg(long, value_name = "EPOCH", requires = "trusted_checkpoint")]
+    accept_epoch: Option<String>,
+    #[command(flatten)]
+    file: verify_file::FileArgs,
+}
+
+struct Verified(Report);
+
+impl serde::Serialize for Verified {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        value(&self.0).serialize(serializer)
+    }
+}
+
+fn value(report: &Report) -> Value {
+    let verdict = |verdict: &Verdict| {
+        let findings: Vec<Value> = verdict
+            .findings
+            .iter()
+            .map(|finding| json!({"seq": finding.seq, "what": finding.what}))
+            .collect();
+        json!({"ok": verdict.is_good(), "findings": findings, "more": verdict.more})
+    };
+    let declared: Vec<Value> = report
+        .declared
+        .iter()
+        .map(|loss| {
+            json!({"seq": loss.seq, "old_epoch": loss.old_epoch, "old_size": loss.old_size,
+                "lost": loss.lost})
+        })
+        .collect();
+    let anchoring = &report.anchoring;
+    let handed_out = anchoring.handed_out.as_ref().map(|handed| {
+        json!({"size": handed.size, "made": seconds_text(handed.made), "reason": handed.reason})
+    });
+    json!({
+        "ok": report.is_good(),
+        "events": report.events,
+        "epoch": report.epoch,
+        "root": report.root,
+        "checkpoints": report.checkpoints,
+        "disclosures": report.disclosures,
+        "erased_explained": report.explained,
+        "quick": report.depth == Depth::Quick,
+        "integrity": verdict(&report.integrity),
+        "completeness": verdict(&report.completeness),
+        "declared_loss": declared,
+        "anchoring": {
+            "anchored": anchoring.anchored,
+            "unanchored_events": anchoring.tail,
+            "unanchored_minutes": anchoring.minutes,
+            "handed_out": handed_out,
+        },
+    })
+}
+
+impl Answer for Verified {
+    fn schema(&self) -> &'static str {
+        "audit-verify"
+    }
+
+    fn view(&self) -> View {
+        let report = &self.0;
+        let mut lines = verdict_lines("integrity", &report.integrity, &integrity(report));
+        lines.extend(verdict_lines(
+            "completeness",
+            &report.completeness,
+            &completeness(report),
+        ));
+        for loss in &report.declared {
+            lines.push(format!(
+                "  event {}: declared loss: a restore began this epoch without {} of epoch {}",
+                loss.seq,
+                count(loss.lost, "event"),
+                loss.old_epoch
+            ));
+        }
+        lines.extend(anchoring(report));
+        if report.depth == Depth::Quick {
+            lines.push("Not looked at (--quick): search columns, dictionaries, zones".to_owned());
+        }
+        View::Lines(lines)
+    }
+}
+
+fn verdict_lines(name: &str, verdict: &Verdict, good: &str) -> Vec<String> {
+    if verdict.is_good() {
+        return vec![format!("{name}: ok ({good})")];
+    }
+    let mut lines = vec![format!("{name}: BROKEN")];
+    for finding in &verdict.findings {
+        lines.push(match finding.seq {
+            Some(seq) => format!("  event {seq}: {}", finding.what),
+            None => format!("  {}", finding.what),
+        });
+    }
+    if verdict.more > 0 {
+        lines.push(format!("  and {} more", verdict.more));
+    }
+    lines
+}
+
+fn integrity(report: &Report) -> String {
+    format!(
+        "{}, {}, {} match the tree",
+        count(report.events, "event"),
+        count(report.disclosures, "personal value"),
+        count(report.checkpoints, "signed checkpoint")
+    )
+}
+
+fn completeness(report: &Report) -> String {
+    match report.explained {
+        0 => "no gap, no value missing".to_owned(),
+        erased => format!(
+            "no gap; {} erased, each by a recorded event",
+            count(erased, "value")
+        ),
+    }
+}
+
+fn anchoring(report: &Report) -> Vec<String> {
+    let anchoring = &report.anchoring;
+    let since = match anchoring.minutes {
+        Some(minutes) if anchoring.tail > 0 => {
+            format!(", the oldest for {}", count(minutes, "minute"))
+        }
+        _ => String::new(),
+    };
+    let mut lines = vec![match anchoring.anchored {
+        Some(size) => format!(
+            "anchoring: {} vouched for from outside; {} not anchored{since}",
+            count(size, "event"),
+            anchoring.tail
+        ),
+        None => format!(
+            "anchoring: none shown; {} not anchored{since}",
+            count(anchoring.tail, "event")
+        ),
+    }];
+    match (&anchoring.handed_out, anchoring.anchored) {
+        (_, Some(_)) => {}
+        (Some(handed), None) => lines.push(format!(
+            "  a checkpoint of {} was handed out ({}); give a kept copy with --trusted-checkpoint FILE",
+            count(handed.size, "event"),
+            handed.reason
+        )),
+        (None, None) => lines.push(
+            "  no checkpoint ever left this store; make one with `optimactl audit checkpoint`".to_owned(),
+        ),
+    }
+    lines
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    if args.file.is_given() {
+        return verify_file::run(&args.file, ctx);
+    }
+    let request = Request {
+        depth: if args.quick {
+            Depth::Quick
+        } else {
+            Depth::Full
+        },
+        trusted: args
+            .trusted_checkpoint
+            .as_deref()
+            .map(read_note)
+            .transpose()?,
+        accepted: args.accept_epoch.clone(),
+    };
+    let mut meter = Meter::new(ctx, "verifying", Unit::Items);
+    let core = ctx.open()?;
+    let report = verify(&core, &request, &mut |progress| meter.report(progress))?;
+    drop(meter);
+    let kind = (!report.is_good()).then_some(Kind::Integrity);
+    ctx.answer_with(&Verified(report), kind)
+}

@@ -1,0 +1,234 @@
+//! `backup create`: one snapshot to one or more folders.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::base::clock::seconds_text;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::name::Label;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::progress::{Meter, Unit};
+use crate::cli::render::{Answer, View};
+use crate::crypto::wrap::Recipient;
+use crate::domain::backup::create::{self, Made, Order};
+
+use super::shared;
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Back up to a folder",
+        line: "optimactl backup create --to /tmp/backups",
+    },
+    Example {
+        what: "Back up to two disks, with a label",
+        line: "optimactl backup create --to /tmp/backups --to /tmp/more --label before-upgrade",
+    },
+];
+
+/// Make a backup
+///
+/// Reads one instant of the store while others go on writing, compresses and encrypts it to every unlocker,
+/// reads the file back, and only then signs and writes its manifest. Nothing in the clear touches a disk. The
+/// file opens without this program: `age -d -i IDENTITY FILE | zstd -d > store.db`.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[examples::STORE.as_slice(), &[Kind::Partial]].concat(),
+    &["optimactl backup verify", "optimactl backup restore", "optimactl-formats(5)"],
+))]
+pub(crate) struct Args {
+    /// The folder that the backup goes to; can be repeated; else `backup.to` in the configuration
+    #[arg(long, value_name = "DIR")]
+    to: Vec<PathBuf>,
+    /// A short word that is kept with the backup
+    #[arg(long, value_name = "LABEL")]
+    label: Option<String>,
+    /// Somebody else who can open it: `age1…` or an ssh public key; can be repeated
+    #[arg(long, value_name = "RECIPIENT")]
+    recipient: Vec<String>,
+    /// How hard it is compressed, 1 to 19
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=19))]
+    level: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct Answered {
+    dry_run: bool,
+    id: Option<String>,
+    created: String,
+    image_bytes: u64,
+    targets: Vec<Outcome>,
+    event: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct Outcome {
+    target: String,
+    file: Option<String>,
+    bytes: Option<u64>,
+    sequence: Option<u64>,
+    sha256: Option<String>,
+    manifest_sha256: Option<String>,
+    milliseconds: Option<u64>,
+    error: Option<String>,
+}
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        "backup-create"
+    }
+
+    fn view(&self) -> View {
+        let mut lines = vec![];
+        for target in &self.targets {
+            lines.push(match (&target.file, &target.error) {
+                (Some(file), _) => format!(
+                    "Made {file} ({} of {} in {:.1} s), backup number {}, read back and signed",
+                    shared::size(target.bytes.unwrap_or(0)),
+                    shared::size(self.image_bytes),
+                    std::time::Duration::from_millis(target.milliseconds.unwrap_or(0))
+                        .as_secs_f64(),
+                    target.sequence.unwrap_or(0),
+                ),
+                (None, Some(error)) => format!("Failed at {}: {error}", target.target),
+                (None, None) => format!(
+                    "Would back up {} to {}",
+                    shared::size(self.image_bytes),
+                    target.target
+                ),
+            });
+        }
+        if let (Some(id), Some(event)) = (&self.id, self.event) {
+            lines.push(format!("Id {id}, event {event}"));
+        }
+        View::Lines(lines)
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let order = order(args, ctx)?;
+    let core = ctx.open()?;
+    let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
+    let made = create::create(&core, &order, &mut |progress| meter.report(progress))?;
+    drop(meter);
+    if made.unlockers == 1 {
+        ctx.ui.warn(
+            "one unlocker alone opens this backup; add an offline one with `optimactl key add`",
+        );
+    }
+    let outcomes = made.outcomes.iter();
+    for stored in outcomes.filter_map(|(_, outcome)| outcome.as_ref().ok()) {
+        for warning in &stored.warnings {
+            ctx.ui.warn(warning);
+        }
+    }
+    let failed = made
+        .outcomes
+        .iter()
+        .filter(|(_, outcome)| outcome.is_err())
+        .count();
+    if failed == made.outcomes.len() && failed > 0 {
+        return Err(whole_failure(made));
+    }
+    let dry_run = core.dry_run();
+    let answer = answered(&order, made, dry_run);
+    ctx.answer_with(&answer, (failed > 0).then_some(Kind::Partial))
+}
+
+fn order(args: &Args, ctx: &Context) -> Result<Order> {
+    let configured = ctx.settings.list("backup.to").iter().map(PathBuf::from);
+    let targets = if args.to.is_empty() {
+        configured.collect()
+    } else {
+        args.to.clone()
+    };
+    let level = match args.level {
+        Some(level) => level,
+        None => ctx
+            .settings
+            .number("backup.level")
+            .and_then(|level| i32::try_from(level).ok())
+            .filter(|level| (1..=19).contains(level))
+            .ok_or_else(|| Error::usage("`backup.level` in the configuration is not 1 to 19"))?,
+    };
+    let label = args.label.as_deref();
+    let recipients = ctx.settings.list("backup.recipients").iter();
+    Ok(Order {
+        targets,
+        label: label.map(|text| Label::new(text, "a label")).transpose()?,
+        level,
+        recipients: recipients
+            .chain(&args.recipient)
+            .map(|text| Recipient::parse(text))
+            .collect::<Result<_>>()?,
+    })
+}
+
+/// When every target failed, the first failure is the command's, the others stand below it.
+fn whole_failure(made: Made) -> Error {
+    let mut errors = made
+        .outcomes
+        .into_iter()
+        .filter_map(|(path, outcome)| outcome.err().map(|error| (path, error)));
+    let Some((_, mut first)) = errors.next() else {
+        return Error::bug("a backup failed without a reason");
+    };
+    for (path, error) in errors {
+        first = first.detail(format!("`{}`: {error}", path.display()));
+    }
+    first
+}
+
+fn answered(order: &Order, made: Made, dry_run: bool) -> Answered {
+    let planned = order
+        .targets
+        .iter()
+        .map(|path| Outcome::of(path.display().to_string()));
+    let done = made.outcomes.into_iter().map(|(path, outcome)| {
+        let target = Outcome::of(path.display().to_string());
+        match outcome {
+            Ok(stored) => Outcome {
+                file: Some(stored.file.display().to_string()),
+                bytes: Some(stored.manifest.file.bytes),
+                sequence: Some(stored.manifest.sequence),
+                sha256: Some(stored.manifest.file.sha256),
+                manifest_sha256: Some(stored.manifest_sha256),
+                milliseconds: Some(stored.manifest.milliseconds),
+                ..target
+            },
+            Err(error) => Outcome {
+                error: Some(error.to_string()),
+                ..target
+            },
+        }
+    });
+    Answered {
+        dry_run,
+        id: (!dry_run).then_some(made.id),
+        created: seconds_text(made.created),
+        image_bytes: made.image_bytes,
+        targets: if dry_run {
+            planned.collect()
+        } else {
+            done.collect()
+        },
+        event: made.event,
+    }
+}
+
+impl Outcome {
+    const fn of(target: String) -> Self {
+        Self {
+            target,
+            file: None,
+            bytes: None,
+            sequence: None,
+            sha256: None,
+            manifest_sha256: None,
+            milliseconds: None,
+            error: None,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! `backup restore`: a new store out of a backup.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::cli::ask;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::progress::{Meter, Unit};
+use crate::cli::render::{Answer, View};
+use crate::domain::backup::restore::{self, Pick, Plan, Restored};
+use crate::store::backup::Target;
+use crate::store::folder::Folder;
+
+use super::shared::{self, From};
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Restore the newest backup into a new folder",
+        line: "optimactl backup restore --latest --from /tmp/backups --to /tmp/restored",
+    },
+    Example {
+        what: "See what would be restored",
+        line: "optimactl backup restore --latest --from /tmp/backups --to /tmp/other --dry-run",
+    },
+];
+
+/// Restore a backup into a new folder
+///
+/// Needs nothing but the backup folder with its `recovery` and an unlocker. Everything is compared with the
+/// signed manifest before the new folder becomes a store; after a failure nothing is left. The audit log goes
+/// on in a new epoch that names what is not here. Codes that were open are void. On a machine without the
+/// store give its verification key with `--vkey`: nothing else can tell a forged folder.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
+    &["optimactl backup list", "optimactl backup verify", "optimactl audit verify"],
+))]
+pub(crate) struct Args {
+    /// The backup's id, or its file
+    #[arg(value_name = "ID|FILE", required_unless_present = "latest")]
+    backup: Option<String>,
+    /// The newest one
+    #[arg(long, conflicts_with = "backup")]
+    latest: bool,
+    /// The new store's folder
+    #[arg(long, value_name = "DIR")]
+    to: PathBuf,
+    /// Restore a file that no manifest of this store vouches for; needs `--reason` and the store's name
+    #[arg(long)]
+    unsigned: bool,
+    #[command(flatten)]
+    from: From,
+}
+
+#[derive(Serialize)]
+struct Answered {
+    dry_run: bool,
+    store: String,
+    backup: Option<String>,
+    file: String,
+    store_id: String,
+    epoch: Option<String>,
+    old_epoch: Option<String>,
+    events: Option<u64>,
+    missing_events: Option<u64>,
+    voided_codes: Option<usize>,
+    vkey: Option<String>,
+    confirmed: bool,
+    event: Option<u64>,
+}
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        "backup-restore"
+    }
+
+    fn view(&self) -> View {
+        if self.dry_run {
+            return View::Lines(vec![format!(
+                "Would restore {} to {}",
+                self.file, self.store
+            )]);
+        }
+        let mut lines = vec![
+            format!("Restored {} to {}", self.file, self.store),
+            format!(
+                "It holds {} events and began epoch {} (event {})",
+                self.events.unwrap_or(0),
+                self.epoch.as_deref().unwrap_or_default(),
+                self.event.unwrap_or(0)
+            ),
+        ];
+        if let Some(missing) = self.missing_events.filter(|missing| *missing > 0) {
+            lines.push(format!(
+                "{missing} later events of epoch {} are known and not here",
+                self.old_epoch.as_deref().unwrap_or_default()
+            ));
+        }
+        if let Some(codes) = self.voided_codes.filter(|codes| *codes > 0) {
+            lines.push(format!("{codes} open codes are void"));
+        }
+        let vkey = self.vkey.as_deref().unwrap_or_default();
+        lines.push(format!("Verification key: {vkey}"));
+        if !self.confirmed {
+            lines.push("No key was given to compare it with: compare it with the one that was written down".to_owned());
+        }
+        View::Lines(lines)
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let pick = shared::pick(args.backup.as_deref());
+    let target = place(args, ctx, &pick)?;
+    let pinned = args.from.pinned(ctx)?;
+    let plan = restore::plan(target, &pick, ctx.unlockers()?, pinned.as_ref())?;
+    vouch(args, ctx, &plan)?;
+    let to =
+        std::path::absolute(&args.to).map_err(|error| Error::io("resolve", &args.to, &error))?;
+    let mut answer = planned(&plan, &to);
+    if ctx.flags.dry_run {
+        answer.dry_run = true;
+        return ctx.answer(&answer);
+    }
+    let ground = shared::ground(ctx)?;
+    let mut meter = Meter::new(ctx, "restoring", Unit::Bytes);
+    let own = shared::rings(ctx.unlockers()?);
+    let restored = restore::restore(ground, plan, &Folder::new(to), &own, &mut |progress| {
+        meter.report(progress);
+    })?;
+    drop(meter);
+    fill(&mut answer, restored);
+    ctx.answer(&answer)
+}
+
+/// A file is looked for where it lies, unless `--from` says where its `recovery` is.
+fn place(args: &Args, ctx: &Context, pick: &Pick) -> Result<Target> {
+    match pick {
+        Pick::File(path) if args.from.from.is_none() => {
+            if !path.is_file() {
+                return Err(Error::not_found(format!(
+                    "there is no `{}`",
+                    path.display()
+                )));
+            }
+            let folder = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            Target::at(folder.unwrap_or(Path::new(".")))
+        }
+        _ => args.from.target(ctx),
+    }
+}
+
+/// age does not say who encrypted: without a signature a person answers for the file.
+fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
+    if plan.manifest.is_some() {
+        return Ok(());
+    }
+    let shown = plan.file.display();
+    if !args.unsigned {
+        return Err(Error::integrity(format!(
+            "no manifest signed by this store vouches for `{shown}`"
+        ))
+        .hint("restore another one, or this one with `--unsigned --reason TEXT`"));
+    }
+    if ctx.flags.reason.is_none() {
+        return Err(Error::refused("an unsigned file needs a reason")
+            .hint("give it with `--reason TEXT`; it is recorded"));
+    }
+    let what = format!("`{shown}` is not signed: anybody could have made it.");
+    ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)
+}
+
+fn planned(plan: &Plan, to: &Path) -> Answered {
+    Answered {
+        dry_run: false,
+        store: to.display().to_string(),
+        backup: plan.manifest.as_ref().map(|manifest| manifest.id.clone()),
+        file: plan.file.display().to_string(),
+        store_id: plan.unlocked.keyring.store_id.clone(),
+        epoch: None,
+        old_epoch: None,
+        events: None,
+        missing_events: None,
+        voided_codes: None,
+        vkey: None,
+        confirmed: plan.confirmed,
+        event: None,
+    }
+}
+
+fn fill(answer: &mut Answered, restored: Restored) {
+    answer.epoch = Some(restored.epoch);
+    answer.old_epoch = Some(restored.old_epoch);
+    answer.events = Some(restored.events);
+    answer.missing_events = Some(restored.missing);
+    answer.voided_codes = Some(restored.codes);
+    answer.vkey = Some(restored.vkey);
+    answer.event = Some(restored.event);
+}

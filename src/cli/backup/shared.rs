@@ -1,0 +1,96 @@
+//! What the commands of `backup` share: where backups lie, which key vouches for them, how one is named.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::error::{Error, Result};
+use crate::cli::context::Context;
+use crate::crypto::note::Vkey;
+use crate::crypto::wrap::Identity;
+use crate::domain::backup::restore::Pick;
+use crate::domain::backup::{Chosen, Trust};
+use crate::domain::init::Ground;
+use crate::store::backup::Target;
+use crate::store::slot::Unlocker;
+
+/// Where backups are read from, and which key vouches for them.
+#[derive(clap::Args)]
+pub(super) struct From {
+    /// The folder that the backups lie in; else the first of `backup.to` in the configuration
+    #[arg(long, value_name = "DIR")]
+    pub(super) from: Option<PathBuf>,
+    /// The store's verification key; else `audit.vkey` in the configuration, else the store's own
+    #[arg(long, value_name = "KEY")]
+    pub(super) vkey: Option<String>,
+}
+
+impl From {
+    pub(super) fn target(&self, ctx: &Context) -> Result<Target> {
+        let configured = ctx.settings.list("backup.to").first().map(PathBuf::from);
+        let Some(path) = self.from.clone().or(configured) else {
+            return Err(Error::usage("it is not said where the backups lie").hint(
+                "name the folder with `--from DIR`, or set `backup.to` in the configuration",
+            ));
+        };
+        let path =
+            std::path::absolute(&path).map_err(|error| Error::io("resolve", &path, &error))?;
+        Target::at(&path)
+    }
+
+    /// The key that somebody wrote down.
+    pub(super) fn pinned(&self, ctx: &Context) -> Result<Option<Vkey>> {
+        let text = self.vkey.as_deref().or(ctx.settings.text("audit.vkey"));
+        text.map(Vkey::parse).transpose()
+    }
+
+    /// Whom to trust: a key that was written down, else the store, which is opened for it.
+    pub(super) fn trust(&self, ctx: &mut Context, target: &Target) -> Result<Trust> {
+        if let Some(pinned) = self.pinned(ctx)? {
+            return Trust::from_vkey(&pinned, &target.recovery().handovers());
+        }
+        if !ctx.folder()?.holds_store() {
+            return Err(
+                Error::usage("there is no store here that could vouch for the backups")
+                    .hint("give its verification key with `--vkey KEY`, or name the store with `--store DIR`"),
+            );
+        }
+        let core = ctx.open()?;
+        Trust::of_keyring(&core.store.keyring)
+    }
+}
+
+/// What was typed as the object: an id, a file, or nothing with `--latest`.
+pub(super) fn pick(object: Option<&str>) -> Pick {
+    match object {
+        None => Pick::Signed(Chosen::Latest),
+        Some(text) if text.contains('/') || Path::new(text).extension().is_some() => {
+            Pick::File(PathBuf::from(text))
+        }
+        Some(id) => Pick::Signed(Chosen::Id(id.to_owned())),
+    }
+}
+
+pub(super) fn ground(ctx: &Context) -> Result<Ground> {
+    Ok(Ground {
+        clock: ctx.settings.clock(),
+        random: ctx.random(),
+        caller: ctx.caller(),
+        effort: ctx.effort(),
+        holder: ctx.holder()?,
+    })
+}
+
+/// The identities among the unlockers, for files that are older than the present master identity.
+pub(super) fn rings(unlockers: &[Unlocker]) -> Vec<&[Identity]> {
+    unlockers
+        .iter()
+        .filter_map(|unlocker| match unlocker {
+            Unlocker::Identities { identities, .. } => Some(identities.as_slice()),
+            Unlocker::Passphrase { .. } => None,
+        })
+        .collect()
+}
+
+/// A size for people, in powers of 1024.
+pub(super) fn size(bytes: u64) -> String {
+    indicatif::HumanBytes(bytes).to_string()
+}

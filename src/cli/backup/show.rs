@@ -1,0 +1,99 @@
+//! `backup show`: one manifest in full.
+
+use serde::Serialize;
+
+use crate::base::error::{Kind, Result};
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, View};
+use crate::domain::backup::restore::Pick;
+use crate::domain::backup::{Chosen, Listing, Manifest, Presence};
+
+use super::shared::{self, From};
+
+const EXAMPLES: [Example; 1] = [Example {
+    what: "See the newest backup",
+    line: "optimactl backup show --latest --from /tmp/backups",
+}];
+
+/// Show what a backup's manifest says
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES, &examples::STORE, &["optimactl backup list", "optimactl backup verify"],
+))]
+pub(crate) struct Args {
+    /// The backup
+    #[arg(value_name = "ID", required_unless_present = "latest")]
+    id: Option<String>,
+    /// The newest one
+    #[arg(long, conflicts_with = "id")]
+    latest: bool,
+    #[command(flatten)]
+    from: From,
+}
+
+#[derive(Serialize)]
+struct Answered {
+    path: String,
+    state: Presence,
+    manifest: Manifest,
+    manifest_sha256: String,
+    open_with: String,
+}
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        "backup-show"
+    }
+
+    fn view(&self) -> View {
+        let manifest = &self.manifest;
+        let row = |name: &str, value: String| (name.to_owned(), value);
+        View::Record(vec![
+            row("id", manifest.id.clone()),
+            row("file", self.path.clone()),
+            row("created", manifest.created.clone()),
+            row("label", manifest.label.clone().unwrap_or_default()),
+            row("number", manifest.sequence.to_string()),
+            row("epoch", manifest.epoch.clone()),
+            row("size", shared::size(manifest.file.bytes)),
+            row("sha256", manifest.file.sha256.clone()),
+            row("image size", shared::size(manifest.image.bytes)),
+            row("image sha256", manifest.image.sha256.clone()),
+            row("pages", manifest.image.pages.to_string()),
+            row("audit events", manifest.audit.size.to_string()),
+            row("recipients", manifest.recipients.join(" ")),
+            row(
+                "recovery",
+                format!(
+                    "{} {} {}",
+                    manifest.recovery.slots, manifest.recovery.keyring, manifest.recovery.journal
+                ),
+            ),
+            row("signed by", manifest.vkey.clone()),
+            row("manifest sha256", self.manifest_sha256.clone()),
+            row("open with", self.open_with.clone()),
+        ])
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let target = args.from.target(ctx)?;
+    let trust = args.from.trust(ctx, &target)?;
+    let listing = Listing::read(&target, &trust)?;
+    let chosen = match shared::pick(args.id.as_deref()) {
+        Pick::Signed(chosen) => chosen,
+        Pick::File(path) => Chosen::Id(path.display().to_string()),
+    };
+    let item = listing.choose(&chosen)?;
+    let bad = (item.presence != Presence::Present).then_some(Kind::Integrity);
+    let path = item.path.display().to_string();
+    let answer = Answered {
+        open_with: format!("age -d -i IDENTITY '{path}' | zstd -d > store.db"),
+        path,
+        state: item.presence,
+        manifest: item.manifest.clone(),
+        manifest_sha256: item.sha256.clone(),
+    };
+    ctx.answer_with(&answer, bad)
+}

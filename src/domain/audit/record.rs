@@ -1,0 +1,150 @@
+//! Events that other programs tell of: one at a time, each under a key of its own at most once.
+
+use serde_json::Value;
+
+use super::event::{Event, Outcome, Party, Severity};
+use super::{append, change};
+use crate::base::clock::Time;
+use crate::base::error::{Error, Result};
+use crate::base::text::{folded, safe};
+use crate::domain::context::Context;
+use crate::store::Tx;
+
+const MOST_NAME: usize = 256;
+const MOST_VALUE: usize = 16 * 1024;
+
+/// What was told.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    pub action: String,
+    pub source: String,
+    pub actor: Option<String>,
+    pub target: Option<String>,
+    pub outcome: Outcome,
+    pub severity: Severity,
+    pub time: Option<Time>,
+    /// Told twice under the same key, it is one event.
+    pub key: Option<String>,
+    /// All of it is personal until somebody says otherwise.
+    pub fields: Vec<(String, Value)>,
+}
+
+/// The event's number, and whether it was there before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub seq: u64,
+    pub known: bool,
+}
+
+/// Records what another program tells. Speaking as `optimactl` is refused, and the refusal recorded.
+pub fn record(ctx: &Context, foreign: &Foreign) -> Result<Recorded> {
+    if folded(&foreign.source) == "optimactl" {
+        let refused = change(
+            ctx,
+            Event::new("audit.record").severity(Severity::Medium),
+            |_, _| {
+                Err::<(), _>(
+                    Error::refused("the source `optimactl` is this program's own")
+                        .hint("name the program that tells the event: `--source NAME`"),
+                )
+            },
+        );
+        return refused.map(|_| Recorded {
+            seq: 0,
+            known: false,
+        });
+    }
+    check(foreign)?;
+    ctx.store.write(ctx.mode, |tx| {
+        if let Some(key) = &foreign.key
+            && let Some(seq) = tx.event_of_key(&foreign.source, key)?
+        {
+            return Ok(Recorded { seq, known: true });
+        }
+        let seq = append(ctx, tx, &event(tx, foreign)?)?;
+        if let Some(key) = &foreign.key {
+            tx.insert_event_key(&foreign.source, key, seq)?;
+        }
+        Ok(Recorded { seq, known: false })
+    })
+}
+
+/// The event as it will be appended: accounts become their ids, other names pseudonyms.
+pub fn event(tx: &Tx<'_>, foreign: &Foreign) -> Result<Event> {
+    let mut event = Event::foreign(&foreign.action, &foreign.source)
+        .outcome(foreign.outcome)
+        .severity(foreign.severity);
+    if let Some(actor) = &foreign.actor {
+        event = event.actor(party(tx, actor)?);
+    }
+    match foreign
+        .target
+        .as_deref()
+        .map(|name| party(tx, name))
+        .transpose()?
+    {
+        Some(Party::Id(id)) => event.set_target(id),
+        Some(Party::Name(name)) => event = event.target_name(name),
+        None => {}
+    }
+    if let Some(time) = foreign.time {
+        event = event.at(time);
+    }
+    for (field, value) in &foreign.fields {
+        event.set_personal(field, value.clone());
+    }
+    Ok(event)
+}
+
+fn party(tx: &Tx<'_>, name: &str) -> Result<Party> {
+    Ok(match tx.account_party(&folded(name))? {
+        Some(id) => Party::Id(id),
+        None => Party::Name(name.to_owned()),
+    })
+}
+
+fn check(foreign: &Foreign) -> Result<()> {
+    let word = |text: &str| {
+        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let inner = |byte: u8| letter(byte) || b"._-".contains(&byte);
+        text.len() <= 64 && text.bytes().all(inner) && text.bytes().next().is_some_and(letter)
+    };
+    let dotted = foreign
+        .action
+        .split_once('.')
+        .is_some_and(|(noun, verb)| !noun.is_empty() && !verb.is_empty());
+    if !dotted || !word(&foreign.action) {
+        return Err(
+            Error::usage(format!("`{}` is no action", safe(&foreign.action)))
+                .hint("write a noun and a verb: `auth.login`, `vpn.connect`"),
+        );
+    }
+    if !word(&foreign.source) {
+        return Err(
+            Error::usage(format!("`{}` is no source", safe(&foreign.source)))
+                .hint("write small letters, digits, `.`, `_` and `-`: `sshd`, `mail-gateway`"),
+        );
+    }
+    let names = [&foreign.actor, &foreign.target, &foreign.key];
+    if names
+        .into_iter()
+        .flatten()
+        .any(|name| name.is_empty() || name.len() > MOST_NAME)
+    {
+        return Err(Error::usage(format!(
+            "an actor, target or id has 1 to {MOST_NAME} bytes"
+        )));
+    }
+    for (field, value) in &foreign.fields {
+        if !word(field) {
+            return Err(Error::usage(format!("`{}` is no field name", safe(field)))
+                .hint("write small letters, digits, `.`, `_` and `-`"));
+        }
+        if value.to_string().len() > MOST_VALUE {
+            return Err(Error::usage(format!(
+                "the field `{field}` is longer than {MOST_VALUE} bytes"
+            )));
+        }
+    }
+    Ok(())
+}

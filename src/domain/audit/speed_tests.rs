@@ -1,0 +1,177 @@
+//! How fast the log is, measured on demand: `cargo test --release --lib speed -- --ignored --nocapture`.
+//! Not a test of the machine: nothing is asserted about time.
+
+use std::ops::ControlFlow;
+use std::time::Instant;
+
+use super::export::{Form, Values, Wanted, export_lines};
+use super::query::{Query, each_shown};
+use super::verify::{Depth, Request, verify};
+use super::{Event, Outcome, Party, append_all};
+use crate::base::progress::silent;
+use crate::domain::fixture::Fixture;
+use crate::store::Mode;
+use crate::store::audit::Order;
+
+const EVENTS: u64 = 300_000;
+
+#[expect(
+    clippy::print_stdout,
+    reason = "the numbers are for the person who asked"
+)]
+fn say(text: &str) {
+    println!("{text}");
+}
+
+#[test]
+#[ignore = "measures speed; takes a minute"]
+fn measure() {
+    let fixture = Fixture::new();
+    let mut ctx = fixture.open();
+    ctx.clock = crate::base::clock::Clock::machine();
+    let told = |what: &str, from: Instant, count: u64| {
+        let seconds = from.elapsed().as_secs_f64();
+        let count = f64::from(u32::try_from(count).unwrap());
+        say(&format!(
+            "{what}: {seconds:.2} s, {:.0} events/s",
+            count / seconds
+        ));
+    };
+    let start = Instant::now();
+    ctx.store
+        .write(Mode::Commit, |tx| {
+            append_all(&ctx, tx, |log| {
+                for n in 0..EVENTS {
+                    log.append(&sample(n))?;
+                }
+                Ok(())
+            })
+        })
+        .unwrap();
+    told("append, one transaction", start, EVENTS);
+    let start = Instant::now();
+    for n in 0..500 {
+        super::note(&ctx, &sample(n)).unwrap();
+    }
+    told("append, one durable transaction each", start, 500);
+    for depth in [Depth::Full, Depth::Quick] {
+        let start = Instant::now();
+        let request = Request {
+            depth,
+            ..Request::default()
+        };
+        let report = verify(&ctx, &request, &mut silent).unwrap();
+        assert!(report.is_good(), "{report:?}");
+        told(&format!("verify {depth:?}"), start, report.events);
+    }
+    for (form, values) in [
+        (Form::Jsonl, Values::PutBack),
+        (Form::Jsonl, Values::LeftOut),
+        (Form::Csv, Values::PutBack),
+    ] {
+        let query = Query::default();
+        let wanted = Wanted {
+            query: &query,
+            form,
+            values,
+            end: u64::MAX,
+        };
+        let start = Instant::now();
+        let count = export_lines(&ctx, &wanted, &mut std::io::sink(), &mut silent).unwrap();
+        told(&format!("export {form:?} {values:?}"), start, count);
+    }
+    queries(&ctx);
+}
+
+fn sample(n: u64) -> Event {
+    let outcome = if n.is_multiple_of(11) {
+        Outcome::Failure
+    } else {
+        Outcome::Success
+    };
+    let actions = ["auth.check", "account.change", "session.open", "file.read"];
+    let action = actions[usize::try_from(n % 4).unwrap()];
+    Event::foreign(action, "bench")
+        .actor(Party::Id(format!("acc_{:05}", n * 7919 % 2000)))
+        .target(format!("acc_{:05}", n * 104_729 % 5000))
+        .outcome(outcome)
+        .personal("ip", format!("203.0.113.{}", n % 256))
+}
+
+#[expect(clippy::too_many_lines, reason = "a table of questions")]
+fn queries(ctx: &crate::domain::Context) {
+    let page = Query {
+        limit: Some(50),
+        order: Order::NewestFirst,
+        ..Query::default()
+    };
+    let day = chrono::TimeDelta::seconds(1);
+    let questions = [
+        ("newest", page.clone()),
+        (
+            "actor",
+            Query {
+                actors: vec!["acc_00042".into()],
+                ..page.clone()
+            },
+        ),
+        (
+            "actor and failure",
+            Query {
+                actors: vec!["acc_00042".into()],
+                outcomes: vec![Outcome::Failure],
+                ..page.clone()
+            },
+        ),
+        (
+            "auth.*",
+            Query {
+                actions: vec!["auth.*".into()],
+                ..page.clone()
+            },
+        ),
+        (
+            "two actions, failures, oldest first",
+            Query {
+                actions: vec!["auth.*".into(), "session.*".into()],
+                outcomes: vec![Outcome::Failure],
+                order: Order::OldestFirst,
+                ..page.clone()
+            },
+        ),
+        (
+            "last second",
+            Query {
+                since: Some(ctx.now() - day),
+                ..page.clone()
+            },
+        ),
+        (
+            "ip",
+            Query {
+                networks: vec!["203.0.113.7".parse().unwrap()],
+                ..page
+            },
+        ),
+    ];
+    for (name, query) in questions {
+        for round in ["cold", "warm"] {
+            ask(ctx, &format!("{name} ({round})"), &query);
+        }
+    }
+}
+
+fn ask(ctx: &crate::domain::Context, name: &str, query: &Query) {
+    let start = Instant::now();
+    let mut count = 0;
+    ctx.store
+        .read(|tx| {
+            each_shown(ctx, tx, query, u64::MAX, &mut |_| {
+                count += 1;
+                Ok(ControlFlow::Continue(()))
+            })
+        })
+        .unwrap();
+    let millis = start.elapsed().as_secs_f64() * 1000.0;
+    say(&format!("query {name}: {millis:.2} ms, {count} found"));
+}

@@ -1,0 +1,122 @@
+//! A checkpoint that was kept elsewhere, against the log: what catches somebody who holds store and keys.
+
+use super::loss::Losses;
+use super::report::{HandedOut, Report};
+use super::{Request, keys};
+use crate::base::error::{Error, Result};
+use crate::base::text::count;
+use crate::crypto::merkle::Frontier;
+use crate::crypto::note::Checkpoint;
+use crate::domain::context::Context;
+use crate::store::Tx;
+
+pub(super) struct Anchor {
+    trusted: Option<Checkpoint>,
+    fits: std::cell::Cell<Option<bool>>,
+}
+
+impl Anchor {
+    /// Reads the trusted checkpoint. One of another log or by an unknown key is no finding about this log: the
+    /// question was wrong.
+    pub(super) fn open(
+        ctx: &Context,
+        request: &Request,
+        losses: &Losses,
+        report: &mut Report,
+    ) -> Result<Self> {
+        let keyring = &ctx.store.keyring;
+        let anchor = |trusted| Self {
+            trusted,
+            fits: std::cell::Cell::new(None),
+        };
+        let Some(note) = &request.trusted else {
+            return Ok(anchor(None));
+        };
+        let trusted = keys::open(keyring, note).map_err(|error| {
+            Error::integrity("the trusted checkpoint is none of this log").because(error)
+        })?;
+        let epoch = keys::require_own(keyring, &trusted.origin)?;
+        if epoch == keyring.epoch {
+            return Ok(anchor(Some(trusted)));
+        }
+        let Some(end) = losses.end_of(epoch) else {
+            report.completeness.add(
+                None,
+                format!(
+                    "the trusted checkpoint is of epoch `{epoch}`, which this log does not know"
+                ),
+            );
+            return Ok(anchor(None));
+        };
+        if trusted.size <= end {
+            return Ok(anchor(Some(trusted)));
+        }
+        // Up to the cut there is nothing to compare: the checkpoint's root covers what is not here.
+        if request.accepted.as_deref() != Some(epoch) {
+            let lost = count(trusted.size - end, "event");
+            report.completeness.add(
+                end,
+                format!("declared loss: the trusted checkpoint covers {lost} of epoch `{epoch}` that are not here; accept it with `--accept-epoch {epoch}`"),
+            );
+        }
+        Ok(anchor(None))
+    }
+
+    /// Whether the trusted tree ends within these numbers.
+    pub(super) fn falls(&self, over: u64, up_to: u64) -> bool {
+        let size = self.trusted.as_ref().map(|trusted| trusted.size);
+        size.is_some_and(|size| size > over && size <= up_to)
+    }
+
+    pub(super) fn compare(&self, size: u64, tree: &Frontier, report: &mut Report) {
+        let Some(trusted) = self.trusted.as_ref().filter(|trusted| trusted.size == size) else {
+            return;
+        };
+        let fits = trusted.root == tree.root();
+        self.fits.set(Some(fits));
+        if !fits {
+            report.integrity.add(
+                size.checked_sub(1),
+                format!(
+                    "the trusted checkpoint of {} has another root: the log was rewritten",
+                    count(size, "event")
+                ),
+            );
+        }
+    }
+
+    pub(super) fn judge(&self, ctx: &Context, tx: &Tx<'_>, report: &mut Report) -> Result<()> {
+        if let Some(trusted) = &self.trusted
+            && trusted.size > report.events
+        {
+            report.completeness.add(
+                report.events,
+                format!(
+                    "the trusted checkpoint covers {}, and there are {}: the newest were cut off",
+                    count(trusted.size, "event"),
+                    report.events
+                ),
+            );
+        }
+        let fits = self.fits.get() == Some(true) && report.integrity.is_good();
+        let anchored = self
+            .trusted
+            .as_ref()
+            .filter(|_| fits)
+            .map(|trusted| trusted.size);
+        report.anchoring.anchored = anchored;
+        let from = anchored.unwrap_or(0);
+        report.anchoring.tail = report.events.saturating_sub(from);
+        if let Some(micros) = tx.recorded_micros(from)? {
+            let waiting = ctx.now().timestamp_micros().saturating_sub(micros);
+            report.anchoring.minutes = Some((waiting / 60_000_000).max(0));
+        }
+        let newest = tx.newest_handed_out(&ctx.store.keyring.epoch)?;
+        report.anchoring.handed_out = newest.map(|row| HandedOut {
+            size: row.size,
+            made: row.made,
+            reason: row.reason,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,130 @@
+//! What is missing and said to be missing: personal values that were erased or expired, and events that a
+//! restore did not have.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::report::{Declared, Report};
+use crate::base::error::Result;
+use crate::store::Tx;
+use crate::store::audit::{Columns, Selection, Word};
+
+/// The words that explain a loss.
+const REDACT: &str = "audit.redact";
+const EXPIRE: &str = "audit.expire";
+const EPOCH: &str = "log.epoch";
+
+/// Which values may be gone, and which events are said not to be here.
+#[derive(Default)]
+pub(super) struct Losses {
+    /// Per field (empty: every field) the numbers that are covered: first and last.
+    covered: BTreeMap<String, Vec<(u64, u64)>>,
+    pub(super) declared: Vec<Declared>,
+}
+
+impl Losses {
+    /// Reads the explaining events. That they are genuine shows in the walk over all entries.
+    pub(super) fn read(tx: &Tx<'_>, size: u64, report: &mut Report) -> Result<Self> {
+        let mut losses = Self::default();
+        let mut ids = vec![];
+        for action in [REDACT, EXPIRE, EPOCH] {
+            ids.extend(tx.known_word(Word::Action, action)?);
+        }
+        let selection = Selection {
+            end: size,
+            actions: Some(ids),
+            ..Selection::default()
+        };
+        tx.find(&selection, Columns::All, &mut |row| {
+            let value: Value = serde_json::from_slice(row.entry).unwrap_or_default();
+            match value.get("action").and_then(Value::as_str) {
+                Some(REDACT | EXPIRE) => losses.cover(row.seq, value.get("data")),
+                Some(EPOCH) => losses.declare(row.seq, value.get("data"), report),
+                _ => {}
+            }
+            Ok(std::ops::ControlFlow::Continue(()))
+        })?;
+        for ranges in losses.covered.values_mut() {
+            merge(ranges);
+        }
+        Ok(losses)
+    }
+
+    /// `ranges`: pairs of first and last number; `fields`: the names, or every field. Only events before the
+    /// explaining one can be explained by it.
+    fn cover(&mut self, seq: u64, data: Option<&Value>) {
+        let list = |key: &str| {
+            data.and_then(|data| data.get(key))
+                .and_then(Value::as_array)
+        };
+        let number = |value: Option<&Value>| value.and_then(Value::as_u64);
+        let ranges: Vec<(u64, u64)> = list("ranges")
+            .into_iter()
+            .flatten()
+            .filter_map(|pair| Some((number(pair.get(0))?, number(pair.get(1))?)))
+            .filter_map(|(first, last)| Some((first, last.min(seq.checked_sub(1)?))))
+            .filter(|(first, last)| first <= last)
+            .collect();
+        let fields: Vec<String> = match list("fields") {
+            None => vec![String::new()],
+            Some(fields) => fields
+                .iter()
+                .filter_map(|field| field.as_str().map(str::to_owned))
+                .collect(),
+        };
+        for field in fields {
+            self.covered.entry(field).or_default().extend(&ranges);
+        }
+    }
+
+    fn declare(&mut self, seq: u64, data: Option<&Value>, report: &mut Report) {
+        let get = |key: &str| data.and_then(|data| data.get(key));
+        let origin = get("old_origin").and_then(Value::as_str);
+        let epoch = origin.and_then(|origin| origin.rsplit('/').next());
+        let (Some(epoch), Some(old_size)) = (epoch, get("old_size").and_then(Value::as_u64)) else {
+            report
+                .integrity
+                .add(seq, "a new epoch does not say what it follows");
+            return;
+        };
+        self.declared.push(Declared {
+            seq,
+            old_epoch: epoch.to_owned(),
+            old_size,
+            lost: old_size.saturating_sub(seq),
+        });
+    }
+
+    pub(super) fn explains(&self, seq: u64, field: &str) -> bool {
+        let within = |ranges: &Vec<(u64, u64)>| {
+            let after = ranges.partition_point(|(first, _)| *first <= seq);
+            let range = after.checked_sub(1).and_then(|at| ranges.get(at));
+            range.is_some_and(|(_, last)| seq <= *last)
+        };
+        ["", field]
+            .iter()
+            .any(|field| self.covered.get(*field).is_some_and(within))
+    }
+
+    /// One past the last event of an epoch that ended, `None` for the present one or an unknown one.
+    pub(super) fn end_of(&self, epoch: &str) -> Option<u64> {
+        let ended = self
+            .declared
+            .iter()
+            .find(|declared| declared.old_epoch == epoch);
+        ended.map(|declared| declared.seq)
+    }
+}
+
+fn merge(ranges: &mut Vec<(u64, u64)>) {
+    ranges.sort_unstable();
+    let mut merged: Vec<(u64, u64)> = Vec::with_capacity(ranges.len());
+    for (first, last) in ranges.drain(..) {
+        match merged.last_mut() {
+            Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+            _ => merged.push((first, last)),
+        }
+    }
+    *ranges = merged;
+}

@@ -1,0 +1,335 @@
+//! The verified blocks in their order: the tree grows over them and is compared with everything that was kept
+//! of it; gaps, words and zones are judged here.
+
+use data_encoding::BASE64;
+
+use super::anchor::Anchor;
+use super::block::Verified;
+use super::loss::Losses;
+use super::report::Report;
+use super::{Depth, keys};
+use crate::base::error::Result;
+use crate::base::text::count;
+use crate::crypto::merkle::{Frontier, Hash, TILE_WIDTH, subtree_root};
+use crate::domain::context::Context;
+use crate::store::Tx;
+use crate::store::audit::{CheckpointRow, Word, Zone};
+
+pub(super) struct Order<'a> {
+    ctx: &'a Context,
+    tx: &'a Tx<'a>,
+    losses: &'a Losses,
+    anchor: &'a Anchor,
+    tree: Frontier,
+    /// Hashes of the tile under construction on each level above the leaves, and its number.
+    above: Vec<(u64, Vec<Hash>)>,
+    tiles: u64,
+    /// The next id of each kind.
+    next: [i64; 4],
+    recorded: Option<i64>,
+}
+
+impl<'a> Order<'a> {
+    pub(super) fn new(
+        ctx: &'a Context,
+        tx: &'a Tx<'a>,
+        losses: &'a Losses,
+        anchor: &'a Anchor,
+    ) -> Self {
+        Self {
+            ctx,
+            tx,
+            losses,
+            anchor,
+            tree: Frontier::new(),
+            above: vec![],
+            tiles: 0,
+            next: [1; 4],
+            recorded: None,
+        }
+    }
+
+    pub(super) const fn done(&self) -> u64 {
+        self.tree.size()
+    }
+
+    pub(super) fn take(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
+        for (seq, what) in &block.wrong {
+            report.integrity.add(*seq, what.clone());
+        }
+        self.times(block, report);
+        self.values(block, report);
+        if report.depth == Depth::Full {
+            self.words(block, report)?;
+            self.zone(block, report)?;
+        }
+        self.grow(block, report)
+    }
+
+    fn times(&mut self, block: &Verified, report: &mut Report) {
+        if let (Some(before), Some((first, _))) = (self.recorded, block.recorded)
+            && first < before
+        {
+            report.integrity.add(
+                block.first,
+                "it was recorded before the event in front of it",
+            );
+        }
+        self.recorded = block.recorded.map(|(_, last)| last).or(self.recorded);
+    }
+
+    fn values(&self, block: &Verified, report: &mut Report) {
+        report.disclosures += block.disclosures;
+        for (seq, field) in &block.gone {
+            if self.losses.explains(*seq, field) {
+                report.explained += 1;
+            } else {
+                let what = format!(
+                    "unexplained loss: the value of `{field}` is gone, and no event says why"
+                );
+                report.completeness.add(*seq, what);
+            }
+        }
+    }
+
+    /// Ids are given in order of first appearance, and a word has one id only.
+    fn words(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
+        for (word, id, seq) in &block.ids {
+            let place = usize::try_from(word.number() - 1).unwrap_or_default();
+            let Some(next) = self.next.get_mut(place) else {
+                continue;
+            };
+            if *id < *next {
+                continue;
+            }
+            let known = self.tx.word_of(*word, *id)?;
+            let same = match &known {
+                Some((value, _)) => self.tx.known_word(*word, value)? == Some(*id),
+                None => false,
+            };
+            let first = known.is_some_and(|(_, first)| u64::try_from(first) == Ok(*seq));
+            if *id != *next || !first || !same {
+                report
+                    .integrity
+                    .add(*seq, "the dictionary of the search columns was changed");
+            }
+            *next = (*next).max(*id + 1);
+        }
+        Ok(())
+    }
+
+    fn zone(&self, block: &Verified, report: &mut Report) -> Result<()> {
+        if block.root.is_none() {
+            return Ok(());
+        }
+        let stored = self.tx.zone(block.number)?;
+        let found = stored.unwrap_or(Zone::EMPTY);
+        if stored.is_none() || found != block.zone {
+            report.integrity.add(
+                block.first,
+                "the zone that says what these 256 events have in common differs from them",
+            );
+        }
+        Ok(())
+    }
+
+    fn grow(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
+        let end = (block.first + TILE_WIDTH).min(report.events);
+        let checkpoints = self.tx.checkpoints_between(block.first, end)?;
+        let tile = self.tx.tile(0, block.number)?;
+        let full = end == block.first + TILE_WIDTH;
+        if let Some(root) = block.root
+            && checkpoints.is_empty()
+            && !self.anchor.falls(block.first, end)
+        {
+            let hashes: Vec<Hash> = block.leaves.iter().map(|(_, hash)| *hash).collect();
+            self.compare(block.first, &hashes, tile.as_deref(), report);
+            self.tree.push_subtree(8, root)?;
+            return self.rise(0, block.number, root, report);
+        }
+        let hashes = whole(block, end, tile.as_deref(), report);
+        if full {
+            self.compare(block.first, &hashes, tile.as_deref(), report);
+        }
+        for hash in &hashes {
+            self.tree.push(*hash)?;
+            let size = self.tree.size();
+            self.anchor.compare(size, &self.tree, report);
+            for row in checkpoints.iter().filter(|row| row.size == size) {
+                self.checkpoint(row, report);
+            }
+        }
+        if full {
+            self.rise(0, block.number, subtree_root(&hashes), report)?;
+        }
+        Ok(())
+    }
+
+    /// The kept tile must hold the hashes of the entries.
+    fn compare(&mut self, first: u64, hashes: &[Hash], tile: Option<&[Hash]>, report: &mut Report) {
+        self.tiles += 1;
+        let Some(tile) = tile else {
+            report
+                .integrity
+                .add(first, "the tile of these 256 events is missing");
+            return;
+        };
+        if tile == hashes {
+            return;
+        }
+        let differing = tile
+            .iter()
+            .zip(hashes)
+            .position(|(kept, found)| kept != found);
+        let at = differing
+            .and_then(|at| u64::try_from(at).ok())
+            .unwrap_or_default();
+        report.integrity.add(
+            first + at,
+            "the entry does not hash to what the tile keeps: one of them was changed",
+        );
+    }
+
+    /// A full tile is one hash in the tile above it.
+    fn rise(&mut self, level: usize, number: u64, root: Hash, report: &mut Report) -> Result<()> {
+        if self.above.len() <= level {
+            self.above.push((0, vec![]));
+        }
+        let Some((tile_number, hashes)) = self.above.get_mut(level) else {
+            return Ok(());
+        };
+        hashes.push(root);
+        if u64::try_from(hashes.len()) != Ok(TILE_WIDTH) {
+            return Ok(());
+        }
+        let (number_above, hashes) = (*tile_number, std::mem::take(hashes));
+        *tile_number += 1;
+        self.tiles += 1;
+        let stored = self
+            .tx
+            .tile(u8::try_from(level + 1).unwrap_or(u8::MAX), number_above)?;
+        if stored.as_deref() != Some(hashes.as_slice()) {
+            let what = format!(
+                "tile {number_above} of level {} was changed or is missing",
+                level + 1
+            );
+            report
+                .integrity
+                .add(number << (8 * u32::try_from(level).unwrap_or(0)), what);
+        }
+        self.rise(level + 1, number_above, subtree_root(&hashes), report)
+    }
+
+    fn checkpoint(&self, row: &CheckpointRow, report: &mut Report) {
+        report.checkpoints += 1;
+        let seq = row.size.checked_sub(1);
+        let opened = match keys::open(&self.ctx.store.keyring, &row.note) {
+            Ok(opened) => opened,
+            Err(error) => {
+                let what = format!(
+                    "the checkpoint of {} is not genuine: {error}",
+                    count(row.size, "event")
+                );
+                return report.integrity.add(seq, what);
+            }
+        };
+        let epoch = opened.origin.rsplit('/').next().unwrap_or_default();
+        let present = epoch == self.ctx.store.keyring.epoch;
+        let in_time = match self.losses.end_of(epoch) {
+            Some(end) => row.size <= end,
+            None => present,
+        };
+        if opened.size != row.size || epoch != row.epoch || !in_time {
+            report.integrity.add(
+                seq,
+                format!("the checkpoint of {} was moved", count(row.size, "event")),
+            );
+        } else if opened.root != self.tree.root() {
+            report.integrity.add(
+                seq,
+                format!(
+                    "the checkpoint of {} has another root: an event up to here was changed",
+                    count(row.size, "event")
+                ),
+            );
+        }
+    }
+
+    /// What is left to compare once every event was seen.
+    pub(super) fn finish(&self, report: &mut Report) -> Result<()> {
+        report.root = Some(BASE64.encode(&self.tree.root()));
+        if self.tx.tree()? != self.tree {
+            report
+                .integrity
+                .add(None, "the kept edge of the tree does not fit the events");
+        }
+        let (events, values) = self.tx.rows_beyond(report.events)?;
+        if events > 0 {
+            let first = report.events;
+            report.completeness.add(
+                first,
+                format!("{} lie outside the tree", count(events, "event")),
+            );
+        }
+        if values > 0 {
+            report.integrity.add(
+                None,
+                format!("{} belong to no event", count(values, "personal value")),
+            );
+        }
+        let beyond = self.tx.checkpoints_beyond(report.events)?;
+        if beyond > 0 {
+            report.completeness.add(
+                report.events,
+                format!(
+                    "{} say that there were more events: the newest are missing",
+                    count(beyond, "checkpoint")
+                ),
+            );
+        }
+        let (tiles, zones) = self.tx.count_tiles()?;
+        if tiles != self.tiles {
+            report.integrity.add(
+                None,
+                format!(
+                    "there are {tiles} tiles, and the events make {}",
+                    self.tiles
+                ),
+            );
+        }
+        if report.depth == Depth::Full {
+            if zones != report.events / TILE_WIDTH {
+                report.integrity.add(
+                    None,
+                    format!("there are {}, too many or too few", count(zones, "zone")),
+                );
+            }
+            for (word, next) in Word::ALL.into_iter().zip(self.next) {
+                if self.tx.count_words(word)? != next - 1 {
+                    report
+                        .integrity
+                        .add(None, "the dictionary holds words that no event uses");
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The block's hashes without gaps: what is missing is reported and taken from the tile, so that one missing
+/// event does not make every later hash look wrong.
+fn whole(block: &Verified, end: u64, tile: Option<&[Hash]>, report: &mut Report) -> Vec<Hash> {
+    let mut found = block.leaves.iter().peekable();
+    (block.first..end)
+        .map(|seq| {
+            if let Some((_, hash)) = found.next_if(|(number, _)| *number == seq) {
+                return *hash;
+            }
+            report.completeness.add(seq, "the event is missing");
+            let at = usize::try_from(seq - block.first).unwrap_or(usize::MAX);
+            tile.and_then(|tile| tile.get(at))
+                .copied()
+                .unwrap_or([0; 32])
+        })
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! What verifying found, in the order of the events.
+
+use super::Depth;
+use crate::base::clock::Time;
+
+/// Findings beyond this many are counted and not kept: memory stays the same whatever was done to the log.
+const MOST_KEPT: usize = 100;
+
+/// Something wrong, at the first event it shows at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub seq: Option<u64>,
+    pub what: String,
+}
+
+/// One of the three answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    pub findings: Vec<Finding>,
+    /// How many findings were not kept.
+    pub more: u64,
+}
+
+impl Verdict {
+    pub fn is_good(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    pub fn add(&mut self, seq: impl Into<Option<u64>>, what: impl Into<String>) {
+        if self.findings.len() >= MOST_KEPT {
+            self.more += 1;
+            return;
+        }
+        let finding = Finding {
+            seq: seq.into(),
+            what: what.into(),
+        };
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// Events that a restore said it does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// The event that says so: the first of its epoch.
+    pub seq: u64,
+    pub old_epoch: String,
+    pub old_size: u64,
+    pub lost: u64,
+}
+
+/// The newest checkpoint that left the store, as far as the store knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOut {
+    pub size: u64,
+    pub made: Time,
+    pub reason: String,
+}
+
+/// How far a copy from outside vouches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anchoring {
+    /// The size of the trusted checkpoint that fits, if one was given.
+    pub anchored: Option<u64>,
+    pub tail: u64,
+    /// Since when the oldest event of the tail waits for an anchor.
+    pub minutes: Option<i64>,
+    pub handed_out: Option<HandedOut>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub depth: Depth,
+    pub events: u64,
+    pub epoch: String,
+    pub root: Option<String>,
+    pub checkpoints: u64,
+    pub disclosures: u64,
+    /// Personal values that are gone and whose going is recorded.
+    pub explained: u64,
+    pub declared: Vec<Declared>,
+    pub integrity: Verdict,
+    pub completeness: Verdict,
+    pub anchoring: Anchoring,
+}
+
+impl Report {
+    pub(super) fn new(depth: Depth) -> Self {
+        Self {
+            depth,
+            events: 0,
+            epoch: String::new(),
+            root: None,
+            checkpoints: 0,
+            disclosures: 0,
+            explained: 0,
+            declared: vec![],
+            integrity: Verdict::default(),
+            completeness: Verdict::default(),
+            anchoring: Anchoring::default(),
+        }
+    }
+
+    pub fn is_good(&self) -> bool {
+        self.integrity.is_good() && self.completeness.is_good()
+    }
+
+    pub(super) fn sort(&mut self) {
+        for verdict in [&mut self.integrity, &mut self.completeness] {
+            verdict
+                .findings
+                .sort_by_key(|finding| finding.seq.unwrap_or(u64::MAX));
+        }
+    }
+}

@@ -1,0 +1,493 @@
+//! Making a backup: one snapshot, streamed to each target, read back, and committed by its manifest. What was
+//! not read back is not reported as made.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use data_encoding::HEXLOWER;
+
+use super::listing::{Item, Listing};
+use super::manifest::{self, AuditPart, FORMAT, FilePart, ImagePart, JournalPart, Manifest};
+use super::trust::Trust;
+use crate::base::clock::{self, Time, seconds_text};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::name::Label;
+use crate::base::progress::{Progress, Report};
+use crate::crypto::merkle;
+use crate::crypto::note::{Checkpoint, Note};
+use crate::crypto::wrap::Recipient;
+use crate::domain::audit::{self, Event, Outcome, Severity, signing_key, vkey};
+use crate::domain::context::Context;
+use crate::store::audit::{CheckpointRow, TreeNodes};
+use crate::store::backup::{
+    self, BackupRow, Packing, RecoveryNames, Snapshot, Target, Written, data_name,
+};
+use crate::store::file;
+use crate::store::journal::Journal;
+use crate::store::{Mode, Tx};
+
+/// What was asked for.
+pub struct Order {
+    /// Folders; each gets the backup and has an outcome of its own.
+    pub targets: Vec<PathBuf>,
+    pub label: Option<Label>,
+    /// zstd's level, 1 to 19.
+    pub level: i32,
+    /// Besides every unlocker and the store's master identity.
+    pub recipients: Vec<Recipient>,
+}
+
+/// A backup at one target.
+#[derive(Debug)]
+pub struct Stored {
+    pub file: PathBuf,
+    pub manifest: Manifest,
+    pub manifest_sha256: String,
+    pub warnings: Vec<String>,
+}
+
+/// What became of an order.
+pub struct Made {
+    pub id: String,
+    pub created: Time,
+    /// Somebody who could open it; one alone is a risk worth a warning.
+    pub unlockers: usize,
+    pub image_bytes: u64,
+    pub outcomes: Vec<(PathBuf, Result<Stored>)>,
+    pub event: Option<u64>,
+}
+
+/// What stays the same for every target.
+struct Run<'a> {
+    ctx: &'a Context,
+    order: &'a Order,
+    id: String,
+    created: Time,
+    stem: String,
+    recipients: Vec<Recipient>,
+    checkpoint: CheckpointRow,
+    trust: Trust,
+    journal: Journal,
+}
+
+/// Makes the backup. A target that fails does not stop the others.
+pub fn create(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Made> {
+    let targets = checked_targets(ctx, order)?;
+    ctx.store.fold_log()?;
+    let made = ctx.store.snapshot(|snapshot| {
+        let run = Run::begin(ctx, order, snapshot)?;
+        if ctx.dry_run() {
+            return Ok(run.made(snapshot, vec![], None));
+        }
+        let started = Event::new("backup.create")
+            .severity(Severity::Low)
+            .target(run.id.clone());
+        // The intent comes after the instant of the image: nothing stands open inside it.
+        let intent = audit::intend(ctx, started)?;
+        let mut outcomes: Vec<(PathBuf, Result<Stored>)> = vec![];
+        for path in targets {
+            let first = outcomes
+                .iter()
+                .find_map(|(_, outcome)| outcome.as_ref().ok());
+            let outcome = run.store(snapshot, &path, first, report);
+            outcomes.push((path, outcome));
+        }
+        let event = run.conclude(intent, &outcomes)?;
+        Ok(run.made(snapshot, outcomes, Some(event)))
+    })?;
+    ctx.store.fold_log()?;
+    Ok(made)
+}
+
+/// Absolute and distinct; never inside the store.
+fn checked_targets(ctx: &Context, order: &Order) -> Result<Vec<PathBuf>> {
+    let store = absolute(ctx.store.folder.path())?;
+    let mut targets = vec![];
+    for target in &order.targets {
+        let path = absolute(target)?;
+        if path.starts_with(&store) {
+            return Err(Error::refused(format!(
+                "`{}` lies inside the store that it would save",
+                path.display()
+            ))
+            .hint("name a folder on another disk with `--to DIR`"));
+        }
+        if !targets.contains(&path) {
+            targets.push(path);
+        }
+    }
+    if targets.is_empty() {
+        return Err(Error::usage("it is not said where the backup goes")
+            .hint("name a folder with `--to DIR`, or set `backup.to` in the configuration"));
+    }
+    Ok(targets)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))
+}
+
+impl<'a> Run<'a> {
+    fn begin(ctx: &'a Context, order: &'a Order, snapshot: &Snapshot<'_>) -> Result<Self> {
+        let keyring = &ctx.store.keyring;
+        let created = ctx.now();
+        let id = ctx.random.id("bkp")?;
+        let tree = snapshot.tx().tree()?;
+        Ok(Self {
+            ctx,
+            order,
+            stem: format!("{}-{}-{id}", keyring.name, clock::file_text(created)),
+            id,
+            created,
+            recipients: recipients(ctx, order)?,
+            checkpoint: audit::sign_tree(ctx, &tree, "backup")?,
+            trust: Trust::of_keyring(keyring)?,
+            journal: ctx.store.journal()?,
+        })
+    }
+
+    fn made(
+        &self,
+        snapshot: &Snapshot<'_>,
+        outcomes: Vec<(PathBuf, Result<Stored>)>,
+        event: Option<u64>,
+    ) -> Made {
+        Made {
+            id: self.id.clone(),
+            created: self.created,
+            unlockers: self.ctx.store.keyring.slots.len() + self.order.recipients.len(),
+            image_bytes: snapshot.bytes(),
+            outcomes,
+            event,
+        }
+    }
+
+    /// One target from its lock to the commit.
+    fn store(
+        &self,
+        snapshot: &Snapshot<'_>,
+        path: &Path,
+        first: Option<&Stored>,
+        report: &mut Report<'_>,
+    ) -> Result<Stored> {
+        let since = Instant::now();
+        let target = Target::hold(path, self.ctx.store.holder.wait)?;
+        let listing = Listing::read(&target, &self.trust)?;
+        let before = self.look_around(&listing, path)?;
+        file::require_space(path, expected_size(&listing, snapshot))?;
+        let recovery = target.recovery().save(&self.ctx.store, &self.journal)?;
+        let partial = target.partial(&self.stem);
+        let kept = self
+            .write(snapshot, &partial, first, report)
+            .and_then(|written| {
+                let before = before.previous;
+                let manifest = self.manifest(snapshot, &written, recovery, before, since)?;
+                let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
+                target.commit(&self.stem, &bytes)?;
+                Ok((manifest, manifest::digest(&bytes)))
+            });
+        if kept.is_err() {
+            file::remove_if_there(&partial).ok();
+        }
+        let (manifest, manifest_sha256) = kept?;
+        Ok(Stored {
+            file: path.join(&manifest.file.name),
+            manifest,
+            manifest_sha256,
+            warnings: before.warnings,
+        })
+    }
+
+    /// What the target tells before anything is written to it.
+    fn look_around(&self, listing: &Listing, path: &Path) -> Result<Before> {
+        if let Some(stranger) = listing.strangers.first() {
+            return Err(Error::refused(format!(
+                "`{}` holds backups of another store (`{}`)",
+                path.display(),
+                crate::base::text::safe(stranger)
+            ))
+            .hint("give each store a folder of its own with `--to DIR`"));
+        }
+        let epoch = &self.ctx.store.keyring.epoch;
+        let newest = listing.newest_of(epoch);
+        if let Some(newest) = newest {
+            require_extension(self.ctx, &newest.manifest)?;
+        }
+        let mut warnings = listing.findings();
+        let shown = path.display().to_string();
+        let known = self.ctx.store.read(|tx| tx.last_backup(&shown, epoch))?;
+        if let Some(known) = known
+            && !listing
+                .items
+                .iter()
+                .any(|item| item.manifest.id == known.id)
+        {
+            warnings.push(format!(
+                "the last backup that this store made here, `{}`, is not here any more",
+                known.id
+            ));
+        }
+        Ok(Before {
+            previous: newest.map(|item| (item.manifest.sequence, item.sha256.clone())),
+            warnings,
+        })
+    }
+
+    /// Writes the file, or copies the one that is made already, and reads it back.
+    fn write(
+        &self,
+        snapshot: &Snapshot<'_>,
+        partial: &Path,
+        first: Option<&Stored>,
+        report: &mut Report<'_>,
+    ) -> Result<Written> {
+        if let Some(first) = first {
+            let written = written(&first.manifest);
+            backup::copy(&first.file, partial, &written)?;
+            return Ok(written);
+        }
+        let total = snapshot.bytes() * 2;
+        let packing = Packing {
+            recipients: &self.recipients,
+            level: self.order.level,
+        };
+        let mut half = |progress: Progress| report(Progress::of(progress.done, total));
+        let written = backup::pack(snapshot, &packing, partial, &mut half)?;
+        self.read_back(partial, &written, report)?;
+        Ok(written)
+    }
+
+    fn read_back(&self, partial: &Path, written: &Written, report: &mut Report<'_>) -> Result<()> {
+        let ring = self.ctx.store.master.identities()?;
+        let mut done = written.image.bytes;
+        let total = written.image.bytes * 2;
+        let read = backup::unpack(partial, &[&ring], written.image.bytes, |block| {
+            done += u64::try_from(block.len()).unwrap_or(0);
+            report(Progress::of(done, total));
+            Ok(())
+        })?;
+        let same = read.image_bytes == written.image.bytes
+            && read.image_sha256 == written.image.sha256
+            && read.bytes == written.bytes
+            && read.sha256 == written.sha256;
+        if same {
+            return Ok(());
+        }
+        Err(
+            Error::failed("the backup was read back differently than it was written")
+                .hint("the target's disk or this machine's memory is at fault"),
+        )
+    }
+
+    fn manifest(
+        &self,
+        snapshot: &Snapshot<'_>,
+        written: &Written,
+        recovery: RecoveryNames,
+        previous: Option<(u64, String)>,
+        since: Instant,
+    ) -> Result<Manifest> {
+        let keyring = &self.ctx.store.keyring;
+        Ok(Manifest {
+            audit: AuditPart {
+                checkpoint: self.checkpoint.note.clone(),
+                size: self.checkpoint.size,
+            },
+            created: seconds_text(self.created),
+            epoch: keyring.epoch.clone(),
+            file: FilePart {
+                bytes: written.bytes,
+                name: data_name(&self.stem),
+                sha256: written.sha256.clone(),
+            },
+            format: FORMAT.to_owned(),
+            id: self.id.clone(),
+            image: ImagePart {
+                bytes: written.image.bytes,
+                page_size: written.image.page_size,
+                pages: written.image.pages,
+                sha256: written.image.sha256.clone(),
+            },
+            journal: JournalPart {
+                head: HEXLOWER.encode(&self.journal.head),
+                number: u64::try_from(self.journal.last()).unwrap_or(0),
+            },
+            label: self
+                .order
+                .label
+                .as_ref()
+                .map(|label| label.as_str().to_owned()),
+            level: self.order.level,
+            milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(0),
+            name: keyring.name.clone(),
+            sequence: previous.as_ref().map_or(1, |(number, _)| number + 1),
+            previous: previous.map(|(_, digest)| digest),
+            recipients: self.recipients.iter().map(Recipient::fingerprint).collect(),
+            recovery,
+            schema: snapshot.schema,
+            store_id: keyring.store_id.clone(),
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
+            vkey: vkey(keyring)?.to_string(),
+        })
+    }
+
+    /// The outcome, the catalog's rows and the checkpoint, in one transaction.
+    fn conclude(&self, intent: u64, outcomes: &[(PathBuf, Result<Stored>)]) -> Result<u64> {
+        let ctx = self.ctx;
+        let event = self.event(outcomes).intent(intent);
+        ctx.store.write(Mode::Commit, |tx| {
+            tx.remove_intent(intent)?;
+            for (path, outcome) in outcomes {
+                if let Ok(stored) = outcome {
+                    tx.insert_backup(&self.row(path, stored))?;
+                }
+            }
+            if outcomes.iter().any(|(_, outcome)| outcome.is_ok()) {
+                tx.insert_checkpoint(&self.checkpoint)?;
+            }
+            audit::append(ctx, tx, &event)
+        })
+    }
+
+    fn row(&self, path: &Path, stored: &Stored) -> BackupRow {
+        BackupRow {
+            id: self.id.clone(),
+            target: path.display().to_string(),
+            file: stored.manifest.file.name.clone(),
+            epoch: stored.manifest.epoch.clone(),
+            sequence: stored.manifest.sequence,
+            manifest_sha256: stored.manifest_sha256.clone(),
+            created: self.created,
+            milliseconds: stored.manifest.milliseconds,
+            bytes: stored.manifest.file.bytes,
+            label: stored.manifest.label.clone(),
+            verified: Some(self.created),
+            verified_how: Some("made".to_owned()),
+        }
+    }
+
+    fn event(&self, outcomes: &[(PathBuf, Result<Stored>)]) -> Event {
+        let failed = outcomes
+            .iter()
+            .filter(|(_, outcome)| outcome.is_err())
+            .count();
+        let mut event = Event::new("backup.create")
+            .severity(Severity::Low)
+            .target(self.id.clone())
+            .field("failed", failed)
+            .field("level", self.order.level)
+            .field("recipients", self.recipients.len());
+        let folders: Vec<String> = outcomes
+            .iter()
+            .map(|(path, _)| path.display().to_string())
+            .collect();
+        event.set_personal("targets", folders);
+        match outcomes
+            .iter()
+            .find_map(|(_, outcome)| outcome.as_ref().ok())
+        {
+            Some(stored) => event
+                .field("bytes", stored.manifest.file.bytes)
+                .field("file_sha256", stored.manifest.file.sha256.clone())
+                .field("image_sha256", stored.manifest.image.sha256.clone())
+                .field("pages", stored.manifest.image.pages)
+                .field("size", stored.manifest.audit.size),
+            None => {
+                let error = outcomes
+                    .iter()
+                    .find_map(|(_, outcome)| outcome.as_ref().err());
+                event
+                    .outcome(Outcome::Failure)
+                    .severity(Severity::High)
+                    .field("error", error.map_or("failed", |error| error.kind.code()))
+            }
+        }
+    }
+}
+
+/// What was found at a target.
+struct Before {
+    previous: Option<(u64, String)>,
+    warnings: Vec<String>,
+}
+
+fn written(manifest: &Manifest) -> Written {
+    Written {
+        image: backup::Image {
+            bytes: manifest.image.bytes,
+            page_size: manifest.image.page_size,
+            pages: manifest.image.pages,
+            sha256: manifest.image.sha256.clone(),
+        },
+        bytes: manifest.file.bytes,
+        sha256: manifest.file.sha256.clone(),
+    }
+}
+
+/// Everybody who can open it: unlockers, the master identity, and who was named besides; each once.
+fn recipients(ctx: &Context, order: &Order) -> Result<Vec<Recipient>> {
+    let mut all: Vec<Recipient> = vec![];
+    let slots = ctx.store.keyring.slots.iter();
+    let slots = slots
+        .map(|slot| Recipient::parse(&slot.recipient))
+        .collect::<Result<Vec<_>>>()?;
+    let master = ctx.store.master.recipient.clone();
+    for recipient in slots
+        .into_iter()
+        .chain([master])
+        .chain(order.recipients.iter().cloned())
+    {
+        if !all.iter().any(|known| known.text() == recipient.text()) {
+            all.push(recipient);
+        }
+    }
+    Ok(all)
+}
+
+/// About what the newest backup here needed, and a fifth more; for a first one a third of the store.
+fn expected_size(listing: &Listing, snapshot: &Snapshot<'_>) -> u64 {
+    let ratio = |item: &Item| {
+        let (file, image) = (
+            u128::from(item.manifest.file.bytes),
+            u128::from(item.manifest.image.bytes.max(1)),
+        );
+        u64::try_from(u128::from(snapshot.bytes()) * file * 6 / (image * 5)).unwrap_or(u64::MAX)
+    };
+    listing
+        .items
+        .last()
+        .map_or(snapshot.bytes() / 3, ratio)
+        .saturating_add(1 << 20)
+}
+
+/// The log must go on from where the newest backup of its epoch saw it; otherwise the store was put back to
+/// an older state behind the log's back.
+pub fn require_extension(ctx: &Context, manifest: &Manifest) -> Result<()> {
+    let seen = tree_of(manifest)?;
+    let extends = |tx: &Tx<'_>| {
+        let size = tx.tree()?.size();
+        Ok(size >= seen.size && merkle::root_at(&TreeNodes(tx), seen.size)? == seen.root)
+    };
+    if ctx.store.read(extends)? {
+        return Ok(());
+    }
+    Err(Error::new(
+        Kind::Integrity,
+        format!(
+            "the audit log does not continue what backup `{}` saw: the store was rolled back or changed",
+            manifest.id
+        ),
+    )
+    .hint("see `optimactl audit verify`; a restored store begins an epoch of its own"))
+}
+
+/// The tree inside the image; the manifest's signature vouches for it.
+pub fn tree_of(manifest: &Manifest) -> Result<Checkpoint> {
+    let seen = Checkpoint::parse(&Note::parse(&manifest.audit.checkpoint)?.text)?;
+    if seen.size == manifest.audit.size {
+        return Ok(seen);
+    }
+    Err(Error::integrity(
+        "the manifest's checkpoint has another size than it says",
+    ))
+}

@@ -1,0 +1,220 @@
+//! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::manifest::{self, Manifest};
+use super::trust::Trust;
+use crate::base::error::{Error, Result};
+use crate::base::text;
+use crate::store::backup::{Target, data_name};
+use crate::store::file;
+
+/// The largest manifest that is read.
+pub(super) const LIMIT: u64 = 1 << 20;
+
+/// Whether the file of a manifest is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    Present,
+    Missing,
+    /// It has another length than was signed.
+    Changed,
+}
+
+/// A backup whose manifest counts.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub manifest: Manifest,
+    /// SHA-256 of the manifest's bytes.
+    pub sha256: String,
+    /// The backup's file.
+    pub path: PathBuf,
+    pub presence: Presence,
+}
+
+/// Something at the target that does not count.
+#[derive(Clone, Debug, Serialize)]
+pub struct Odd {
+    pub file: String,
+    pub why: String,
+}
+
+/// Everything at a target.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Oldest first.
+    pub items: Vec<Item>,
+    pub odd: Vec<Odd>,
+    pub gaps: Vec<String>,
+    /// Ids of other stores whose manifests lie here.
+    pub strangers: Vec<String>,
+}
+
+/// How a person names a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    Latest,
+    Id(String),
+}
+
+impl Listing {
+    pub fn read(target: &Target, trust: &Trust) -> Result<Self> {
+        let mut listing = Self::default();
+        let mut stems = vec![];
+        for name in target.manifests()? {
+            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
+            let bytes = file::read_limited(&target.path().join(&name), LIMIT)?;
+            match item(target, &stem, &bytes, trust) {
+                Ok(item) => listing.items.push(item),
+                Err(error) => listing.refuse(name, &bytes, &error, trust),
+            }
+            stems.push(data_name(&stem));
+        }
+        for name in target.files()? {
+            if !stems.contains(&name) {
+                listing.odd.push(Odd {
+                    file: name,
+                    why: "it has no manifest".to_owned(),
+                });
+            }
+        }
+        listing.items.sort_by(|a, b| {
+            let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
+            key(a).cmp(&key(b))
+        });
+        listing.gaps = gaps(&listing.items);
+        Ok(listing)
+    }
+
+    fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
+        if let Ok(claimed) = Manifest::claimed(bytes)
+            && claimed.store_id != trust.store_id()
+        {
+            self.strangers.push(claimed.store_id);
+        }
+        self.odd.push(Odd {
+            file,
+            why: error.to_string(),
+        });
+    }
+
+    /// The backup that is meant; only those count whose manifest this store signed.
+    pub fn choose(&self, chosen: &Chosen) -> Result<&Item> {
+        match chosen {
+            Chosen::Latest => self
+                .items
+                .iter()
+                .rfind(|item| item.presence == Presence::Present)
+                .ok_or_else(|| self.nothing("there is no backup here that this store signed")),
+            Chosen::Id(id) => self
+                .items
+                .iter()
+                .find(|item| item.manifest.id == *id)
+                .ok_or_else(|| {
+                    let error = self.nothing(&format!(
+                        "there is no backup `{}` that this store signed",
+                        text::safe(id)
+                    ));
+                    let known = self.items.iter().map(|item| item.manifest.id.as_str());
+                    match text::did_you_mean(id, known) {
+                        Some(near) => error.hint(near),
+                        None => error,
+                    }
+                }),
+        }
+    }
+
+    fn nothing(&self, message: &str) -> Error {
+        let mut error = Error::not_found(message).hint("see `optimactl backup list`");
+        error.details = self
+            .odd
+            .iter()
+            .map(|odd| format!("`{}` does not count: {}", text::safe(&odd.file), odd.why))
+            .collect();
+        error
+    }
+
+    /// The newest backup of an epoch.
+    pub fn newest_of(&self, epoch: &str) -> Option<&Item> {
+        self.items
+            .iter()
+            .filter(|item| item.manifest.epoch == epoch)
+            .max_by_key(|item| item.manifest.sequence)
+    }
+
+    /// What is wrong, as sentences. A file without a manifest is only untidy.
+    pub fn findings(&self) -> Vec<String> {
+        let broken = self
+            .odd
+            .iter()
+            .filter(|odd| odd.file.ends_with(".json"))
+            .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
+        let files = self.items.iter().filter_map(|item| match item.presence {
+            Presence::Present => None,
+            Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
+            Presence::Changed => Some(format!(
+                "the file of `{}` has another length than its manifest says",
+                item.manifest.id
+            )),
+        });
+        broken.chain(files).chain(self.gaps.clone()).collect()
+    }
+}
+
+fn item(target: &Target, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
+    let manifest = Manifest::open(bytes, trust)?;
+    if manifest.file.name != data_name(stem) {
+        return Err(Error::integrity("it was signed under another file name"));
+    }
+    let path = target.path().join(&manifest.file.name);
+    let presence = match path.metadata() {
+        Err(_) => Presence::Missing,
+        Ok(meta) if meta.len() != manifest.file.bytes => Presence::Changed,
+        Ok(_) => Presence::Present,
+    };
+    Ok(Item {
+        sha256: manifest::digest(bytes),
+        manifest,
+        path,
+        presence,
+    })
+}
+
+/// Missing, doubled and replaced links of each epoch's chain.
+fn gaps(items: &[Item]) -> Vec<String> {
+    let mut epochs: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
+    for item in items {
+        epochs.entry(&item.manifest.epoch).or_default().push(item);
+    }
+    let mut found = vec![];
+    for (epoch, mut chain) in epochs {
+        chain.sort_by_key(|item| item.manifest.sequence);
+        let mut before: Option<&Item> = None;
+        for item in chain {
+            let (sequence, last) = (
+                item.manifest.sequence,
+                before.map_or(0, |item| item.manifest.sequence),
+            );
+            if sequence == last {
+                found.push(format!("epoch {epoch}: number {sequence} is there twice"));
+            } else if sequence > last + 1 {
+                let (first, end) = (last + 1, sequence - 1);
+                found.push(if first == end {
+                    format!("epoch {epoch}: backup number {first} is missing")
+                } else {
+                    format!("epoch {epoch}: backups number {first} to {end} are missing")
+                });
+            } else if item.manifest.previous.as_deref() != before.map(|item| item.sha256.as_str()) {
+                found.push(format!(
+                    "epoch {epoch}: number {sequence} does not follow the number {last} that is here"
+                ));
+            }
+            before = Some(item);
+        }
+    }
+    found
+}

@@ -1,0 +1,16 @@
+//! Backups: what a manifest says, which ones count, how one is made, verified and restored. Streams and files
+//! are the store's work.
+
+pub mod create;
+pub mod listing;
+pub mod manifest;
+pub mod restore;
+#[cfg(test)]
+mod tests;
+mod trust;
+pub mod verify;
+
+pub use create::create;
+pub use listing::{Chosen, Item, Listing, Presence};
+pub use manifest::Manifest;
+pub use trust::Trust;

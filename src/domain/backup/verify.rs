@@ -1,0 +1,214 @@
+//! Verifying backups: by signature and digest alone, by opening everything, or by restoring to scratch.
+
+use std::time::Instant;
+
+use super::listing::{Item, Listing, Presence};
+use super::manifest::Manifest;
+use crate::base::error::{Error, Kind, Result};
+use crate::base::progress::{Progress, Report};
+use crate::crypto::wrap::Identity;
+use crate::domain::audit::{self, Event, Outcome, Severity};
+use crate::domain::context::Context;
+use crate::store::Mode;
+use crate::store::backup::{self, Target, Unpacked, digest_file};
+use crate::store::keyring::{Keyring, Master};
+
+/// How thoroughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Signature, chain, SHA-256 of the file; no key is needed.
+    Quick,
+    /// Everything decrypted, every page counted, `recovery/` opened.
+    Full,
+    /// Restored to scratch and checked as a store.
+    RestoreTest,
+}
+
+impl Level {
+    /// The word in the catalog and in events.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Full => "full",
+            Self::RestoreTest => "restore-test",
+        }
+    }
+}
+
+/// What opens backups: the keyring and master of the store, or of a target's `recovery/`.
+pub struct Opener<'a> {
+    pub keyring: &'a Keyring,
+    pub master: &'a Master,
+    /// The unlocker's own identities: older backups may be encrypted to a master that is gone.
+    pub own: Vec<&'a [Identity]>,
+}
+
+impl Opener<'_> {
+    /// Runs `act` with every ring of identities.
+    pub fn with_rings<T>(&self, act: impl FnOnce(&[&[Identity]]) -> Result<T>) -> Result<T> {
+        let master = self.master.identities()?;
+        let mut rings: Vec<&[Identity]> = vec![&master];
+        rings.extend(&self.own);
+        act(&rings)
+    }
+}
+
+/// One backup's result.
+#[derive(Debug)]
+pub struct Checked {
+    pub id: String,
+    pub milliseconds: u64,
+    pub result: Result<()>,
+}
+
+/// Checks the file against its signed manifest without any key.
+pub fn quick(item: &Item, report: &mut Report<'_>) -> Result<()> {
+    require_file(item)?;
+    let (bytes, sha256) = digest_file(&item.path, report)?;
+    same_file(&item.manifest, bytes, &sha256)
+}
+
+/// Opens all of it: what it decrypts to must be the signed image, page by page.
+pub fn full(
+    target: &Target,
+    item: &Item,
+    opener: &Opener<'_>,
+    report: &mut Report<'_>,
+) -> Result<()> {
+    require_file(item)?;
+    let manifest = &item.manifest;
+    let total = manifest.image.bytes;
+    let (mut done, mut first) = (0, true);
+    let unpacked = opener.with_rings(|rings| {
+        backup::unpack(&item.path, rings, total, |block| {
+            if std::mem::take(&mut first) {
+                require_header(manifest, block)?;
+            }
+            done += u64::try_from(block.len()).unwrap_or(0);
+            report(Progress::of(done, total));
+            Ok(())
+        })
+    });
+    let unpacked = unpacked.map_err(|error| as_damage(item, error))?;
+    same_image(manifest, &unpacked)?;
+    target
+        .recovery()
+        .check(&manifest.recovery, opener.keyring, opener.master)
+}
+
+/// The file's signed length and digest are right or wrong before any key is tried.
+fn as_damage(item: &Item, error: Error) -> Error {
+    if error.kind != Kind::WrongKey {
+        return error;
+    }
+    match quick(item, &mut crate::base::progress::silent) {
+        // The file is as it was signed: then only a key is missing.
+        Ok(()) => error,
+        Err(damage) => damage,
+    }
+}
+
+fn require_file(item: &Item) -> Result<()> {
+    match item.presence {
+        Presence::Present => Ok(()),
+        Presence::Missing => Err(misfit(&item.manifest, "its file is missing")),
+        Presence::Changed => Err(misfit(&item.manifest, "its file has another length")),
+    }
+}
+
+fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
+    if bytes == manifest.file.bytes && sha256 == manifest.file.sha256 {
+        return Ok(());
+    }
+    Err(misfit(manifest, "its file has another SHA-256"))
+}
+
+/// What was unpacked is what was signed: the file around, and the image inside.
+pub fn same_image(manifest: &Manifest, unpacked: &Unpacked) -> Result<()> {
+    same_file(manifest, unpacked.bytes, &unpacked.sha256)?;
+    if unpacked.image_bytes == manifest.image.bytes
+        && unpacked.image_sha256 == manifest.image.sha256
+    {
+        return Ok(());
+    }
+    Err(misfit(manifest, "what is inside has another SHA-256"))
+}
+
+fn misfit(manifest: &Manifest, why: &str) -> Error {
+    Error::integrity(format!(
+        "backup `{}` does not fit its manifest: {why}",
+        manifest.id
+    ))
+    .hint("the file was damaged or tampered with: see `optimactl backup list` for others")
+}
+
+/// The database header inside (SQLite file format §1.3) must tell the signed page size and count.
+fn require_header(manifest: &Manifest, block: &[u8]) -> Result<()> {
+    let number = |at: usize, length: usize| {
+        let bytes = block.get(at..at + length)?;
+        Some(
+            bytes
+                .iter()
+                .fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte)),
+        )
+    };
+    let size = match number(16, 2) {
+        Some(1) => Some(65_536),
+        other => other,
+    };
+    let plain = block.get(..16) == Some(b"SQLite format 3\0".as_slice());
+    if plain
+        && size == Some(u64::from(manifest.image.page_size))
+        && number(28, 4) == Some(manifest.image.pages)
+    {
+        return Ok(());
+    }
+    Err(misfit(manifest, "the database inside has another form"))
+}
+
+/// Runs `one` over the chosen backups; each has its own result.
+pub fn each(items: &[&Item], mut one: impl FnMut(&Item) -> Result<()>) -> Vec<Checked> {
+    items
+        .iter()
+        .map(|item| {
+            let since = Instant::now();
+            let result = one(item);
+            Checked {
+                id: item.manifest.id.clone(),
+                milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(0),
+                result,
+            }
+        })
+        .collect()
+}
+
+/// The first of them: an entry of the log has a limit.
+fn ids(checked: &[Checked]) -> Vec<String> {
+    checked.iter().take(100).map(|one| one.id.clone()).collect()
+}
+
+/// Records a verification in the log and the catalog of the store.
+pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked]) -> Result<u64> {
+    let failed = checked.iter().filter(|one| one.result.is_err()).count();
+    let mut event = Event::new("backup.verify")
+        .severity(Severity::Low)
+        .field("level", level.as_str())
+        .field("count", checked.len())
+        .field("failed", failed)
+        .field("what", ids(checked));
+    if failed > 0 || !listing.findings().is_empty() {
+        event = event
+            .outcome(Outcome::Failure)
+            .severity(Severity::High)
+            .field("error", Kind::Integrity.code());
+    }
+    let now = ctx.now();
+    ctx.store.write(Mode::Commit, |tx| {
+        // A quick look must not hide that it was once opened or restored.
+        let noted = checked.iter().filter(|_| level != Level::Quick);
+        for one in noted.filter(|one| one.result.is_ok()) {
+            tx.set_backup_verified(&one.id, level.as_str(), now)?;
+        }
+        audit::append(ctx, tx, &event)
+    })
+}

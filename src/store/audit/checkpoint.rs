@@ -1,0 +1,77 @@
+//! Signed checkpoints as they are kept.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{CheckpointRow, signed, unsigned};
+use crate::base::clock;
+use crate::base::error::Result;
+use crate::store::tx::Tx;
+
+/// A row before its numbers are checked.
+type Raw = (String, i64, String, i64, String);
+
+impl Tx<'_> {
+    pub fn insert_checkpoint(&self, row: &CheckpointRow) -> Result<()> {
+        self.conn()
+            .prepare_cached("INSERT OR REPLACE INTO checkpoint VALUES (?1,?2,?3,?4,?5)")?
+            .execute(params![
+                row.epoch,
+                signed(row.size)?,
+                row.note,
+                row.made.timestamp_micros(),
+                row.reason
+            ])?;
+        Ok(())
+    }
+
+    /// The checkpoint with the largest size of this epoch.
+    pub fn newest_checkpoint(&self, epoch: &str) -> Result<Option<CheckpointRow>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT epoch, size, note, made, reason FROM checkpoint
+             WHERE epoch = ?1 ORDER BY size DESC LIMIT 1",
+        )?;
+        let found = statement.query_row([epoch], raw).optional()?;
+        found.map(checked).transpose()
+    }
+
+    /// The newest checkpoint of this epoch that left the store: asked for, or carried by a backup.
+    pub fn newest_handed_out(&self, epoch: &str) -> Result<Option<CheckpointRow>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT epoch, size, note, made, reason FROM checkpoint
+             WHERE epoch = ?1 AND reason IN ('asked', 'backup') ORDER BY size DESC LIMIT 1",
+        )?;
+        let found = statement.query_row([epoch], raw).optional()?;
+        found.map(checked).transpose()
+    }
+
+    /// Checkpoints of every epoch whose size lies above `over` and not above `up_to`, smallest first.
+    pub fn checkpoints_between(&self, over: u64, up_to: u64) -> Result<Vec<CheckpointRow>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT epoch, size, note, made, reason FROM checkpoint
+             WHERE epoch IN (SELECT DISTINCT epoch FROM checkpoint) AND size > ?1 AND size <= ?2
+             ORDER BY size",
+        )?;
+        let rows = statement.query_map([signed(over)?, signed(up_to)?], raw)?;
+        rows.map(|row| checked(row?)).collect()
+    }
+}
+
+fn raw(row: &Row<'_>) -> rusqlite::Result<Raw> {
+    Ok((
+        row.get(0)?,
+        row.get(1)?,
+        row.get(2)?,
+        row.get(3)?,
+        row.get(4)?,
+    ))
+}
+
+fn checked((epoch, size, note, made, reason): Raw) -> Result<CheckpointRow> {
+    Ok(CheckpointRow {
+        epoch,
+        size: unsigned(size)?,
+        note,
+        made: clock::from_micros(made)?,
+        reason,
+    })
+}

@@ -1,0 +1,64 @@
+//! Names behind the ids in events, and ids behind names: accounts and pseudonyms.
+
+use rusqlite::OptionalExtension;
+
+use super::Word;
+use crate::base::error::Result;
+use crate::store::tx::Tx;
+
+impl Tx<'_> {
+    /// The account with this folded name, address or id.
+    pub fn account_party(&self, folded: &str) -> Result<Option<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT id FROM account WHERE id = ?1 OR name_folded = ?1 OR email_folded = ?1 LIMIT 1",
+        )?;
+        Ok(statement.query_row([folded], |row| row.get(0)).optional()?)
+    }
+
+    /// The present name of an account.
+    pub fn account_party_name(&self, id: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT name FROM account WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    /// The disclosure that tells the name of a pseudonym: it belongs to the event that used it first.
+    pub fn pseudonym_disclosure(&self, id: &str) -> Result<Option<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT text FROM dictionary JOIN disclosure ON seq = first
+             WHERE kind IN (?1, ?2) AND value = ?3
+               AND field = CASE kind WHEN ?1 THEN 'actor_name' ELSE 'target_name' END LIMIT 1",
+        )?;
+        let kinds = (Word::Actor.number(), Word::Target.number(), id);
+        Ok(statement.query_row(kinds, |row| row.get(0)).optional()?)
+    }
+
+    /// Account names, for suggestions; a bounded number.
+    pub fn some_account_names(&self) -> Result<Vec<String>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT name FROM account LIMIT 5000")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The words of a kind with their ids; a bounded number, which holds every action and source.
+    pub fn words(&self, word: Word) -> Result<Vec<(i64, String)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT id, value FROM dictionary WHERE kind = ?1 LIMIT 20000")?;
+        let rows = statement.query_map([word.number()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The word behind an id, and the event that used it first.
+    pub fn word_of(&self, word: Word, id: i64) -> Result<Option<(String, i64)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT value, first FROM dictionary WHERE kind = ?1 AND id = ?2")?;
+        Ok(statement
+            .query_row([word.number(), id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+}

@@ -1,0 +1,287 @@
+//! Searching the log by its integer columns: one index drives, the zones bound, the rest is compared.
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+use rusqlite::Connection;
+
+use super::{Word, signed, unsigned};
+use crate::base::error::{Error, Result};
+use crate::crypto::merkle::TILE_WIDTH;
+use crate::store::tx::Tx;
+
+/// With more values than this an index is not worth the merging of its parts.
+const MOST_ARMS: usize = 40;
+/// How far a probe looks to tell a rare value from a common one.
+const PROBE: u32 = 4_000;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    OldestFirst,
+    NewestFirst,
+}
+
+/// Whether the entries are read, or the search columns are enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    Search,
+    All,
+}
+
+/// Which events are wanted. An absent list means any value, an empty one none.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    pub first: u64,
+    /// One past the last number.
+    pub end: u64,
+    /// Event time in microseconds: from `since`, before `until`.
+    pub since: Option<i64>,
+    pub until: Option<i64>,
+    pub actions: Option<Vec<i64>>,
+    pub actors: Option<Vec<i64>>,
+    pub targets: Option<Vec<i64>>,
+    pub sources: Option<Vec<i64>>,
+    pub outcomes: Option<Vec<i64>>,
+    pub severities: Option<Vec<i64>>,
+    pub order: Order,
+}
+
+/// A found event; what was not asked for is empty.
+pub struct FoundRow<'a> {
+    pub seq: u64,
+    pub ts: i64,
+    pub action: i64,
+    pub actor: i64,
+    pub target: Option<i64>,
+    pub source: i64,
+    pub outcome: i64,
+    pub severity: i64,
+    pub entry: &'a [u8],
+}
+
+/// A column with an index that begins with it.
+struct Driver<'a> {
+    column: &'static str,
+    index: &'static str,
+    ids: &'a [i64],
+}
+
+type Each<'a> = dyn FnMut(&FoundRow<'_>) -> Result<ControlFlow<()>> + 'a;
+
+impl Tx<'_> {
+    /// Hands every selected event to `each`, in order, until it breaks off.
+    pub fn find(&self, selection: &Selection, columns: Columns, each: &mut Each<'_>) -> Result<()> {
+        let driver = best_driver(self.conn(), selection)?;
+        let mut runs = runs(self.conn(), selection)?;
+        if driver.is_some() {
+            runs = outer(&runs).into_iter().collect();
+        }
+        if selection.order == Order::NewestFirst {
+            runs.reverse();
+        }
+        for run in runs {
+            let sql = sql(selection, columns, driver.as_ref(), run);
+            if walk(self.conn(), &sql, each)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn walk(conn: &Connection, sql: &str, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let entry = row
+            .get_ref(8)?
+            .as_blob_or_null()
+            .map_err(|_| Error::integrity("an audit event is not stored as bytes"))?;
+        let found = FoundRow {
+            seq: unsigned(row.get(0)?)?,
+            ts: row.get(1)?,
+            action: row.get(2)?,
+            actor: row.get(3)?,
+            target: row.get(4)?,
+            source: row.get(5)?,
+            outcome: row.get(6)?,
+            severity: row.get(7)?,
+            entry: entry.unwrap_or_default(),
+        };
+        if each(&found)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// One select per value of the driving column, merged by number; a plain walk along the numbers without one.
+/// Only integers are ever written into the text.
+fn sql(
+    selection: &Selection,
+    columns: Columns,
+    driver: Option<&Driver<'_>>,
+    run: (u64, u64),
+) -> String {
+    let entry = match columns {
+        Columns::Search => "NULL",
+        Columns::All => "entry",
+    };
+    let select = format!(
+        "SELECT seq, ts, action, actor, target, source, outcome, severity, {entry} FROM event"
+    );
+    let rest = conditions(selection, driver.map(|driver| driver.column), run);
+    let arms: Vec<String> = match driver {
+        None => vec![format!("{select} NOT INDEXED WHERE {rest}")],
+        Some(driver) => driver
+            .ids
+            .iter()
+            .map(|id| {
+                let partial = if driver.column == "outcome" {
+                    " AND outcome <> 0"
+                } else {
+                    ""
+                };
+                format!(
+                    "{select} INDEXED BY {} WHERE {} = {id}{partial} AND {rest}",
+                    driver.index, driver.column
+                )
+            })
+            .collect(),
+    };
+    let direction = match selection.order {
+        Order::OldestFirst => "",
+        Order::NewestFirst => " DESC",
+    };
+    format!("{} ORDER BY seq{direction}", arms.join(" UNION ALL "))
+}
+
+fn conditions(selection: &Selection, driven: Option<&str>, run: (u64, u64)) -> String {
+    let mut text = format!("seq >= {} AND seq < {}", run.0, run.1);
+    if let Some(since) = selection.since {
+        write!(text, " AND ts >= {since}").ok();
+    }
+    if let Some(until) = selection.until {
+        write!(text, " AND ts < {until}").ok();
+    }
+    let lists = [
+        ("action", &selection.actions),
+        ("actor", &selection.actors),
+        ("target", &selection.targets),
+        ("source", &selection.sources),
+        ("outcome", &selection.outcomes),
+        ("severity", &selection.severities),
+    ];
+    for (column, ids) in lists {
+        if let (Some(ids), false) = (ids, driven == Some(column)) {
+            let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+            // The plus keeps SQLite from taking another index than the one chosen here.
+            write!(text, " AND +{column} IN ({})", ids.join(",")).ok();
+        }
+    }
+    text
+}
+
+/// The index whose values are rarest. SQLite has no statistics here, so a short probe counts.
+fn best_driver<'a>(conn: &Connection, selection: &'a Selection) -> Result<Option<Driver<'a>>> {
+    let lists = [
+        ("target", "event_target", &selection.targets),
+        ("actor", "event_actor", &selection.actors),
+        ("action", "event_action", &selection.actions),
+        ("outcome", "event_trouble", &selection.outcomes),
+    ];
+    let mut best: Option<(i64, Driver<'_>)> = None;
+    for (column, index, ids) in lists {
+        let Some(ids) = ids.as_deref() else { continue };
+        let usable = !ids.is_empty() && ids.len() <= MOST_ARMS;
+        // Successes are in no index of their own: most events are.
+        if !usable || (column == "outcome" && ids.contains(&0)) {
+            continue;
+        }
+        let driver = Driver { column, index, ids };
+        let count = probe(conn, &driver)?;
+        if best.as_ref().is_none_or(|(least, _)| count < *least) {
+            best = Some((count, driver));
+        }
+    }
+    Ok(best.map(|(_, driver)| driver))
+}
+
+fn probe(conn: &Connection, driver: &Driver<'_>) -> Result<i64> {
+    let mut count = 0;
+    for id in driver.ids {
+        let partial = if driver.column == "outcome" {
+            " AND outcome <> 0"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "SELECT count(*) FROM (SELECT 1 FROM event INDEXED BY {} WHERE {} = {id}{partial} LIMIT {PROBE})",
+            driver.index, driver.column
+        );
+        let found: i64 = conn.query_row(&sql, [], |row| row.get(0))?;
+        count += found;
+    }
+    Ok(count)
+}
+
+/// The stretches of numbers that can hold a match, by the zones; the newest events have no zone yet.
+fn runs(conn: &Connection, selection: &Selection) -> Result<Vec<(u64, u64)>> {
+    let bits = |values: &Option<Vec<i64>>| match values {
+        None => -1,
+        Some(values) => values
+            .iter()
+            .fold(0, |bits, value| bits | (1_i64 << (value & 31))),
+    };
+    let bounded = selection.since.is_some()
+        || selection.until.is_some()
+        || selection.outcomes.is_some()
+        || selection.severities.is_some();
+    if !bounded {
+        return Ok(vec![(selection.first, selection.end)]);
+    }
+    let mut statement = conn.prepare_cached(
+        "SELECT number FROM zone WHERE number >= ?1 AND number <= ?2
+           AND last_ts >= ?3 AND first_ts < ?4 AND outcomes & ?5 AND severities & ?6 ORDER BY number",
+    )?;
+    let zones = [
+        signed(selection.first / TILE_WIDTH)?,
+        signed(selection.end / TILE_WIDTH)?,
+        selection.since.unwrap_or(i64::MIN),
+        selection.until.unwrap_or(i64::MAX),
+        bits(&selection.outcomes),
+        bits(&selection.severities),
+    ];
+    let numbers = statement.query_map(zones, |row| row.get::<_, i64>(0))?;
+    let mut runs: Vec<(u64, u64)> = vec![];
+    let clip = |first: u64, end: u64| (first.max(selection.first), end.min(selection.end));
+    for number in numbers {
+        let first = unsigned(number?)? * TILE_WIDTH;
+        add(&mut runs, clip(first, first + TILE_WIDTH));
+    }
+    let newest: i64 =
+        conn.query_row("SELECT coalesce(max(number) + 1, 0) FROM zone", [], |row| {
+            row.get(0)
+        })?;
+    add(&mut runs, clip(unsigned(newest)? * TILE_WIDTH, u64::MAX));
+    Ok(runs)
+}
+
+fn add(runs: &mut Vec<(u64, u64)>, (first, end): (u64, u64)) {
+    if first >= end {
+        return;
+    }
+    match runs.last_mut() {
+        Some(last) if last.1 == first => last.1 = end,
+        _ => runs.push((first, end)),
+    }
+}
+
+fn outer(runs: &[(u64, u64)]) -> Option<(u64, u64)> {
+    Some((runs.first()?.0, runs.last()?.1))
+}
+
+impl Word {
+    pub const ALL: [Self; 4] = [Self::Action, Self::Actor, Self::Target, Self::Source];
+}

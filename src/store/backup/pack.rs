@@ -1,0 +1,189 @@
+//! Pages into a file: read, compressed on all cores and encrypted in stages of their own, hashed beside it.
+//! Nothing in the clear is ever written, and a stream that lacks a page is never finished.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::thread;
+
+use super::pipe::{self, Block, ECHO, Fan};
+use super::{Image, Snapshot, hex, length};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::progress::{Progress, Report};
+use crate::crypto::wrap::{self, Recipient};
+use crate::store::file;
+
+/// More workers gain little and cost memory.
+const MOST_WORKERS: u32 = 4;
+/// From this level on one worker alone holds tens of megabytes.
+const HEAVY_LEVEL: i32 = 10;
+
+/// How a file is made.
+pub struct Packing<'a> {
+    pub recipients: &'a [Recipient],
+    /// zstd's level, 1 to 19.
+    pub level: i32,
+}
+
+/// What was written: the image inside and the file around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub image: Image,
+    pub bytes: u64,
+    /// Lower-case hex.
+    pub sha256: String,
+}
+
+/// What flows to the compressor. Only the end mark lets it finish the encrypted stream: a producer that
+/// dies in the middle must not leave a file that decrypts.
+enum Piece {
+    Block(Block),
+    End,
+}
+
+/// Streams a snapshot into a new file at `path` (mode 0600, flushed); on failure it is removed.
+pub fn pack(
+    snapshot: &Snapshot<'_>,
+    packing: &Packing<'_>,
+    path: &Path,
+    report: &mut Report<'_>,
+) -> Result<Written> {
+    let output = file::create_new(path)?;
+    let written = stream(snapshot, packing, (&output, path), report)
+        .and_then(|written| file::sync(&output, path).map(|()| written));
+    if written.is_err() {
+        file::remove_if_there(path).ok();
+    }
+    written
+}
+
+fn stream(
+    snapshot: &Snapshot<'_>,
+    packing: &Packing<'_>,
+    (output, path): (&File, &Path),
+    report: &mut Report<'_>,
+) -> Result<Written> {
+    let total = snapshot.bytes();
+    thread::scope(|scope| {
+        let (to_digest, for_digest) = pipe::queue();
+        let (to_packer, for_packer) = pipe::queue();
+        let (to_writer, for_writer) = pipe::queue();
+        let (to_file_digest, for_file_digest) = pipe::queue();
+        let image = scope.spawn(|| pipe::digest(for_digest));
+        let packer = scope.spawn(move || {
+            let fan = Fan::new(vec![to_writer, to_file_digest]);
+            press(&for_packer, packing, total, fan)
+        });
+        let writer = scope.spawn(|| write(for_writer, output, path));
+        let around = scope.spawn(|| pipe::digest(for_file_digest));
+        let mut done = 0;
+        let read = snapshot.each_block(|block| {
+            done += length(block.len());
+            let block = Arc::new(block);
+            to_digest
+                .send(Arc::clone(&block))
+                .map_err(|_| pipe::echo())?;
+            to_packer
+                .send(Piece::Block(block))
+                .map_err(|_| pipe::echo())?;
+            report(Progress::of(done, total));
+            Ok(())
+        });
+        let read = read.and_then(|()| to_packer.send(Piece::End).map_err(|_| pipe::echo()));
+        drop((to_digest, to_packer));
+        let (packed, wrote) = (pipe::join(packer)?, pipe::join(writer)?);
+        pipe::first_cause(vec![wrote, read, packed])?;
+        let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
+        Ok(Written {
+            image: Image {
+                bytes: image_bytes,
+                page_size: snapshot.page_size,
+                pages: snapshot.pages,
+                sha256: hex(image),
+            },
+            bytes,
+            sha256: hex(sha256),
+        })
+    })
+}
+
+/// Compresses (content size and checksum in the frame) and encrypts.
+fn press(pieces: &Receiver<Piece>, packing: &Packing<'_>, total: u64, fan: Fan) -> Result<()> {
+    let sealed = wrap::encrypt_stream(packing.recipients, fan)?;
+    let mut packer = compressor(sealed, packing.level, total).map_err(|error| broken(&error))?;
+    loop {
+        match pieces.recv() {
+            Ok(Piece::Block(block)) => packer.write_all(&block).map_err(|error| broken(&error))?,
+            Ok(Piece::End) => break,
+            Err(_) => return Err(pipe::echo()),
+        }
+    }
+    packer
+        .finish()
+        .and_then(wrap::StreamWriter::finish)
+        .and_then(|mut fan| fan.flush())
+        .map_err(|error| broken(&error))
+}
+
+fn compressor<W: Write>(
+    sealed: W,
+    level: i32,
+    total: u64,
+) -> io::Result<zstd::stream::write::Encoder<'static, W>> {
+    let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+    let workers = if level >= HEAVY_LEVEL {
+        1
+    } else {
+        u32::try_from(cores).unwrap_or(1).min(MOST_WORKERS)
+    };
+    let mut packer = zstd::stream::write::Encoder::new(sealed, level)?;
+    packer.include_checksum(true)?;
+    packer.include_contentsize(true)?;
+    packer.set_pledged_src_size(Some(total))?;
+    packer.multithread(workers)?;
+    Ok(packer)
+}
+
+fn broken(error: &io::Error) -> Error {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Error::failed(ECHO);
+    }
+    Error::failed("the backup could not be compressed").because(error)
+}
+
+fn write(blocks: Receiver<Block>, mut output: &File, path: &Path) -> Result<()> {
+    for block in blocks {
+        output
+            .write_all(&block)
+            .map_err(|error| Error::io("write", path, &error))?;
+    }
+    Ok(())
+}
+
+/// Copies a finished file to another place and compares its digest.
+pub fn copy(from: &Path, to: &Path, written: &Written) -> Result<()> {
+    let copied = copy_bytes(from, to).and_then(|()| {
+        if super::digest_file(to, &mut crate::base::progress::silent)?
+            == (written.bytes, written.sha256.clone())
+        {
+            return Ok(());
+        }
+        Err(Error::new(
+            Kind::Failed,
+            format!("`{}` was read back differently", to.display()),
+        ))
+    });
+    if copied.is_err() {
+        file::remove_if_there(to).ok();
+    }
+    copied
+}
+
+fn copy_bytes(from: &Path, to: &Path) -> Result<()> {
+    let mut source = File::open(from).map_err(|error| Error::io("open", from, &error))?;
+    let mut target = file::create_new(to)?;
+    io::copy(&mut source, &mut target).map_err(|error| Error::io("write", to, &error))?;
+    file::sync(&target, to)
+}

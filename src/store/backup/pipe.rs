@@ -1,0 +1,109 @@
+//! Stages in threads of their own, joined by short queues: what one stage makes, several take without a copy.
+//! Memory stays at a few blocks, however much flows through.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::ScopedJoinHandle;
+
+use super::length;
+use crate::base::error::{Error, Result};
+use crate::crypto::seal::Digester;
+
+pub(super) type Block = Arc<Vec<u8>>;
+
+/// Bytes that travel together.
+pub(super) const BLOCK: usize = 1 << 20;
+/// Blocks that wait between two stages.
+const AHEAD: usize = 4;
+
+pub(super) fn queue<T>() -> (SyncSender<T>, Receiver<T>) {
+    sync_channel(AHEAD)
+}
+
+/// Counts and hashes everything that comes.
+pub(super) fn digest(blocks: Receiver<Block>) -> (u64, [u8; 32]) {
+    let mut digester = Digester::default();
+    let mut bytes = 0;
+    for block in blocks {
+        digester.update(&block);
+        bytes += length(block.len());
+    }
+    (bytes, digester.finish())
+}
+
+/// The stage behind a queue has ended before its time: its own error tells why.
+pub(super) fn stopped<E>(_: E) -> io::Error {
+    io::Error::new(io::ErrorKind::BrokenPipe, "a later stage stopped")
+}
+
+/// A writer that hands blocks to several stages.
+pub(super) struct Fan {
+    sinks: Vec<SyncSender<Block>>,
+    block: Vec<u8>,
+}
+
+impl Fan {
+    pub(super) fn new(sinks: Vec<SyncSender<Block>>) -> Self {
+        Self {
+            sinks,
+            block: Vec::with_capacity(BLOCK),
+        }
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        if self.block.is_empty() {
+            return Ok(());
+        }
+        let block = Arc::new(std::mem::replace(
+            &mut self.block,
+            Vec::with_capacity(BLOCK),
+        ));
+        for sink in &self.sinks {
+            sink.send(Arc::clone(&block)).map_err(stopped)?;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Fan {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.block.extend_from_slice(bytes);
+        if self.block.len() >= BLOCK {
+            self.send()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.send()
+    }
+}
+
+/// Waits for a stage; one that panicked is a defect.
+pub(super) fn join<T>(stage: ScopedJoinHandle<'_, T>) -> Result<T> {
+    stage
+        .join()
+        .map_err(|_| Error::bug("a stage of the backup stopped unexpectedly"))
+}
+
+/// Of several failures the one that is not only the echo of another.
+pub(super) fn first_cause<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
+    let mut echo = None;
+    let mut values = vec![];
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(error) if error.message == ECHO => echo = Some(error),
+            Err(error) => return Err(error),
+        }
+    }
+    echo.map_or(Ok(values), Err)
+}
+
+/// The message of a stage that stopped because another one did.
+pub(super) const ECHO: &str = "a stage of the backup was cut short";
+
+pub(super) fn echo() -> Error {
+    Error::failed(ECHO)
+}

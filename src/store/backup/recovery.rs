@@ -1,0 +1,252 @@
+//! The `recovery/` folder of a target: slots, keyring, rights journal and key handovers by generation. With it
+//! and one unlocker a bare machine can restore. Files are never overwritten.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::store::file;
+use crate::store::folder::Folder;
+use crate::store::journal::Journal;
+use crate::store::keyring::{self, Extent, Keyring, Master};
+use crate::store::open::Store;
+use crate::store::slot::{self, Unlocked, Unlocker};
+
+/// The largest file that is read from here.
+const LIMIT: u64 = 1 << 30;
+
+/// The files of one generation, as a manifest names them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecoveryNames {
+    pub handovers: Vec<String>,
+    pub journal: String,
+    pub keyring: String,
+    pub slots: String,
+}
+
+/// The folder `recovery/` of a target.
+#[derive(Clone, Debug)]
+pub struct Recovery {
+    path: PathBuf,
+}
+
+impl Recovery {
+    pub const fn at(path: PathBuf) -> Self {
+        Self { path }
+    }
+
+    /// Writes what the store's present generation needs, flushed, and reads all of it back.
+    pub fn save(&self, store: &Store, journal: &Journal) -> Result<RecoveryNames> {
+        file::make_folder(&self.path)?;
+        let generation = store.keyring.generation;
+        let folder = Folder::recovery(&self.path, generation);
+        let names = RecoveryNames {
+            handovers: (1..=store.keyring.handovers.len())
+                .map(|number| format!("handover-{number}.note"))
+                .collect(),
+            journal: format!("rights-{}.journal", journal.last()),
+            keyring: format!("keyring-{generation}.age"),
+            slots: format!("slots-{generation}"),
+        };
+        self.save_slots(store, &folder)?;
+        if !folder.keyring().exists() {
+            let sealed = keyring::sealed(&store.keyring, &store.master, Extent::WithoutDataKeys)?;
+            file::write_atomic(&folder.keyring(), &sealed)?;
+        }
+        self.save_same(&names.journal, &journal_bytes(store, journal)?)?;
+        for (name, note) in names.handovers.iter().zip(&store.keyring.handovers) {
+            self.save_same(name, note.as_bytes())?;
+        }
+        file::sync_folder(&self.path)?;
+        file::sync_parent(&self.path)?;
+        self.check(&names, &store.keyring, &store.master)?;
+        Ok(names)
+    }
+
+    fn save_slots(&self, store: &Store, folder: &Folder) -> Result<()> {
+        if folder.slots().is_dir() {
+            return Ok(());
+        }
+        let ahead = file::beside(&folder.slots(), ".partial");
+        remove_folder(&ahead)?;
+        file::make_folder(&ahead)?;
+        for entry in &store.keyring.slots {
+            copy_file(&slot::slot_path(&store.folder, &entry.name), &ahead)?;
+            if entry.identity_sha256.is_some() {
+                copy_file(&slot::identity_path(&store.folder, &entry.name), &ahead)?;
+            }
+        }
+        file::sync_folder(&ahead)?;
+        file::rename_new(&ahead, &folder.slots())
+    }
+
+    /// A file that may be there already, and then says the same.
+    fn save_same(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.path.join(name);
+        if !path.exists() {
+            return file::write_atomic(&path, bytes);
+        }
+        if file::read_limited(&path, LIMIT)?.as_slice() == bytes {
+            return Ok(());
+        }
+        Err(
+            Error::integrity(format!("`{}` holds something else", path.display())).hint(
+                "it was damaged, or another copy of this store writes here: use a folder of its own",
+            ),
+        )
+    }
+
+    /// Opens everything that a manifest needs from here.
+    pub fn check(&self, names: &RecoveryNames, known: &Keyring, master: &Master) -> Result<()> {
+        let generation = generation(&names.keyring)?;
+        let folder = Folder::recovery(&self.path, generation);
+        let sealed = file::read_limited(&folder.keyring(), LIMIT).map_err(lost)?;
+        let kept = keyring::open(&sealed, master)?;
+        if kept.store_id != known.store_id || kept.generation != generation {
+            return Err(Error::integrity(format!(
+                "`{}` is not the keyring of this generation",
+                folder.keyring().display()
+            )));
+        }
+        let odd = slot::oddities(&folder, &kept)?;
+        if !odd.is_empty() {
+            let mut error = Error::integrity(format!("`{}` is damaged", folder.slots().display()));
+            error.details = odd;
+            return Err(error);
+        }
+        Journal::open(&self.path.join(&names.journal), &kept)?;
+        Ok(())
+    }
+
+    /// The newest generation that one of `unlockers` opens.
+    pub fn unlock(&self, unlockers: &[Unlocker]) -> Result<(Folder, Unlocked)> {
+        let mut first = None;
+        for generation in self.generations()? {
+            let folder = Folder::recovery(&self.path, generation);
+            match slot::unlock(&folder, unlockers) {
+                Ok(unlocked) => return Ok((folder, unlocked)),
+                // An older generation may still open; why the newest did not is what counts.
+                Err(error) => first = first.or(Some(error)),
+            }
+        }
+        Err(first.unwrap_or_else(|| {
+            Error::not_found(format!("there is no keyring in `{}`", self.path.display()))
+                .hint("a backup needs the `recovery` folder that lies beside it")
+        }))
+    }
+
+    /// Complete generations, newest first.
+    fn generations(&self) -> Result<Vec<u64>> {
+        let mut found: Vec<u64> = self
+            .names()?
+            .iter()
+            .filter_map(|name| generation(name).ok())
+            .filter(|generation| Folder::recovery(&self.path, *generation).slots().is_dir())
+            .collect();
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(found)
+    }
+
+    /// The longest journal that verifies under these keys.
+    pub fn journal(&self, keyring: &Keyring) -> Result<(PathBuf, Journal)> {
+        let mut lines: Vec<u64> = self
+            .names()?
+            .iter()
+            .filter_map(|name| between(name, "rights-", ".journal"))
+            .collect();
+        lines.sort_unstable_by(|a, b| b.cmp(a));
+        let mut first = None;
+        for line in lines {
+            let path = self.path.join(format!("rights-{line}.journal"));
+            match Journal::open(&path, keyring) {
+                Ok(journal) => return Ok((path, journal)),
+                Err(error) => first = first.or(Some(error)),
+            }
+        }
+        Err(first.unwrap_or_else(|| {
+            Error::integrity(format!(
+                "there is no rights journal in `{}`",
+                self.path.display()
+            ))
+        }))
+    }
+
+    /// The key handovers that are kept here, in any order.
+    pub fn handovers(&self) -> Vec<String> {
+        let read = |name: &String| file::read_limited(&self.path.join(name), LIMIT).ok();
+        let text = |bytes: zeroize::Zeroizing<Vec<u8>>| String::from_utf8(bytes.to_vec()).ok();
+        self.names()
+            .unwrap_or_default()
+            .iter()
+            .filter(|name| name.starts_with("handover-"))
+            .filter_map(read)
+            .filter_map(text)
+            .collect()
+    }
+
+    fn names(&self) -> Result<Vec<String>> {
+        let entries = match fs::read_dir(&self.path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(vec![]),
+            Err(error) => return Err(Error::io("list", &self.path, &error)),
+        };
+        Ok(entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect())
+    }
+}
+
+/// The number in `keyring-7.age`.
+fn generation(name: &str) -> Result<u64> {
+    between(name, "keyring-", ".age")
+        .ok_or_else(|| Error::integrity("a manifest names a keyring that cannot be"))
+}
+
+fn between(name: &str, before: &str, after: &str) -> Option<u64> {
+    name.strip_prefix(before)?.strip_suffix(after)?.parse().ok()
+}
+
+fn lost(error: Error) -> Error {
+    match error.kind {
+        Kind::NotFound => Error::integrity(error.message)
+            .hint("the `recovery` folder beside the backups is not complete"),
+        _ => error,
+    }
+}
+
+/// The whole lines that were read; one that is being appended now belongs to the next backup.
+fn journal_bytes(store: &Store, journal: &Journal) -> Result<Vec<u8>> {
+    let bytes = file::read_limited(&store.folder.journal(), LIMIT)?;
+    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    Ok(lines.take(journal.lines.len()).flatten().copied().collect())
+}
+
+fn copy_file(from: &Path, folder: &Path) -> Result<()> {
+    let name = from
+        .file_name()
+        .ok_or_else(|| Error::bug("a slot without a name"))?;
+    let bytes = file::read_limited(from, LIMIT)?;
+    file::write_atomic(&folder.join(name), &bytes)
+}
+
+/// Copies a recovery generation into the folder of a store that is being made.
+pub fn copy_slots(from: &Folder, to: &Folder) -> Result<()> {
+    file::make_folder(&to.slots())?;
+    let path = from.slots();
+    for entry in fs::read_dir(&path).map_err(|error| Error::io("list", &path, &error))? {
+        let entry = entry.map_err(|error| Error::io("list", &path, &error))?;
+        copy_file(&entry.path(), &to.slots())?;
+    }
+    file::sync_folder(&to.slots())
+}
+
+fn remove_folder(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::io("remove", path, &error))
+        }
+        _ => Ok(()),
+    }
+}

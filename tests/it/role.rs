@@ -1,0 +1,121 @@
+//! Roles through the program: what is permitted, and the last administrator.
+
+use crate::sandbox::Sandbox;
+
+fn with_administrator() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox
+        .run(&["init", "--new-identity", "identity.txt"])
+        .ok();
+    let line = [
+        "account",
+        "create",
+        "mira",
+        "--email",
+        "mira@mail.example",
+        "--role",
+        "admin",
+        "--invite",
+    ];
+    sandbox.run(&line).ok();
+    sandbox
+}
+
+#[test]
+fn a_permission_is_answered_by_the_exit_code_and_explained() {
+    let sandbox = with_administrator();
+    sandbox
+        .run(&["role", "create", "support", "--permit", "account.*"])
+        .ok();
+    let line = [
+        "account",
+        "create",
+        "zoe",
+        "--email",
+        "zoe@mail.example",
+        "--role",
+        "support",
+        "--no-password",
+    ];
+    sandbox.run(&line).ok();
+    let check = |permission: &str| sandbox.run(&["role", "check", "zoe", permission, "--explain"]);
+    assert!(
+        check("account.show")
+            .ok()
+            .contains("role `support` permits account.*")
+    );
+    assert!(
+        check("backup.restore")
+            .code(5)
+            .contains("none of its roles permits it: support")
+    );
+    check("everything").fails(2, "not a permission");
+    sandbox.run(&["account", "disable", "zoe"]).ok();
+    assert!(
+        check("account.show")
+            .code(5)
+            .contains("the account is disabled")
+    );
+    let answer = sandbox
+        .run(&["role", "check", "mira", "a.b", "--format", "json"])
+        .json();
+    assert_eq!(answer["data"]["by"][0]["role"], "admin");
+}
+
+#[test]
+fn the_last_administrator_stays_on_every_path() {
+    let sandbox = with_administrator();
+    for line in [
+        &["account", "disable", "mira"][..],
+        &["account", "remove", "mira", "--yes"],
+        &[
+            "account", "lock", "mira", "--for", "1h", "--reason", "x", "--yes",
+        ],
+        &["account", "change", "mira", "--expires", "2026-01-01"],
+        &["account", "disable", "--all", "--yes"],
+        &["role", "revoke", "admin", "mira", "--yes"],
+        &["role", "remove", "admin", "--yes"],
+        &["role", "permit", "admin", "*", "--withdraw"],
+        &["account", "disable", "mira", "--dry-run"],
+    ] {
+        sandbox
+            .run(line)
+            .fails(5, "the last account that can administer");
+    }
+    sandbox
+        .run(&["role", "check", "mira", "store.compact"])
+        .ok();
+}
+
+#[test]
+fn roles_are_granted_once_and_the_order_is_explained() {
+    let sandbox = with_administrator();
+    sandbox.run(&["role", "create", "support"]).ok();
+    sandbox
+        .run(&["role", "create", "support"])
+        .fails(15, "already");
+    sandbox
+        .run(&["role", "grant", "mira", "support"])
+        .fails(14, "the role comes first");
+    assert!(
+        sandbox
+            .run(&["role", "grant", "support", "mira"])
+            .ok()
+            .contains("Granted `support` to `mira`")
+    );
+    assert!(
+        sandbox
+            .run(&["role", "grant", "support", "mira"])
+            .ok()
+            .contains("holds `support` already")
+    );
+    sandbox
+        .run(&["role", "revoke", "support", "mira"])
+        .fails(5, "--yes");
+    sandbox.run(&["role", "remove", "support", "--yes"]).ok();
+    let roles = sandbox.run(&["role", "list", "--format", "json"]).json();
+    assert_eq!(roles["data"].as_array().unwrap().len(), 1);
+    sandbox
+        .run(&["role", "show", "amdin"])
+        .fails(14, "did you mean `admin`?");
+}
