@@ -21,11 +21,11 @@ use super::secret_input;
 const EXAMPLES: [Example; 3] = [
     Example {
         what: "Make a store, and a new identity file that opens it",
-        line: "optimactl init --store /tmp/demo --new-identity /tmp/demo-identity.txt",
+        line: "optimactl init --store demo --new-identity demo-identity.txt",
     },
     Example {
         what: "Add an offline recipient that can open it, too",
-        line: "optimactl init --store /tmp/two --new-identity /tmp/two-identity.txt --recipient age16cae73yeeu0gqzhweg8yv75mf6kcmkmpc4t2t4uxdwqhzt6q2ugsj70rk3",
+        line: "optimactl init --store two --new-identity two-identity.txt --recipient age16cae73yeeu0gqzhweg8yv75mf6kcmkmpc4t2t4uxdwqhzt6q2ugsj70rk3",
     },
     Example {
         what: "Make it once and go on if it is there",

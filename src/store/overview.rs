@@ -82,7 +82,7 @@ impl Tx<'_> {
         let mut statement = self.conn().prepare_cached(
             "SELECT dictionary.value, count(*) FROM event INDEXED BY event_trouble
              JOIN dictionary ON dictionary.kind = 1 AND dictionary.id = event.action
-             WHERE outcome IN (1, 2) AND seq >= ?1 GROUP BY 1 ORDER BY 2 DESC LIMIT 10",
+             WHERE outcome <> 0 AND outcome IN (1, 2) AND seq >= ?1 GROUP BY 1 ORDER BY 2 DESC LIMIT 10",
         )?;
         let rows = statement.query_map([first], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
         rows.map(|row| {

@@ -13,6 +13,7 @@
 
 mod account;
 mod audit_foreign;
+mod backup;
 mod cmd;
 mod contract;
 mod dependencies;

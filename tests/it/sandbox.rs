@@ -31,6 +31,7 @@ pub const FIXTURE: &[&str] = &[
     "optimactl request deliver R-2026-0004 --channel portal",
     // The code belongs to the secret that the fixed seed gives and to the fixed time.
     "optimactl 2fa enroll zoe --format json && echo 740881 | optimactl 2fa confirm zoe --code-stdin",
+    "optimactl backup create --to backups",
 ];
 
 pub struct Sandbox {

@@ -32,7 +32,7 @@ fn origins_are_shown() {
         shown.contains("totp.issuer\tExample\tfile [DIR]/config.toml\n"),
         "{shown}"
     );
-    assert!(shown.contains("backup.level\t3\tdefault\n"), "{shown}");
+    assert!(shown.contains("backup.level\t1\tdefault\n"), "{shown}");
     let shown = sandbox.anonymous(&sandbox.run(&["config", "show"]).ok());
     assert!(
         shown.contains("store.path\t[DIR]/store\tenvironment OPTIMACTL_STORE\n"),

@@ -21,7 +21,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "Keep one outside the store",
-        line: "optimactl audit checkpoint --output /tmp/log.checkpoint --overwrite",
+        line: "optimactl audit checkpoint --output log.checkpoint --overwrite",
     },
 ];
 

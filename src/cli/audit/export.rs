@@ -27,11 +27,11 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "Write last month without personal values to a file",
-        line: "optimactl audit export --as csv --redacted --since 30d --output /tmp/audit.csv --overwrite",
+        line: "optimactl audit export --as csv --redacted --since 30d --output audit.csv --overwrite",
     },
     Example {
         what: "Write the tree for a mirror or a monitor",
-        line: "optimactl audit export --as tlog-tiles --output /tmp/log-tiles --overwrite",
+        line: "optimactl audit export --as tlog-tiles --output log-tiles --overwrite",
     },
 ];
 

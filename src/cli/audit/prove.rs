@@ -25,7 +25,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "Write it to a file",
-        line: "optimactl audit prove 0 --output /tmp/event-0.tlog-proof --overwrite",
+        line: "optimactl audit prove 0 --output event-0.tlog-proof --overwrite",
     },
 ];
 

@@ -19,11 +19,11 @@ use super::shared;
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Back up to a folder",
-        line: "optimactl backup create --to /tmp/backups",
+        line: "optimactl backup create --to disk-a",
     },
     Example {
         what: "Back up to two disks, with a label",
-        line: "optimactl backup create --to /tmp/backups --to /tmp/more --label before-upgrade",
+        line: "optimactl backup create --to disk-a --to disk-b --label before-upgrade",
     },
 ];
 

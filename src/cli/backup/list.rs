@@ -14,11 +14,11 @@ use super::shared::{self, From};
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "See what lies in a folder",
-        line: "optimactl backup list --from /tmp/backups",
+        line: "optimactl backup list --from backups",
     },
     Example {
         what: "The same for a program",
-        line: "optimactl backup list --from /tmp/backups --format json",
+        line: "optimactl backup list --from backups --format json",
     },
 ];
 
@@ -100,10 +100,7 @@ impl Answer for Answered {
             ]);
         }
         let mut lines: Vec<String> = self.findings.clone();
-        let untidy = self
-            .ignored
-            .iter()
-            .filter(|odd| !odd.file.ends_with(".json"));
+        let untidy = self.ignored.iter().filter(|odd| !odd.is_manifest());
         lines.extend(untidy.map(|odd| format!("`{}` does not count: {}", odd.file, odd.why)));
         if lines.is_empty() {
             return View::Table(table);

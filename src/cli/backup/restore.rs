@@ -19,11 +19,11 @@ use super::shared::{self, From};
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Restore the newest backup into a new folder",
-        line: "optimactl backup restore --latest --from /tmp/backups --to /tmp/restored",
+        line: "optimactl backup restore --latest --from backups --to restored",
     },
     Example {
         what: "See what would be restored",
-        line: "optimactl backup restore --latest --from /tmp/backups --to /tmp/other --dry-run",
+        line: "optimactl backup restore --latest --from backups --to restored --dry-run",
     },
 ];
 
@@ -128,7 +128,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let ground = shared::ground(ctx)?;
     let mut meter = Meter::new(ctx, "restoring", Unit::Bytes);
     let own = shared::rings(ctx.unlockers()?);
-    let restored = restore::restore(ground, plan, &Folder::new(to), &own, &mut |progress| {
+    let restored = restore::restore(ground, &plan, &Folder::new(to), &own, &mut |progress| {
         meter.report(progress);
     })?;
     drop(meter);

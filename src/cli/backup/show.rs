@@ -13,7 +13,7 @@ use super::shared::{self, From};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "See the newest backup",
-    line: "optimactl backup show --latest --from /tmp/backups",
+    line: "optimactl backup show --latest --from backups",
 }];
 
 /// Show what a backup's manifest says

@@ -20,11 +20,11 @@ use super::shared::{self, From};
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Open the newest backup from beginning to end",
-        line: "optimactl backup verify --latest --from /tmp/backups",
+        line: "optimactl backup verify --latest --from backups",
     },
     Example {
         what: "Compare signatures and digests of all, without a key",
-        line: "optimactl backup verify --quick --all --from /tmp/backups",
+        line: "optimactl backup verify --quick --all --from backups",
     },
 ];
 
@@ -37,6 +37,10 @@ const EXAMPLES: [Example; 2] = [
 #[command(after_long_help = examples::help(
     &EXAMPLES, &examples::STORE, &["optimactl backup list", "optimactl backup restore"],
 ))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one flag of the command line"
+)]
 pub(crate) struct Args {
     /// The backups
     #[arg(value_name = "ID", conflicts_with_all = ["all", "latest"])]
@@ -136,8 +140,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let findings = listing.findings();
     let worst = checked
         .iter()
-        .filter_map(|one| one.result.as_ref().err().map(|error| error.kind))
-        .next();
+        .find_map(|one| one.result.as_ref().err().map(|error| error.kind));
     let bad = worst.or((!findings.is_empty()).then_some(Kind::Integrity));
     let answer = Answered {
         level: level.as_str(),
@@ -204,7 +207,7 @@ fn full(
     };
     let checked = verify::each(&chosen(args, &listing)?, |item| {
         verify::full(target, item, &opener, &mut |progress| {
-            meter.report(progress)
+            meter.report(progress);
         })
     });
     Ok((listing, checked))

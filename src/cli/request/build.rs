@@ -18,7 +18,7 @@ use crate::store::file::Existing;
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Build the bundle for a person who has an age key",
-        line: "optimactl request build R-2026-0002 --recipient age1v9fpqzl3nwygvhs5z6hnxhvwgyzj4cy2mevz7md36tx6elt4gs7qsukmuf --output bundles",
+        line: "optimactl request build R-2026-0002 --recipient age16cae73yeeu0gqzhweg8yv75mf6kcmkmpc4t2t4uxdwqhzt6q2ugsj70rk3 --output bundles",
     },
     Example {
         what: "Build it with a passphrase that is shown once",

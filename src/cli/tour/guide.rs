@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::base::clock::{Clock, Time};
 use crate::base::error::{Error, Result};
 use crate::base::text::safe;
 use crate::cli::context::Context;
@@ -26,6 +27,7 @@ pub(super) struct Guide {
     program: PathBuf,
     speaks: bool,
     steps: usize,
+    clock: Clock,
 }
 
 /// One command to show.
@@ -69,6 +71,7 @@ impl Guide {
             program,
             speaks,
             steps: 0,
+            clock: ctx.settings.clock(),
         })
     }
 
@@ -78,6 +81,11 @@ impl Guide {
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.dir.join(name)
+    }
+
+    /// The time that the commands see.
+    pub(super) fn now(&self) -> Time {
+        self.clock.now()
     }
 
     /// A heading.

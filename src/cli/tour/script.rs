@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::guide::{Guide, Step};
-use crate::base::clock::Clock;
 use crate::base::error::{Error, Result};
 use crate::crypto::otp::{OtpSecret, STEP_SECONDS, code_at};
 use crate::store::file;
@@ -66,7 +65,7 @@ fn people(guide: &mut Guide) -> Result<()> {
         "account",
         "list",
         "--filter",
-        "region=SE and disabled=no",
+        "region=SE and disabled=none",
         "--limit",
         "5",
     ]))?;
@@ -99,7 +98,7 @@ fn second_factor(guide: &mut Guide) -> Result<()> {
         .decode(secret.as_bytes())
         .map_err(|error| Error::failed("the enrollment's secret is not Base32").because(error))?;
     let secret = OtpSecret::new(secret)?;
-    let now = u64::try_from(Clock::machine().now().timestamp()).unwrap_or(0);
+    let now = u64::try_from(guide.now().timestamp()).unwrap_or(0);
     // The code of the step before is accepted, too: so there are two codes to show without waiting.
     let first = code_at(&secret, now.saturating_sub(STEP_SECONDS))?;
     guide.show(Step::of(&["2fa", "confirm", "dana", "--code-stdin"]).input(first.expose()))?;

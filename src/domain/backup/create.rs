@@ -6,25 +6,21 @@ use std::time::Instant;
 
 use data_encoding::HEXLOWER;
 
-use super::listing::{Item, Listing};
+use super::before::{expected_size, recipients, require_extension};
+use super::listing::Listing;
 use super::manifest::{self, AuditPart, FORMAT, FilePart, ImagePart, JournalPart, Manifest};
 use super::trust::Trust;
 use crate::base::clock::{self, Time, seconds_text};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::name::Label;
 use crate::base::progress::{Progress, Report};
-use crate::crypto::merkle;
-use crate::crypto::note::{Checkpoint, Note};
 use crate::crypto::wrap::Recipient;
-use crate::domain::audit::{self, Event, Outcome, Severity, signing_key, vkey};
+use crate::domain::audit::{self, Event, Severity, signing_key, vkey};
 use crate::domain::context::Context;
-use crate::store::audit::{CheckpointRow, TreeNodes};
-use crate::store::backup::{
-    self, BackupRow, Packing, RecoveryNames, Snapshot, Target, Written, data_name,
-};
+use crate::store::audit::CheckpointRow;
+use crate::store::backup::{self, Packing, RecoveryNames, Snapshot, Target, Written, data_name};
 use crate::store::file;
 use crate::store::journal::Journal;
-use crate::store::{Mode, Tx};
 
 /// What was asked for.
 pub struct Order {
@@ -58,14 +54,14 @@ pub struct Made {
 }
 
 /// What stays the same for every target.
-struct Run<'a> {
-    ctx: &'a Context,
-    order: &'a Order,
-    id: String,
-    created: Time,
+pub(super) struct Run<'a> {
+    pub(super) ctx: &'a Context,
+    pub(super) order: &'a Order,
+    pub(super) id: String,
+    pub(super) created: Time,
     stem: String,
-    recipients: Vec<Recipient>,
-    checkpoint: CheckpointRow,
+    pub(super) recipients: Vec<Recipient>,
+    pub(super) checkpoint: CheckpointRow,
     trust: Trust,
     journal: Journal,
 }
@@ -181,7 +177,7 @@ impl<'a> Run<'a> {
             .write(snapshot, &partial, first, report)
             .and_then(|written| {
                 let before = before.previous;
-                let manifest = self.manifest(snapshot, &written, recovery, before, since)?;
+                let manifest = self.manifest(snapshot, &written, (recovery, before), since)?;
                 let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
                 target.commit(&self.stem, &bytes)?;
                 Ok((manifest, manifest::digest(&bytes)))
@@ -283,8 +279,7 @@ impl<'a> Run<'a> {
         &self,
         snapshot: &Snapshot<'_>,
         written: &Written,
-        recovery: RecoveryNames,
-        previous: Option<(u64, String)>,
+        (recovery, previous): (RecoveryNames, Option<(u64, String)>),
         since: Instant,
     ) -> Result<Manifest> {
         let keyring = &self.ctx.store.keyring;
@@ -330,79 +325,6 @@ impl<'a> Run<'a> {
             vkey: vkey(keyring)?.to_string(),
         })
     }
-
-    /// The outcome, the catalog's rows and the checkpoint, in one transaction.
-    fn conclude(&self, intent: u64, outcomes: &[(PathBuf, Result<Stored>)]) -> Result<u64> {
-        let ctx = self.ctx;
-        let event = self.event(outcomes).intent(intent);
-        ctx.store.write(Mode::Commit, |tx| {
-            tx.remove_intent(intent)?;
-            for (path, outcome) in outcomes {
-                if let Ok(stored) = outcome {
-                    tx.insert_backup(&self.row(path, stored))?;
-                }
-            }
-            if outcomes.iter().any(|(_, outcome)| outcome.is_ok()) {
-                tx.insert_checkpoint(&self.checkpoint)?;
-            }
-            audit::append(ctx, tx, &event)
-        })
-    }
-
-    fn row(&self, path: &Path, stored: &Stored) -> BackupRow {
-        BackupRow {
-            id: self.id.clone(),
-            target: path.display().to_string(),
-            file: stored.manifest.file.name.clone(),
-            epoch: stored.manifest.epoch.clone(),
-            sequence: stored.manifest.sequence,
-            manifest_sha256: stored.manifest_sha256.clone(),
-            created: self.created,
-            milliseconds: stored.manifest.milliseconds,
-            bytes: stored.manifest.file.bytes,
-            label: stored.manifest.label.clone(),
-            verified: Some(self.created),
-            verified_how: Some("made".to_owned()),
-        }
-    }
-
-    fn event(&self, outcomes: &[(PathBuf, Result<Stored>)]) -> Event {
-        let failed = outcomes
-            .iter()
-            .filter(|(_, outcome)| outcome.is_err())
-            .count();
-        let mut event = Event::new("backup.create")
-            .severity(Severity::Low)
-            .target(self.id.clone())
-            .field("failed", failed)
-            .field("level", self.order.level)
-            .field("recipients", self.recipients.len());
-        let folders: Vec<String> = outcomes
-            .iter()
-            .map(|(path, _)| path.display().to_string())
-            .collect();
-        event.set_personal("targets", folders);
-        match outcomes
-            .iter()
-            .find_map(|(_, outcome)| outcome.as_ref().ok())
-        {
-            Some(stored) => event
-                .field("bytes", stored.manifest.file.bytes)
-                .field("file_sha256", stored.manifest.file.sha256.clone())
-                .field("image_sha256", stored.manifest.image.sha256.clone())
-                .field("pages", stored.manifest.image.pages)
-                .field("size", stored.manifest.audit.size),
-            None => {
-                let error = outcomes
-                    .iter()
-                    .find_map(|(_, outcome)| outcome.as_ref().err());
-                event
-                    .outcome(Outcome::Failure)
-                    .severity(Severity::High)
-                    .field("error", error.map_or("failed", |error| error.kind.code()))
-            }
-        }
-    }
 }
 
 /// What was found at a target.
@@ -422,72 +344,4 @@ fn written(manifest: &Manifest) -> Written {
         bytes: manifest.file.bytes,
         sha256: manifest.file.sha256.clone(),
     }
-}
-
-/// Everybody who can open it: unlockers, the master identity, and who was named besides; each once.
-fn recipients(ctx: &Context, order: &Order) -> Result<Vec<Recipient>> {
-    let mut all: Vec<Recipient> = vec![];
-    let slots = ctx.store.keyring.slots.iter();
-    let slots = slots
-        .map(|slot| Recipient::parse(&slot.recipient))
-        .collect::<Result<Vec<_>>>()?;
-    let master = ctx.store.master.recipient.clone();
-    for recipient in slots
-        .into_iter()
-        .chain([master])
-        .chain(order.recipients.iter().cloned())
-    {
-        if !all.iter().any(|known| known.text() == recipient.text()) {
-            all.push(recipient);
-        }
-    }
-    Ok(all)
-}
-
-/// About what the newest backup here needed, and a fifth more; for a first one a third of the store.
-fn expected_size(listing: &Listing, snapshot: &Snapshot<'_>) -> u64 {
-    let ratio = |item: &Item| {
-        let (file, image) = (
-            u128::from(item.manifest.file.bytes),
-            u128::from(item.manifest.image.bytes.max(1)),
-        );
-        u64::try_from(u128::from(snapshot.bytes()) * file * 6 / (image * 5)).unwrap_or(u64::MAX)
-    };
-    listing
-        .items
-        .last()
-        .map_or(snapshot.bytes() / 3, ratio)
-        .saturating_add(1 << 20)
-}
-
-/// The log must go on from where the newest backup of its epoch saw it; otherwise the store was put back to
-/// an older state behind the log's back.
-pub fn require_extension(ctx: &Context, manifest: &Manifest) -> Result<()> {
-    let seen = tree_of(manifest)?;
-    let extends = |tx: &Tx<'_>| {
-        let size = tx.tree()?.size();
-        Ok(size >= seen.size && merkle::root_at(&TreeNodes(tx), seen.size)? == seen.root)
-    };
-    if ctx.store.read(extends)? {
-        return Ok(());
-    }
-    Err(Error::new(
-        Kind::Integrity,
-        format!(
-            "the audit log does not continue what backup `{}` saw: the store was rolled back or changed",
-            manifest.id
-        ),
-    )
-    .hint("see `optimactl audit verify`; a restored store begins an epoch of its own"))
-}
-
-/// The tree inside the image; the manifest's signature vouches for it.
-pub fn tree_of(manifest: &Manifest) -> Result<Checkpoint> {
-    let seen = Checkpoint::parse(&Note::parse(&manifest.audit.checkpoint)?.text)?;
-    if seen.size == manifest.audit.size {
-        return Ok(seen);
-    }
-    Err(Error::integrity(
-        "the manifest's checkpoint has another size than it says",
-    ))
 }

@@ -43,6 +43,13 @@ pub struct Odd {
     pub why: String,
 }
 
+impl Odd {
+    /// A document that claims to be a manifest; anything else is only untidy.
+    pub fn is_manifest(&self) -> bool {
+        self.file.strip_suffix(".json").is_some()
+    }
+}
+
 /// Everything at a target.
 #[derive(Debug, Default)]
 pub struct Listing {
@@ -151,7 +158,7 @@ impl Listing {
         let broken = self
             .odd
             .iter()
-            .filter(|odd| odd.file.ends_with(".json"))
+            .filter(|odd| odd.is_manifest())
             .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
         let files = self.items.iter().filter_map(|item| match item.presence {
             Presence::Present => None,

@@ -1,9 +1,13 @@
 //! Backups: what a manifest says, which ones count, how one is made, verified and restored. Streams and files
 //! are the store's work.
 
+mod before;
 pub mod create;
 pub mod listing;
 pub mod manifest;
+#[cfg(test)]
+mod measure;
+mod records;
 pub mod restore;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 
-use super::create::tree_of;
+use super::before::tree_of;
 use super::listing::{Chosen, Item, Listing};
 use super::manifest::Manifest;
 use super::trust::Trust;
@@ -136,15 +136,15 @@ pub struct Restored {
 /// Restores into `to`. Until the very end nothing there looks like a store; after a failure nothing stays.
 pub fn restore(
     ground: Ground,
-    plan: Plan,
+    plan: &Plan,
     to: &Folder,
     own: &[&[Identity]],
     report: &mut Report<'_>,
 ) -> Result<Restored> {
     let site = create::prepare(to, &ground.holder)?;
-    let built = build(ground, &plan, &site, own, report).and_then(|ctx| {
+    let built = build(ground, plan, &site, own, report).and_then(|ctx| {
         require_sound(&ctx.store, Depth::Standard)?;
-        begin_epoch(&ctx, &plan)
+        begin_epoch(&ctx, plan)
     });
     match built {
         Ok(restored) => {
@@ -193,10 +193,10 @@ fn build(
     own: &[&[Identity]],
     report: &mut Report<'_>,
 ) -> Result<Context> {
-    let size = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
+    let needed = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     file::require_space(
         site.folder.path(),
-        size.unwrap_or(0).saturating_add(1 << 20),
+        needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder)?;
     let (path, journal) = plan.target.recovery().journal(&plan.unlocked.keyring)?;

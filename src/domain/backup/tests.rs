@@ -53,7 +53,7 @@ fn plan(fixture: &Fixture, from: &Path, pick: &Pick) -> Result<Plan> {
 
 fn restore_latest(fixture: &Fixture, from: &Path, to: &Path) -> Result<Restored> {
     let plan = plan(fixture, from, &Pick::Signed(Chosen::Latest))?;
-    restore::restore(ground(), plan, &Folder::new(to), &[], &mut silent)
+    restore::restore(ground(), &plan, &Folder::new(to), &[], &mut silent)
 }
 
 fn listing(ctx: &Context, from: &Path) -> Listing {
@@ -102,7 +102,7 @@ fn what_was_backed_up_comes_back_in_a_new_epoch() {
     let pick = Pick::Signed(Chosen::Id(item.manifest.id));
     let older = plan(&fixture, &to, &pick).unwrap();
     let third = Folder::new(fixture.dir.path().join("third"));
-    let restored = restore::restore(ground(), older, &third, &[], &mut silent).unwrap();
+    let restored = restore::restore(ground(), &older, &third, &[], &mut silent).unwrap();
     assert_eq!(restored.missing, 3);
 }
 

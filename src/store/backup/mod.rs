@@ -8,8 +8,6 @@ mod rebuild;
 mod recovery;
 mod snapshot;
 mod target;
-#[cfg(test)]
-mod tests;
 mod unpack;
 
 pub use catalog::BackupRow;

@@ -93,8 +93,8 @@ fn stream(
         });
         let read = read.and_then(|()| to_packer.send(Piece::End).map_err(|_| pipe::echo()));
         drop((to_digest, to_packer));
-        let (packed, wrote) = (pipe::join(packer)?, pipe::join(writer)?);
-        pipe::first_cause(vec![wrote, read, packed])?;
+        let (pressed, wrote) = (pipe::join(packer)?, pipe::join(writer)?);
+        pipe::first_cause(vec![wrote, read, pressed])?;
         let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
         Ok(Written {
             image: Image {

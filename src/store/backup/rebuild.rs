@@ -35,7 +35,7 @@ pub fn rebuild<T>(
         key,
         open: None,
     };
-    let fed = feed(&mut |block| loader.take(block))?;
+    let answer = feed(&mut |block| loader.take(block))?;
     let Some(open) = loader.open else {
         return Err(Error::integrity("the backup is empty"));
     };
@@ -45,7 +45,7 @@ pub fn rebuild<T>(
     drop(written);
     let conn = open::connect(path, key, Duration::ZERO)?;
     if read_back(&conn)? == expected {
-        return Ok(fed);
+        return Ok(answer);
     }
     Err(Error::failed(
         "the new database was read back differently; nothing was changed",

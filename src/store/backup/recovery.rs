@@ -50,7 +50,7 @@ impl Recovery {
             keyring: format!("keyring-{generation}.age"),
             slots: format!("slots-{generation}"),
         };
-        self.save_slots(store, &folder)?;
+        save_slots(store, &folder)?;
         if !folder.keyring().exists() {
             let sealed = keyring::sealed(&store.keyring, &store.master, Extent::WithoutDataKeys)?;
             file::write_atomic(&folder.keyring(), &sealed)?;
@@ -63,23 +63,6 @@ impl Recovery {
         file::sync_parent(&self.path)?;
         self.check(&names, &store.keyring, &store.master)?;
         Ok(names)
-    }
-
-    fn save_slots(&self, store: &Store, folder: &Folder) -> Result<()> {
-        if folder.slots().is_dir() {
-            return Ok(());
-        }
-        let ahead = file::beside(&folder.slots(), ".partial");
-        remove_folder(&ahead)?;
-        file::make_folder(&ahead)?;
-        for entry in &store.keyring.slots {
-            copy_file(&slot::slot_path(&store.folder, &entry.name), &ahead)?;
-            if entry.identity_sha256.is_some() {
-                copy_file(&slot::identity_path(&store.folder, &entry.name), &ahead)?;
-            }
-        }
-        file::sync_folder(&ahead)?;
-        file::rename_new(&ahead, &folder.slots())
     }
 
     /// A file that may be there already, and then says the same.
@@ -196,6 +179,23 @@ impl Recovery {
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .collect())
     }
+}
+
+fn save_slots(store: &Store, folder: &Folder) -> Result<()> {
+    if folder.slots().is_dir() {
+        return Ok(());
+    }
+    let ahead = file::beside(&folder.slots(), ".partial");
+    remove_folder(&ahead)?;
+    file::make_folder(&ahead)?;
+    for entry in &store.keyring.slots {
+        copy_file(&slot::slot_path(&store.folder, &entry.name), &ahead)?;
+        if entry.identity_sha256.is_some() {
+            copy_file(&slot::identity_path(&store.folder, &entry.name), &ahead)?;
+        }
+    }
+    file::sync_folder(&ahead)?;
+    file::rename_new(&ahead, &folder.slots())
 }
 
 /// The number in `keyring-7.age`.

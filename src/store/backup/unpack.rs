@@ -56,8 +56,8 @@ pub fn unpack(
                 break;
             }
         }
-        let opened = pipe::join(opener)?;
-        pipe::first_cause(vec![taken, opened])?;
+        let done = pipe::join(opener)?;
+        pipe::first_cause(vec![taken, done])?;
         let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
         Ok(Unpacked {
             image_bytes,

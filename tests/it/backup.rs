@@ -1,0 +1,173 @@
+//! `backup`: what is made opens with stock tools, every changed byte is noticed, a kill at any moment or a
+//! full disk leaves nothing half done.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::sandbox::Sandbox;
+
+/// The files of `backups` that end like this.
+fn files(sandbox: &Sandbox, folder: &str, ending: &str) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(sandbox.path(folder))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(ending))
+        .collect();
+    names.sort();
+    names
+}
+
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn installed(tools: &[&str]) -> bool {
+    tools.iter().all(|tool| {
+        let found = Command::new(tool)
+            .arg("--version")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .is_ok();
+        if !found {
+            println!("skipped: `{tool}` is not installed");
+        }
+        found
+    })
+}
+
+#[test]
+fn stock_tools_open_a_backup() {
+    if !installed(&["age", "zstd", "sqlite3"]) {
+        return;
+    }
+    let sandbox = Sandbox::prepared();
+    let file = files(&sandbox, "backups", ".db.zst.age").remove(0);
+    let said = sandbox.sh(&format!(
+        "age -d -i identity.txt backups/{file} | zstd -d > x.db &&
+         sqlite3 x.db 'pragma integrity_check; select name from account order by name' && sha256sum < x.db"
+    ));
+    let said = said.ok();
+    assert!(said.starts_with("ok\n"), "{said}");
+    assert!(said.contains("mira"), "{said}");
+    let shown = sandbox.run(&[
+        "backup", "show", "--latest", "--from", "backups", "--format", "json",
+    ]);
+    let shown = shown.json();
+    let image = shown["data"]["manifest"]["image"]["sha256"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(said.contains(&image), "{said}");
+}
+
+#[test]
+fn a_bare_machine_restores_with_the_folder_and_an_unlocker() {
+    let sandbox = Sandbox::prepared();
+    for unlocker in [
+        ["--identity", "identity.txt"],
+        ["--passphrase-file", "passphrase.txt"],
+    ] {
+        std::fs::remove_dir_all(sandbox.path("again")).ok();
+        let mut words = vec![
+            "backup", "restore", "--latest", "--from", "backups", "--to", "again",
+        ];
+        words.extend(["--store", "nowhere"]);
+        words.extend(unlocker);
+        sandbox
+            .run_with(&words, &[("OPTIMACTL_TEST_SEED", "8")])
+            .ok();
+        sandbox
+            .run(&["--store", "again", "store", "check", "--deep"])
+            .ok();
+        sandbox
+            .run(&["--store", "again", "account", "show", "mira"])
+            .ok();
+    }
+}
+
+#[test]
+fn changed_bytes_are_13() {
+    let sandbox = Sandbox::prepared();
+    for ending in [".db.zst.age", ".json"] {
+        let path = sandbox
+            .path("backups")
+            .join(files(&sandbox, "backups", ending).remove(0));
+        let sound = std::fs::read(&path).unwrap();
+        for at in (0..sound.len()).step_by(sound.len() / 12) {
+            let mut changed = sound.clone();
+            changed[at] ^= 1;
+            std::fs::write(&path, &changed).unwrap();
+            for words in [&["--quick", "--all"][..], &["--all"]] {
+                let words = [&["backup", "verify", "--from", "backups"], words].concat();
+                let code = sandbox.run(&words).code;
+                assert_eq!(code, 13, "{} byte {at}", path.display());
+            }
+        }
+        std::fs::write(&path, &sound).unwrap();
+    }
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "backups"])
+        .ok();
+}
+
+/// `OPTIMACTL_KILLS` sets how often.
+#[test]
+fn a_kill_at_any_moment_leaves_no_half_backup_and_no_half_store() {
+    let sandbox = Sandbox::prepared();
+    let kills: u32 = std::env::var("OPTIMACTL_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(12);
+    let create = ["backup", "create", "--to", "backups"];
+    let restore = [
+        "backup", "restore", "--latest", "--from", "backups", "--to", "again",
+    ];
+    let whole = Instant::now();
+    sandbox
+        .run_with(&create, &[("OPTIMACTL_TEST_SEED", "first")])
+        .ok();
+    let whole = whole.elapsed();
+    for kill in 0..kills {
+        let moment = whole.mul_f64(f64::from(kill) / f64::from(kills));
+        let seed = format!("kill {kill}");
+        for words in [&create[..], &restore] {
+            let mut command = sandbox.command(env!("CARGO_BIN_EXE_optimactl"));
+            let command = command.args(words).env("OPTIMACTL_TEST_SEED", &seed);
+            let mut child = command.spawn().unwrap();
+            std::thread::sleep(moment + Duration::from_micros(100));
+            child.kill().ok();
+            child.wait().unwrap();
+        }
+        sandbox
+            .run(&["backup", "verify", "--quick", "--all", "--from", "backups"])
+            .ok();
+        // Either nothing is there, then it can be restored; or a whole store.
+        let code = sandbox.run(&restore).code;
+        assert!(code == 0 || code == 15, "kill {kill}: {code}");
+        sandbox.run(&["--store", "again", "store", "check"]).ok();
+        std::fs::remove_dir_all(sandbox.path("again")).unwrap();
+    }
+    sandbox
+        .run_with(&create, &[("OPTIMACTL_TEST_SEED", "last")])
+        .ok();
+    assert!(files(&sandbox, "backups", ".partial").is_empty());
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn a_full_disk_leaves_nothing() {
+    let sandbox = Sandbox::prepared();
+    std::fs::create_dir(sandbox.path("tiny")).unwrap();
+    let said = sandbox.sh(
+        "unshare -Urm sh -c 'mount -t tmpfs -o size=1300k none tiny || exit 77
+         head -c 1200k /dev/zero > tiny/filler; optimactl backup create --to tiny/b; echo $?
+         rm tiny/filler; head -c 150k /dev/zero > tiny/filler
+         find tiny/b -maxdepth 1 -name \"*.age*\" -o -name \"*.json*\"'",
+    );
+    if said.code == 77 || said.code == 1 && said.stdout.is_empty() {
+        println!(
+            "skipped: no user namespace with a tmpfs here: {}",
+            said.stderr
+        );
+        return;
+    }
+    assert_eq!(said.ok(), "17\n");
+}
