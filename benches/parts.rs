@@ -59,7 +59,7 @@ fn main() {
     measure("audit: leaf hash of an entry", || leaf(&bytes));
     let mut tree = Frontier::new();
     measure("audit: append a leaf to the tree", || {
-        tree.push(leaf(&bytes)).unwrap()
+        tree.push(leaf(&bytes)).unwrap();
     });
     let memory = MemoryTree::new((0_u32..65_536).map(|n| leaf(&n.to_be_bytes())).collect());
     measure("audit: inclusion proof, 65,536 leaves", || {

@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 
-use super::audit::{Event, Outcome, Severity, append};
+use super::audit::{Appender, Event, Outcome, Party, Severity, append_all};
 use super::context::Context;
 use crate::base::clock::Time;
 use crate::base::error::Result;
@@ -94,26 +94,19 @@ pub fn fill(ctx: &Context, size: Size, progress: &mut dyn FnMut(u64, u64)) -> Re
     let total = u64::from(size.accounts) + size.events;
     let people = sign_up(ctx, &random, size, start)?;
     let mut done = u64::from(size.accounts);
-    let span = (ctx.now() - start).num_seconds().max(1);
+    let span = u128::try_from((ctx.now() - start).num_seconds()).unwrap_or(1);
     while done < total {
         progress(done, total);
         let batch = BATCH.min(total - done);
         ctx.store.write(Mode::Commit, |tx| {
-            for number in done..done + batch {
-                let share = i64::try_from(number - u64::from(size.accounts)).unwrap_or(0);
-                let whole = i64::try_from(size.events).unwrap_or(1).max(1);
-                let seconds =
-                    i64::try_from(i128::from(span) * i128::from(share) / i128::from(whole))
-                        .unwrap_or(0);
-                sign_in(
-                    ctx,
-                    tx,
-                    &random,
-                    &people,
-                    start + TimeDelta::seconds(seconds),
-                )?;
-            }
-            Ok(())
+            append_all(ctx, tx, |log| {
+                (done..done + batch).try_for_each(|number| {
+                    let share = number - u64::from(size.accounts);
+                    let passed = u128::from(share) * span / u128::from(size.events.max(1));
+                    let at = start + TimeDelta::seconds(i64::try_from(passed).unwrap_or(0));
+                    sign_in(log, &random, &people, at)
+                })
+            })
         })?;
         done += batch;
     }
@@ -126,21 +119,23 @@ fn sign_up(ctx: &Context, random: &Random, size: Size, start: Time) -> Result<Ve
     let numbers: Vec<u32> = (0..size.accounts).collect();
     for batch in numbers.chunks(usize::try_from(BATCH).unwrap_or(1)) {
         ctx.store.write(Mode::Commit, |tx| {
-            for number in batch {
-                people.push(one_person(ctx, tx, random, *number, start)?);
-            }
-            Ok(())
+            append_all(ctx, tx, |log| {
+                for number in batch {
+                    people.push(one_person(tx, log, random, (*number, start, ctx.now()))?);
+                }
+                Ok(())
+            })
         })?;
     }
     Ok(people)
 }
 
+/// Signs up the person with this number, some time after the start.
 fn one_person(
-    ctx: &Context,
     tx: &Tx<'_>,
+    log: &mut Appender<'_>,
     random: &Random,
-    number: u32,
-    start: Time,
+    (number, start, now): (u32, Time, Time),
 ) -> Result<Person> {
     let (first, last) = (pick(random, &FIRST)?, pick(random, &LAST)?);
     let name = format!("{}.{number:04}", first.to_lowercase());
@@ -155,7 +150,7 @@ fn one_person(
         created: made,
         changed: made,
         expires: None,
-        disabled: (random.below(60)? == 0).then_some(ctx.now()),
+        disabled: (random.below(60)? == 0).then_some(now),
         locked_until: None,
         lock_reason: None,
         removed: None,
@@ -173,7 +168,7 @@ fn one_person(
         .field("kind", "person")
         .personal("name", row.name.as_str())
         .personal("email", row.email.as_deref().unwrap_or_default());
-    append(ctx, tx, &event)?;
+    log.append(&event)?;
     let home = random.below(1 << 16)?;
     Ok(Person {
         id: row.id,
@@ -183,7 +178,7 @@ fn one_person(
 }
 
 /// One sign-in: mostly good, sometimes a typing mistake, now and then a guess from elsewhere.
-fn sign_in(ctx: &Context, tx: &Tx<'_>, random: &Random, people: &[Person], at: Time) -> Result<()> {
+fn sign_in(log: &mut Appender<'_>, random: &Random, people: &[Person], at: Time) -> Result<()> {
     let whom = random.below(u32::try_from(people.len()).unwrap_or(u32::MAX))?;
     let Some(person) = people.get(usize::try_from(whom).unwrap_or(0)) else {
         return Ok(());
@@ -204,13 +199,13 @@ fn sign_in(ctx: &Context, tx: &Tx<'_>, random: &Random, people: &[Person], at: T
     let agent = AGENTS.get(person.agent).copied().unwrap_or_default();
     let event = Event::foreign(action, "web")
         .at(at)
-        .actor(super::audit::Party::Id(person.id.clone()))
+        .actor(Party::Id(person.id.clone()))
         .target(person.id.as_str())
         .outcome(outcome)
         .severity(severity)
         .personal("ip", address)
         .personal("user_agent", agent);
-    append(ctx, tx, &event).map(drop)
+    log.append(&event).map(drop)
 }
 
 fn pick<'a>(random: &Random, from: &[&'a str]) -> Result<&'a str> {

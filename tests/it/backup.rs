@@ -84,6 +84,36 @@ fn a_bare_machine_restores_with_the_folder_and_an_unlocker() {
 }
 
 #[test]
+fn backups_outlive_every_rotation() {
+    let sandbox = Sandbox::prepared();
+    let verify = ["backup", "verify", "--all", "--from", "backups"];
+    for (seed, flag) in [
+        ("a", None),
+        ("b", Some("--signing")),
+        ("c", Some("--master")),
+    ] {
+        let words: Vec<&str> = ["key", "rotate"].into_iter().chain(flag).collect();
+        sandbox
+            .run_with(&words, &[("OPTIMACTL_TEST_SEED", seed)])
+            .ok();
+        sandbox.run(&verify).ok();
+        let create = ["backup", "create", "--to", "backups"];
+        sandbox
+            .run_with(&create, &[("OPTIMACTL_TEST_SEED", seed)])
+            .ok();
+        sandbox.run(&verify).ok();
+    }
+    let first = files(&sandbox, "backups", ".db.zst.age").remove(0);
+    let first = format!("backups/{first}");
+    sandbox
+        .run(&["backup", "restore", &first, "--to", "again"])
+        .ok();
+    sandbox
+        .run(&["--store", "again", "store", "check", "--deep"])
+        .ok();
+}
+
+#[test]
 fn changed_bytes_are_13() {
     let sandbox = Sandbox::prepared();
     for ending in [".db.zst.age", ".json"] {

@@ -108,3 +108,25 @@ fn input_that_nobody_asked_for_is_left_alone() {
         .run_input(&["config", "show", "store.path"], "y\n")
         .ok();
 }
+
+/// The binary that people run must not let the environment set its clock, its randomness or the cost of a hash.
+#[test]
+fn the_release_binary_ignores_the_hooks_of_tests() {
+    let release = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/release/optimactl");
+    if !release.exists() || env!("CARGO_BIN_EXE_optimactl") == release.to_str().unwrap() {
+        println!("skipped: there is no release binary of its own beside the one under test");
+        return;
+    }
+    let sandbox = Sandbox::new();
+    let mut command = sandbox.command(&release);
+    let output = command
+        .args(["doctor", "--format", "json"])
+        .env("OPTIMACTL_TEST_TIME", "2001-01-01T00:00:00Z")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("\"clock\"") && !text.contains("2001"),
+        "{text}"
+    );
+}

@@ -93,7 +93,7 @@ pub fn full(
     same_image(manifest, &unpacked)?;
     target
         .recovery()
-        .check(&manifest.recovery, opener.keyring, opener.master)
+        .check_newest(opener.keyring, opener.master)
 }
 
 /// The file's signed length and digest are right or wrong before any key is tried.

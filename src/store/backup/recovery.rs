@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::crypto::wrap;
 use crate::store::file;
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
@@ -101,6 +102,33 @@ impl Recovery {
         }
         Journal::open(&self.path.join(&names.journal), &kept)?;
         Ok(())
+    }
+
+    /// Opens the newest generation, which is what a restore takes. One that is older than the master identity
+    /// at hand opens for its own unlockers only: then there is nothing to compare.
+    pub fn check_newest(&self, known: &Keyring, master: &Master) -> Result<()> {
+        let generation = *self.generations()?.first().ok_or_else(|| {
+            Error::integrity(format!("there is no keyring in `{}`", self.path.display()))
+        })?;
+        let folder = Folder::recovery(&self.path, generation);
+        let sealed = file::read_limited(&folder.keyring(), LIMIT).map_err(lost)?;
+        let foreign = wrap::decrypt(&master.identities()?, &sealed)
+            .is_err_and(|error| error.kind == Kind::WrongKey);
+        if foreign && generation < known.generation {
+            return Ok(());
+        }
+        let kept = keyring::open(&sealed, master)?;
+        let (path, _) = self.journal(&kept)?;
+        let names = RecoveryNames {
+            handovers: vec![],
+            journal: path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+            keyring: format!("keyring-{generation}.age"),
+            slots: format!("slots-{generation}"),
+        };
+        self.check(&names, known, master)
     }
 
     /// The newest generation that one of `unlockers` opens.
