@@ -16,6 +16,8 @@ const OTHERS_ANY: u32 = 0o077;
 /// Refuses a file that somebody else could change: it and its folder belong to root or to the effective user
 /// and are writable by nobody else.
 pub(crate) fn unchangeable_by_others(path: &Path) -> Result<()> {
+    // A link is no better than the place that it leads to.
+    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     owned_and_unwritable(path, &metadata(path)?)?;
     let folder = folder_of(path);
     owned_and_unwritable(&folder, &metadata(&folder)?)

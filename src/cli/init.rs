@@ -1,6 +1,6 @@
 //! `init`: makes a store and the first way to open it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -8,15 +8,17 @@ use serde::Serialize;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::name::Label;
 use crate::crypto::secret::SecretText;
-use crate::crypto::wrap::Recipient;
+use crate::crypto::wrap::{self, Recipient};
 use crate::domain::init::{self, Ground, Made, NewStore};
 use crate::domain::key::NewUnlocker;
 use crate::store::file;
+use crate::store::folder::Folder;
+use crate::store::slot::Unlocker;
 
 use super::context::{Context, Exit};
 use super::examples::{self, Example};
 use super::render::{Answer, View};
-use super::secret_input;
+use super::{file_guard, secret_input};
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -151,12 +153,28 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             file::remove_if_there(path).ok();
         }
     })?;
+    if let Some((path, _)) = &identity {
+        require_opens(path, &ctx.folder()?)?;
+    }
     if made.unlockers.len() == 1 {
         ctx.ui.warn(
             "one unlocker alone opens this store; add an offline one with `optimactl key add`",
         );
     }
     ctx.answer(&answered(args, ctx, made, shown))
+}
+
+/// The file on disk, read again, must open what was made: it is the only way in.
+fn require_opens(path: &Path, folder: &Folder) -> Result<()> {
+    let text = file_guard::read_text(path, secret_input::FILE_LIMIT)?;
+    let text = SecretText::new(text.to_string());
+    let origin = path.display().to_string();
+    let identities = wrap::parse_identities(&text, &origin)?;
+    if init::opens(folder, &[Unlocker::Identities { identities, origin }]) {
+        return Ok(());
+    }
+    Err(Error::failed(format!("`{}` does not open the store that was just made", path.display()))
+        .hint("somebody wrote to it meanwhile: remove the new store's folder and run `optimactl init` again"))
 }
 
 fn ground(ctx: &Context) -> Result<Ground> {

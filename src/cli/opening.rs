@@ -48,7 +48,7 @@ impl Context {
             return Err(no_unlocker());
         }
         let holder = self.holder()?;
-        let store = Store::open(&folder, self.unlockers()?, &holder)?;
+        let store = Store::look(&folder, self.unlockers()?, &holder)?;
         self.require_pinned(&store)?;
         Ok(self.around(store))
     }
@@ -60,7 +60,7 @@ impl Context {
         let store = Store::open_exclusive(&folder, self.unlockers()?, &holder)?;
         let core = self.core(store)?;
         for note in recover::conclude_intents(&core)? {
-            self.ui.warn(&note);
+            self.ui.alert(&note);
         }
         Ok(core)
     }
@@ -78,7 +78,7 @@ impl Context {
             Ok(store) => {
                 let core = self.core(store)?;
                 for note in recover::conclude_intents(&core)? {
-                    self.ui.warn(&note);
+                    self.ui.alert(&note);
                 }
                 Ok(())
             }
@@ -88,7 +88,7 @@ impl Context {
     /// The surroundings that operations work in.
     fn core(&self, store: Store) -> Result<domain::Context> {
         for warning in &store.warnings {
-            self.ui.warn(warning);
+            self.ui.alert(warning);
         }
         self.require_pinned(&store)?;
         let core = self.around(store);

@@ -143,6 +143,14 @@ impl Ui {
         self.say_aside("warning", text);
     }
 
+    /// Something about the store's integrity, or what was mended: heard without a terminal, too, because a cron
+    /// mail about it is about something.
+    pub(crate) fn alert(&self, text: &str) {
+        if self.loudness != Loudness::Quiet && self.format == Format::Text {
+            say(&format!("warning: {}\n", render::safe_lines(text)));
+        }
+    }
+
     /// How to go on, or how to undo what was done.
     pub(crate) fn hint(&self, text: &str) {
         self.say_aside("hint", text);

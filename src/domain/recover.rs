@@ -3,48 +3,87 @@
 use super::audit::{self, Event, Outcome, Severity};
 use super::context::Context;
 use crate::base::clock::Time;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::store::keyring::Keyring;
+
+/// How far what was announced came before the crash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effect {
+    Whole,
+    Partial,
+    Nothing,
+    /// It lies outside the store, where nobody looked.
+    Unknown,
+}
 
 /// Concludes every open intent. The store must be open exclusively: then no intent belongs to a living process.
 pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
     let intents = ctx.store.read(|tx| tx.intents())?;
     let mut notes = vec![];
     for (seq, action, since) in intents {
-        let done = took_effect(&ctx.store.keyring, &action, since);
+        let about = about(ctx, seq)?;
+        let effect = effect(&ctx.store.keyring, &action, &about, since)?;
         let event = Event::new(&action).severity(Severity::Medium);
-        let event = if done {
-            event
-        } else {
-            event
-                .outcome(Outcome::Failure)
-                .field("error", "interrupted")
+        let (event, how) = match effect {
+            Effect::Whole => (event, "had been finished"),
+            Effect::Partial => (
+                event.outcome(Outcome::Failure).field("error", "partial"),
+                "was cut short half-way: run it again",
+            ),
+            Effect::Nothing => (
+                event
+                    .outcome(Outcome::Failure)
+                    .field("error", "interrupted"),
+                "was cut short and had no effect",
+            ),
+            Effect::Unknown => (
+                event
+                    .outcome(Outcome::Failure)
+                    .field("error", "interrupted"),
+                "was cut short: look whether what it makes is there",
+            ),
         };
         audit::conclude(ctx, seq, event)?;
-        let how = if done {
-            "had been finished"
-        } else {
-            "was cut short and had no effect"
-        };
         notes.push(format!("`{action}` of event {seq} {how}"));
     }
     Ok(notes)
 }
 
-/// Whether what an intent announced is there: a key or slot that is younger than the intent.
-fn took_effect(keyring: &Keyring, action: &str, since: Time) -> bool {
-    let young = |created: Time| created >= since;
-    match action {
-        "key.rotate" | "store.compact" => {
-            keyring
-                .data
-                .as_ref()
-                .is_some_and(|data| young(data.created))
-                || young(keyring.signing.created)
-        }
-        "key.add" => keyring.slots.iter().any(|slot| young(slot.created)),
-        _ => false,
-    }
+/// What the intent was about: which key, which slot.
+fn about(ctx: &Context, seq: u64) -> Result<String> {
+    let entry = ctx.store.read(|tx| tx.entry(seq))?.unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_slice(&entry)
+        .map_err(|error| Error::integrity("an audit event is unreadable").because(error))?;
+    let field = |name: &str| {
+        value
+            .pointer(&format!("/data/{name}"))
+            .and_then(|text| text.as_str())
+    };
+    Ok(field("what")
+        .or_else(|| field("slot"))
+        .unwrap_or_default()
+        .to_owned())
+}
+
+/// Looks whether what was announced is there.
+fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<Effect> {
+    let all = |there: &[bool]| match (there.iter().all(|is| *is), there.iter().any(|is| *is)) {
+        (true, _) => Effect::Whole,
+        (false, true) => Effect::Partial,
+        (false, false) => Effect::Nothing,
+    };
+    let data = keyring.data_key()?.created >= since;
+    let signing = keyring.signing.created >= since;
+    let master = keyring.master_created >= since;
+    let listed = keyring.slots.iter().any(|slot| slot.name == about);
+    Ok(match (action, about) {
+        ("key.rotate", "data") | ("store.compact", _) => all(&[data]),
+        ("key.rotate", "signing") => all(&[signing]),
+        ("key.rotate", _) => all(&[master, signing, data]),
+        ("key.add", _) => all(&[listed]),
+        ("key.remove", _) => all(&[!listed]),
+        _ => Effect::Unknown,
+    })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! keyring there is no store, so a crash leaves nothing that looks like one.
 
 use std::fs;
+use std::path::Path;
 
 use rusqlite::Connection;
 
@@ -43,7 +44,7 @@ pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
         ))
         .hint("use it, or name another folder with `--store DIR`"));
     }
-    let folder = Folder::new(target.path().join("init.partial"));
+    let folder = Folder::new(target.construction());
     sweep(target, &folder)?;
     require_empty(target)?;
     file::make_folder(folder.path())?;
@@ -55,24 +56,25 @@ pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
     })
 }
 
-/// Removes what a construction that a crash cut short has left. Its keyring was still in the inner folder,
-/// so nobody ever used what is swept.
+/// Removes what a construction that a crash cut short has left. Files in the target belong to it only while its
+/// own keyring lies in the inner folder still: that one is moved last.
 fn sweep(target: &Folder, inner: &Folder) -> Result<()> {
-    if !inner.path().exists() {
-        return Ok(());
+    if inner.keyring().exists() {
+        file::remove_if_there(&target.database())?;
+        file::remove_if_there(&target.journal())?;
+        clear(&target.slots())?;
     }
-    for moved in [target.database(), target.journal()] {
-        file::remove_if_there(&moved)?;
-    }
-    for folder in [target.slots(), inner.path().to_owned()] {
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::io("remove", &folder, &error));
-            }
-            _ => {}
+    clear(inner.path())
+}
+
+/// Removes a folder with what is in it; that it is not there is fine.
+pub(super) fn clear(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::io("remove", folder, &error))
         }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// A store moves only into an empty folder: what lies there may be somebody's.

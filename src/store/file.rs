@@ -49,7 +49,7 @@ pub fn create_new(path: &Path) -> Result<File> {
         }
         _ => Error::io("create", path, &error),
     })?;
-    adopt(path)?;
+    adopt_file(&file, path)?;
     Ok(file)
 }
 
@@ -75,15 +75,28 @@ fn write_partial(partial: &Path, bytes: &[u8]) -> Result<()> {
     sync(&file, partial)
 }
 
-/// Writes an artifact that a person asked for with `--output`.
+/// Writes an artifact that a person asked for with `--output`. Two processes that write the same one do not meet
+/// in the file beside it, and with [`Existing::Refuse`] exactly one of them wins.
 pub fn write_output(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
+    let taken = || {
+        Error::conflict(format!("`{}` already exists", path.display()))
+            .hint("choose another name, or replace it with `--overwrite`")
+    };
     if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
-        return Err(
-            Error::conflict(format!("`{}` already exists", path.display()))
-                .hint("choose another name, or replace it with `--overwrite`"),
-        );
+        return Err(taken());
     }
-    write_atomic(path, bytes)
+    let partial = beside(path, &format!(".{}.partial", std::process::id()));
+    remove_if_there(&partial)?;
+    let written = write_partial(&partial, bytes).and_then(|()| match existing {
+        Existing::Refuse => rename_new(&partial, path).map_err(|_| taken()),
+        Existing::Replace => fs::rename(&partial, path)
+            .map_err(|error| Error::io("rename", &partial, &error))
+            .and_then(|()| sync_parent(path)),
+    });
+    if written.is_err() {
+        fs::remove_file(&partial).ok();
+    }
+    written
 }
 
 /// Renames without ever replacing something that is there.
@@ -166,22 +179,38 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A command run as root gives what it makes to the owner of the folder that it lies in.
+/// A command run as root gives the folder that it makes to the owner of the one that it lies in. A symbolic link
+/// is never followed: its owner could point it anywhere.
 pub fn adopt(path: &Path) -> Result<()> {
-    if !rustix::process::geteuid().is_root() {
+    let Some((uid, gid)) = owner_to_be(path)? else {
         return Ok(());
+    };
+    std::os::unix::fs::lchown(path, Some(uid), Some(gid))
+        .map_err(|error| Error::io("change the owner of", path, &error))
+}
+
+/// The same for a file that is open: its descriptor cannot be exchanged for another.
+pub fn adopt_file(file: &File, path: &Path) -> Result<()> {
+    let Some((uid, gid)) = owner_to_be(path)? else {
+        return Ok(());
+    };
+    std::os::unix::fs::fchown(file, Some(uid), Some(gid))
+        .map_err(|error| Error::io("change the owner of", path, &error))
+}
+
+/// Who should own what lies at `path`, when this process is root and the folder is not root's.
+fn owner_to_be(path: &Path) -> Result<Option<(u32, u32)>> {
+    if !rustix::process::geteuid().is_root() {
+        return Ok(None);
     }
     let parent = path
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let folder = fs::metadata(parent).map_err(|error| Error::io("look at", parent, &error))?;
-    if folder.uid() == 0 || folder.mode() & 0o1002 != 0 {
-        // Root's own folder, or one that everybody writes to (`/tmp`): it stays root's.
-        return Ok(());
-    }
-    std::os::unix::fs::chown(path, Some(folder.uid()), Some(folder.gid()))
-        .map_err(|error| Error::io("change the owner of", path, &error))
+    // Root's own folder, or one that everybody writes to (`/tmp`): it stays root's.
+    let kept = folder.uid() == 0 || folder.mode() & 0o1002 != 0;
+    Ok((!kept).then(|| (folder.uid(), folder.gid())))
 }
 
 /// Bytes that may still be written to the file system of `path`.

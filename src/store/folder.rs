@@ -50,6 +50,11 @@ impl Folder {
         self.0.join("slots.new")
     }
 
+    /// Where `init` and restore build a store before it is moved into place.
+    pub fn construction(&self) -> PathBuf {
+        self.0.join("init.partial")
+    }
+
     pub fn slots(&self) -> PathBuf {
         match self.1 {
             None => self.0.join("slots"),
@@ -79,11 +84,38 @@ impl Folder {
         if !self.holds_store() {
             return Err(self.no_store());
         }
-        self.require_owner()
+        self.require_owner()?;
+        self.require_no_links()
+    }
+
+    /// Nothing in a store is a symbolic link: one would let its owner make root read or write elsewhere.
+    fn require_no_links(&self) -> Result<()> {
+        let files = [
+            self.database(),
+            self.keyring(),
+            self.slots(),
+            self.journal(),
+            self.lock(),
+            self.holders(),
+        ];
+        for path in files {
+            if path.symlink_metadata().is_ok_and(|meta| meta.is_symlink()) {
+                return Err(
+                    Error::refused(format!("`{}` is a symbolic link", path.display()))
+                        .hint("nothing in a store is one: put the file itself there"),
+                );
+            }
+        }
+        Ok(())
     }
 
     fn no_store(&self) -> Error {
         let shown = self.0.display();
+        if let Err(error) = self.keyring().symlink_metadata()
+            && error.kind() == std::io::ErrorKind::PermissionDenied
+        {
+            return self.closed();
+        }
         let left = self.database().symlink_metadata().is_ok();
         if left && self.slots().is_dir() {
             return Error::integrity(format!("`{shown}` has a database but no keyring"))
@@ -91,6 +123,21 @@ impl Folder {
         }
         Error::new(Kind::NoStore, format!("there is no store in `{shown}`"))
             .hint("make one with `optimactl init`, or name another folder with `--store DIR`")
+    }
+
+    /// A folder that this user may not enter: it may hold a store or not.
+    fn closed(&self) -> Error {
+        let owner = fs::metadata(&self.0).map_or_else(
+            |_| "its owner".to_owned(),
+            |meta| format!("'#{}'", meta.uid()),
+        );
+        Error::refused(format!(
+            "`{}` cannot be entered by this user",
+            self.0.display()
+        ))
+        .hint(format!(
+            "run it as the owner: `sudo -u {owner} optimactl …`"
+        ))
     }
 
     /// Root works for every owner; everybody else only in a folder of their own.

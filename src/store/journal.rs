@@ -97,6 +97,16 @@ impl Journal {
         }
     }
 
+    /// A line that another process confirmed meanwhile must not be cut off as if it were torn.
+    fn require_unchanged(&self) -> Result<()> {
+        let bytes = file::read_limited(&self.path, LIMIT)?;
+        let whole = usize::try_from(self.whole).unwrap_or(usize::MAX);
+        if bytes.get(whole..).is_some_and(|tail| tail.contains(&b'\n')) {
+            return Err(Error::conflict("the rights journal grew meanwhile").hint("run it again"));
+        }
+        Ok(())
+    }
+
     /// Appends and flushes one line; returns its number.
     pub fn append(&mut self, keyring: &Keyring, random: &Random, line: Value) -> Result<usize> {
         let place = Place {
@@ -110,6 +120,7 @@ impl Journal {
             .append(true)
             .open(&self.path)
             .map_err(io)?;
+        self.require_unchanged()?;
         target.set_len(self.whole).map_err(io)?;
         target
             .write_all(format!("{sealed}\n").as_bytes())

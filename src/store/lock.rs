@@ -43,10 +43,11 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
         .create(true)
         .truncate(false)
         .mode(0o600)
+        .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
         .open(&path)
         .map_err(|error| Error::io("open", &path, &error))?;
     if fresh {
-        file::adopt(&path)?;
+        file::adopt_file(&file, &path)?;
     }
     let patience = Instant::now();
     loop {

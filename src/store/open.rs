@@ -54,6 +54,18 @@ impl Store {
         Self::finish(folder, unlocked, holder, lock)
     }
 
+    /// Opens the store to look at it: what a crash left half done is told and left as it is.
+    pub fn look(folder: &Folder, unlockers: &[Unlocker], holder: &Holder) -> Result<Self> {
+        folder.require_store()?;
+        let lock = lock::acquire(folder, Sharing::Shared, holder)?;
+        let unlocked = slot::unlock(folder, unlockers)?;
+        if replace::unfinished(folder, &unlocked.keyring) {
+            return Err(Error::failed("a crash cut short what was replacing keys or database")
+                .hint("the next command that works in the store finishes or undoes it: `optimactl store check`"));
+        }
+        Self::finish(folder, unlocked, holder, lock)
+    }
+
     /// Opens the store alone: for replacement and what changes keys.
     pub fn open_exclusive(
         folder: &Folder,
@@ -62,6 +74,16 @@ impl Store {
     ) -> Result<Self> {
         folder.require_store()?;
         let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+        Self::open_under(lock, folder, unlockers, holder)
+    }
+
+    /// Opens the store under a lock that is held exclusively already.
+    pub fn open_under(
+        lock: Lock,
+        folder: &Folder,
+        unlockers: &[Unlocker],
+        holder: &Holder,
+    ) -> Result<Self> {
         let mut unlocked = slot::unlock(folder, unlockers)?;
         let notes = replace::repair(folder, &mut unlocked.keyring, &unlocked.master)?;
         let mut store = Self::finish(folder, unlocked, holder, lock)?;
@@ -96,7 +118,21 @@ impl Store {
             lock,
         };
         store.require_own()?;
+        store.require_wal()?;
         Ok(store)
+    }
+
+    /// A replacement that was given up may have left the rollback journal on, in which a reader and a writer
+    /// exclude each other.
+    fn require_wal(&self) -> Result<()> {
+        let mode: String = self
+            .conn
+            .query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        if mode != "wal" {
+            self.conn
+                .query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
+        }
+        Ok(())
     }
 
     /// The database must be this store's, of a known schema, and the journal must reach as far as it knows.
@@ -109,7 +145,25 @@ impl Store {
                 "the database does not belong to this keyring",
             ));
         }
+        self.require_newest_keyring()?;
         self.journal().map(drop)
+    }
+
+    /// An older keyring that was put back would bring removed unlockers back with it.
+    fn require_newest_keyring(&self) -> Result<()> {
+        let seen = self.read(|tx| tx.meta(&self.generation_key()))?;
+        match seen.and_then(|seen| seen.parse::<u64>().ok()) {
+            Some(seen) if seen > self.keyring.generation => Err(Error::integrity(
+                "the keyring is older than the one that this store saw last: it was put back",
+            )
+            .hint("who had an unlocker then may open the store now: compare `optimactl key list` with what you know")),
+            _ => Ok(()),
+        }
+    }
+
+    /// A restored store begins a new epoch, and counts its keyrings anew.
+    pub(super) fn generation_key(&self) -> String {
+        format!("generation/{}", self.keyring.epoch)
     }
 
     /// The rights journal, read and checked against what the database knows of it.
@@ -121,8 +175,8 @@ impl Store {
     }
 
     /// A database connection and lock taken apart for the replacement primitive.
-    pub(super) fn into_parts(self) -> (Folder, Keyring, Master, Connection, Lock) {
-        (self.folder, self.keyring, self.master, self.conn, self.lock)
+    pub(super) fn into_parts(self) -> (Lock, Folder, Keyring, Master, Connection) {
+        (self.lock, self.folder, self.keyring, self.master, self.conn)
     }
 }
 

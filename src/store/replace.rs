@@ -10,9 +10,11 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
+use super::create;
 use super::file;
 use super::folder::Folder;
 use super::keyring::{self, DataKey, Keyring, Master};
+use super::lock::Lock;
 use super::master;
 use super::open::{self, Store};
 use crate::base::clock::Time;
@@ -23,33 +25,39 @@ use crate::crypto::secret::Key;
 pub type Amend<'a> = &'a dyn Fn(&mut Keyring) -> Result<()>;
 
 /// Copies the database under a fresh key and puts the copy in the old one's place. The store must be open
-/// exclusively; it is consumed, because the connection ends with the old file.
-pub fn with_fresh_key(store: Store, key: Key, now: Time, amend: Amend<'_>) -> Result<()> {
-    let (folder, mut keyring, master, conn, lock) = store.into_parts();
-    require_alone(&conn)?;
-    let size = fs::metadata(folder.database())
-        .map_err(|error| Error::io("look at", &folder.database(), &error))?
-        .len();
-    file::require_space(folder.path(), size + size / 10 + (1 << 20))?;
-    let built = build(&folder, &conn, &key);
-    drop(conn);
-    let swapped = built.and_then(|()| {
-        let data = DataKey {
-            head: open::read_head(&folder.new_database())?,
-            key,
-            created: now,
-        };
-        swap(&folder, &mut keyring, &master, data, amend)
-    });
-    if let Err(error) = swapped {
-        // What was not renamed yet is undone here; after the rename the next open finishes it.
-        if keyring.pending.is_none() {
-            file::remove_if_there(&folder.new_database())?;
-        }
+/// exclusively; it is consumed, because the connection ends with the old file. The lock is handed back, so that
+/// nobody comes between this and what concludes it.
+pub fn with_fresh_key(store: Store, key: Key, now: Time, amend: Amend<'_>) -> Result<Lock> {
+    require_space(&store)?;
+    // The lock is named first and so dropped last: the connection ends before anybody else may come.
+    let (lock, folder, mut keyring, master, conn) = store.into_parts();
+    let built = require_alone(&conn).and_then(|()| build(&folder, &conn, &key));
+    if let Err(error) = built {
+        // The old database goes on as it was, in WAL mode.
+        conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))
+            .ok();
+        remove_new(&folder)?;
         return Err(error);
     }
-    drop(lock);
-    Ok(())
+    drop(conn);
+    let data = DataKey {
+        head: open::read_head(&folder.new_database())?,
+        key,
+        created: now,
+    };
+    // After the rename the next open finishes what fails here.
+    swap(&folder, &mut keyring, &master, data, amend)?;
+    Ok(lock)
+}
+
+/// Refuses before anything was changed when a second copy of the database would not fit.
+pub fn require_space(store: &Store) -> Result<()> {
+    let path = store.folder.database();
+    let meta = fs::metadata(&path).map_err(|error| Error::io("look at", &path, &error))?;
+    file::require_space(
+        store.folder.path(),
+        meta.len() + meta.len() / 10 + (1 << 20),
+    )
 }
 
 /// Leaving WAL mode fails while anybody else is connected, and folds the -wal into the file.
@@ -69,7 +77,7 @@ fn require_alone(conn: &Connection) -> Result<()> {
 /// Writes the copy, flushes it, opens it with its own key and compares the audit tree.
 fn build(folder: &Folder, conn: &Connection, key: &Key) -> Result<()> {
     let new = folder.new_database();
-    file::remove_if_there(&new)?;
+    remove_new(folder)?;
     vacuum_into(conn, &new, key)?;
     file::adopt(&new)?;
     let written = File::open(&new).map_err(|error| Error::io("open", &new, &error))?;
@@ -147,9 +155,19 @@ fn conclude(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<(
     Ok(())
 }
 
+/// Removes the copy and the rollback journal that SQLite keeps beside it while it is written.
+fn remove_new(folder: &Folder) -> Result<()> {
+    file::remove_if_there(&folder.new_database())?;
+    file::remove_if_there(&file::beside(&folder.new_database(), "-journal"))
+}
+
 /// Whether something was left half done and needs the exclusive lock.
 pub(super) fn unfinished(folder: &Folder, keyring: &Keyring) -> bool {
-    keyring.pending.is_some() || folder.new_database().exists() || master::unfinished(folder)
+    keyring.pending.is_some()
+        || folder.new_database().exists()
+        || file::beside(&folder.new_database(), "-journal").exists()
+        || folder.construction().exists()
+        || master::unfinished(folder)
 }
 
 /// Finishes or undoes what a crash cut short. The caller holds the lock exclusively.
@@ -159,6 +177,10 @@ pub(super) fn repair(
     master: &Master,
 ) -> Result<Vec<String>> {
     let mut notes: Vec<String> = master::repair(folder, master)?.into_iter().collect();
+    if folder.construction().exists() {
+        // The store was made and complete: only the empty site was left behind.
+        create::clear(&folder.construction())?;
+    }
     if unfinished(folder, keyring) {
         notes.push(repair_database(folder, keyring, master)?);
     }
@@ -177,7 +199,7 @@ fn repair_database(folder: &Folder, keyring: &mut Keyring, master: &Master) -> R
             "the database is neither the old one nor the new one",
         ));
     }
-    file::remove_if_there(&folder.new_database())?;
+    remove_new(folder)?;
     if keyring.pending.take().is_some() {
         keyring::write(folder, keyring, master)?;
     }

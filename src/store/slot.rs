@@ -54,7 +54,11 @@ pub fn unlock(folder: &Folder, unlockers: &[Unlocker]) -> Result<Unlocked> {
     for unlocker in unlockers {
         for name in &names {
             match try_slot(folder, name, unlocker) {
-                Ok(Some(secret)) => return open_keyring(folder, name, secret),
+                Ok(Some(secret)) => match open_keyring(folder, name, secret) {
+                    Ok(unlocked) => return Ok(unlocked),
+                    // A slot that somebody else put there must not stop the ones that are ours.
+                    Err(error) => damaged = Some(error.detail(format!("slot `{name}`"))),
+                },
                 Ok(None) => {}
                 Err(error) => damaged = Some(error.detail(format!("slot `{name}`"))),
             }

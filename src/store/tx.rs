@@ -80,7 +80,7 @@ impl Store {
         Ok(value)
     }
 
-    /// Remembers on which day this unlocker was last used; writes once a day.
+    /// Remembers the newest keyring, and on which day this unlocker was last used; writes when that changed.
     pub fn note_use(&self, now: Time) -> Result<()> {
         let day = now.format("%Y-%m-%d").to_string();
         let known: Option<String> = self
@@ -88,6 +88,13 @@ impl Store {
             .prepare_cached("SELECT day FROM unlocker_use WHERE name = ?1")?
             .query_row([&self.slot], |row| row.get(0))
             .optional()?;
+        let generation = self.keyring.generation.to_string();
+        let seen = self.read(|tx| tx.meta(&self.generation_key()))?;
+        if seen.as_ref() != Some(&generation) {
+            self.write(Mode::Commit, |tx| {
+                tx.set_meta(&self.generation_key(), &generation)
+            })?;
+        }
         if known.as_ref() == Some(&day) {
             return Ok(());
         }

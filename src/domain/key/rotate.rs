@@ -43,6 +43,10 @@ pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Resul
     let event = Event::new("key.rotate")
         .severity(Severity::High)
         .field("what", what.as_str());
+    if what != Rotation::Signing {
+        // Told before anything changes: later the disk may hold a master without its data key.
+        replace::require_space(&ctx.store)?;
+    }
     let intent = audit::intend(&ctx, event.clone())?;
     if what == Rotation::Master {
         let now = ctx.now();
@@ -99,8 +103,8 @@ pub(in crate::domain) fn fresh_data_key(ctx: Context, unlockers: &[Unlocker]) ->
         effort,
     } = ctx;
     let (folder, holder) = (store.folder.clone(), store.holder.clone());
-    replace::with_fresh_key(store, key, now, &|_| Ok(()))?;
-    let store = Store::open_exclusive(&folder, unlockers, &holder)?;
+    let lock = replace::with_fresh_key(store, key, now, &|_| Ok(()))?;
+    let store = Store::open_under(lock, &folder, unlockers, &holder)?;
     Ok(Context {
         store,
         clock,
