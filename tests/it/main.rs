@@ -14,6 +14,7 @@
     reason = "helpers of tests stop the test"
 )]
 
+mod acceptance;
 mod account;
 mod audit_foreign;
 mod backup;
