@@ -9,7 +9,9 @@ use crate::domain::doctor::{self, Finding, Level};
 
 use super::context::{Context, Exit};
 use super::examples::{self, Example};
+use super::global::Format;
 use super::render::{Answer, Table, View};
+use super::ui::{Loudness, Sink};
 use super::unlock_sources::UnlockerSource;
 
 const EXAMPLES: [Example; 2] = [
@@ -27,7 +29,8 @@ const EXAMPLES: [Example; 2] = [
 ///
 /// Reads and changes nothing: folder, modes, disk space, clock, keys, slots, age of backups and of the newest
 /// checkpoint, admins without a second factor. Works without an unlocker and on a damaged store, as far as it
-/// goes. Exit code 4 when something is to be done, 13 when it is damage. The output holds no personal data.
+/// goes. Exit code 4 when something is to be done, 13 when it is damage. Without a terminal the text shows only
+/// what is to be done, so that a cron mail means something (`-v`: everything). The output holds no personal data.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -48,13 +51,41 @@ struct Shown {
 #[serde(transparent)]
 struct Answered(Vec<Shown>);
 
+/// What is to be done, for a mail.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Mailed(Vec<Shown>);
+
+impl Answer for Mailed {
+    fn schema(&self) -> &'static str {
+        "doctor"
+    }
+
+    fn view(&self) -> View {
+        let lines = self.0.iter().map(|shown| {
+            let mend = shown
+                .mend
+                .as_deref()
+                .map(|mend| format!("; mend it: {mend}"));
+            format!(
+                "{}  {}: {}{}",
+                shown.level.to_uppercase(),
+                shown.check,
+                shown.text,
+                mend.unwrap_or_default()
+            )
+        });
+        View::Lines(lines.collect())
+    }
+}
+
 impl Answer for Answered {
     fn schema(&self) -> &'static str {
         "doctor"
     }
 
     fn view(&self) -> View {
-        let mut table = Table::new(&["", "check", "finding", "mend"]);
+        let mut table = Table::new(&["level", "check", "finding", "mend"]);
         for shown in &self.0 {
             let level = shown.level.to_uppercase();
             table.row([
@@ -82,10 +113,17 @@ pub(crate) fn run(_args: &Args, ctx: &mut Context) -> Result<Exit> {
         mend: finding.mend,
     });
     let kind = match worst {
-        Level::Ok => None,
+        Level::Ok | Level::Note => None,
         Level::Warn | Level::Fail => Some(Kind::Findings),
         Level::Damage => Some(Kind::Integrity),
     };
+    let for_mail = ctx.ui.format() == Format::Text
+        && ctx.ui.sink() == Sink::Pipe
+        && ctx.ui.loudness() != Loudness::Verbose;
+    if for_mail {
+        let to_do = shown.filter(|shown| !["ok", "note"].contains(&shown.level));
+        return ctx.answer_with(&Mailed(to_do.collect()), kind);
+    }
     ctx.answer_with(&Answered(shown.collect()), kind)
 }
 

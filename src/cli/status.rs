@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::clock::{Time, days_between, seconds_text};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::text::count;
 use crate::domain::status::{self, DueSoon, Status};
 
@@ -25,10 +25,10 @@ const EXAMPLES: [Example; 2] = [
 /// Show what needs attention today
 ///
 /// Requests that are due, backups, accounts without a second factor, what failed in the last day, the age of keys
-/// and of the newest checkpoint. Works without an unlocker, as far as it goes. For checks with an exit code see
-/// `optimactl doctor` and `optimactl request due`.
+/// and of the newest checkpoint. Where the store cannot be looked at it says why, and ends with that code. For
+/// checks with an exit code see `optimactl doctor` and `optimactl request due`.
 #[derive(clap::Args)]
-#[command(after_long_help = examples::help(&EXAMPLES, &[], &["optimactl doctor", "optimactl request due"]))]
+#[command(after_long_help = examples::help(&EXAMPLES, &[Kind::NoStore, Kind::StoreLocked, Kind::WrongKey, Kind::Integrity], &["optimactl doctor", "optimactl request due"]))]
 pub(crate) struct Args {}
 
 #[derive(Serialize)]
@@ -103,7 +103,7 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
         line(
             "accounts",
             format!(
-                "{}, {} locked, {} disabled, {} without a second factor",
+                "{}, {} locked, {} disabled, {} can sign in without a second factor",
                 state.accounts, state.locked, state.disabled, state.without_factor
             ),
         ),
@@ -114,7 +114,7 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
         line("events", state.events.to_string()),
         line("newest checkpoint", or_never(&state.checkpoint_made)),
         line(
-            "failed in 24 h",
+            "failures recorded in 24 h",
             if troubles.is_empty() {
                 "nothing".to_owned()
             } else {
@@ -135,19 +135,23 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
 pub(crate) fn run(_args: &Args, ctx: &mut Context) -> Result<Exit> {
     let store = ctx.folder()?.path().display().to_string();
     let now = ctx.clock.now();
+    let mut trouble = None;
     let answer = match ctx.open_quietly().and_then(|core| status::status(&core)) {
         Ok(status) => Answered {
             store,
             attention: attention(&status, now),
             state: Some(state(status, now)),
         },
-        Err(error) => Answered {
-            store,
-            attention: vec![unseen(&error)],
-            state: None,
-        },
+        Err(error) => {
+            trouble = Some(error.kind);
+            Answered {
+                store,
+                attention: vec![unseen(&error)],
+                state: None,
+            }
+        }
     };
-    ctx.answer(&answer)
+    ctx.answer_with(&answer, trouble)
 }
 
 /// A store that cannot be looked at needs attention before everything else.

@@ -17,7 +17,9 @@ pub struct AccountCounts {
     pub expired: u64,
     /// Persons who can sign in and have no confirmed factor.
     pub without_factor: u64,
-    /// Those of them who hold a role that permits everything.
+    /// Persons and services who can sign in and hold a role that permits everything.
+    pub admins: u64,
+    /// Those of them without a confirmed factor.
     pub admins_without_factor: u64,
     pub must_change_password: u64,
 }
@@ -56,6 +58,7 @@ impl Tx<'_> {
             removed: unsigned(*removed)?,
             expired: unsigned(*expired)?,
             without_factor: self.count_at(WITHOUT_FACTOR, now)?,
+            admins: self.count_at(ADMINS, now)?,
             admins_without_factor: self.count_at(ADMINS_WITHOUT_FACTOR, now)?,
             must_change_password: self.count("SELECT count(require_change) FROM password")?,
         })
@@ -133,6 +136,11 @@ const WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
     WHERE kind = 'person' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
       AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
       AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
+
+const ADMINS: &str = "SELECT count(DISTINCT a.id) FROM account AS a
+    JOIN account_role AS r ON r.account = a.id JOIN role_permission AS p ON p.role = r.role
+    WHERE p.permission = '*' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+      AND EXISTS (SELECT 1 FROM password WHERE account = a.id)";
 
 const ADMINS_WITHOUT_FACTOR: &str = "SELECT count(DISTINCT a.id) FROM account AS a
     JOIN account_role AS r ON r.account = a.id JOIN role_permission AS p ON p.role = r.role

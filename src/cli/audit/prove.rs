@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::text::count;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
@@ -161,5 +161,10 @@ pub(super) fn read_note(path: &Path) -> Result<String> {
         )));
     }
     let limit = u64::try_from(MAX_NOTE).unwrap_or(u64::MAX);
-    Ok(file_guard::read_text(path, limit)?.to_string())
+    // What is no text or too long is no note: it was changed, or never was one.
+    let text = file_guard::read_text(path, limit).map_err(|error| match error.kind {
+        Kind::Usage => Error::integrity(format!("`{}` was changed", path.display())).because(error),
+        _ => error,
+    })?;
+    Ok(text.to_string())
 }

@@ -4,6 +4,7 @@
 mod guide;
 mod script;
 
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -39,7 +40,7 @@ const EXAMPLES: [Example; 3] = [
 /// Makes a store with a few hundred made-up people and six weeks of events, and runs the real commands on it one
 /// after another: accounts and second factors, sign-ins, the audit log and its proofs, backup and restore, key
 /// rotation, a data request with its bundle. Your own store is not touched, and nothing stays unless `--keep`
-/// names a folder.
+/// names a folder (what an interrupted tour leaves, the next one removes).
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(&EXAMPLES, &[], &["optimactl init", "optimactl status"]))]
 pub(crate) struct Args {
@@ -135,6 +136,31 @@ fn fill(args: &Args, ctx: &Context, guide: &Guide) -> Result<()> {
     })
 }
 
+/// Folders of tours begin with this and the number of their process.
+const PREFIX: &str = "optimactl-tour-";
+
+/// Removes what tours left behind that were interrupted: their process is gone.
+fn sweep() {
+    let Ok(entries) = std::fs::read_dir(std::env::temp_dir()) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name
+            .strip_prefix(PREFIX)
+            .and_then(|rest| rest.split('-').next());
+        let Some(process) = process.and_then(|process| process.parse::<u32>().ok()) else {
+            continue;
+        };
+        let own = entry
+            .metadata()
+            .is_ok_and(|meta| meta.uid() == rustix::process::geteuid().as_raw());
+        if own && !Path::new(&format!("/proc/{process}")).exists() {
+            std::fs::remove_dir_all(entry.path()).ok();
+        }
+    }
+}
+
 /// The tour's folder: kept where a name was given, else removed at the end, whatever happens.
 struct Place {
     path: PathBuf,
@@ -144,7 +170,9 @@ struct Place {
 impl Place {
     fn new(keep: Option<&Path>, ctx: &Context) -> Result<Self> {
         let Some(path) = keep else {
-            let name = ctx.random().id("optimactl-tour")?;
+            sweep();
+            let name = ctx.random().id("tour")?;
+            let name = format!("{PREFIX}{}-{name}", std::process::id());
             let path = std::env::temp_dir().join(name);
             file::make_folder(&path)?;
             return Ok(Self { path, kept: false });

@@ -20,6 +20,9 @@ pub(super) fn beginning(guide: &mut Guide) -> Result<()> {
         b"seven slow rivers under one bridge\n",
     )?;
     guide.chapter("A store, and two ways to open it")?;
+    guide.say(
+        "(its configuration says: controller.calendar = DE, controller.timezone = Europe/Berlin)",
+    )?;
     guide.show(Step::of(&[
         "init",
         "--name",
@@ -156,7 +159,12 @@ fn backup(guide: &mut Guide) -> Result<()> {
     guide.show(Step::of(&["backup", "create", "--to", "backups"]))?;
     guide.show(Step::of(&["backup", "list", "--from", "backups"]))?;
     guide.show(Step::of(&[
-        "backup", "verify", "--latest", "--from", "backups",
+        "backup",
+        "verify",
+        "--restore-test",
+        "--latest",
+        "--from",
+        "backups",
     ]))?;
     guide.show(Step::of(&[
         "backup", "restore", "--latest", "--from", "backups", "--to", "restored",
@@ -251,7 +259,7 @@ fn request(guide: &mut Guide) -> Result<()> {
 fn today(guide: &mut Guide) -> Result<()> {
     guide.chapter("What needs you today")?;
     guide.show(Step::of(&["status"]))?;
-    guide.show(Step::of(&["doctor"]).exits(4))?;
+    guide.show(Step::of(&["doctor", "-v"]))?;
     guide.say("")
 }
 

@@ -152,6 +152,13 @@ fn clock(ctx: &Context, now: Time) -> Result<Finding> {
 
 fn factors(ctx: &Context, now: Time) -> Result<Finding> {
     let counts = ctx.store.read(|tx| tx.account_counts(now))?;
+    if counts.admins == 0 {
+        return Ok(Finding::warn(
+            "admins",
+            "no admin can sign in",
+            "optimactl account create NAME --email ADDRESS --role admin --invite",
+        ));
+    }
     Ok(match counts.admins_without_factor {
         0 => Finding::ok("admins", "every admin who can sign in has a second factor"),
         n => Finding::warn(

@@ -11,6 +11,8 @@ pub use outside::outside;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     Ok,
+    /// Worth knowing; nothing that must be mended today.
+    Note,
     Warn,
     Fail,
     /// Damage or tampering.
@@ -21,6 +23,7 @@ impl Level {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ok => "ok",
+            Self::Note => "note",
             Self::Warn => "warn",
             Self::Fail => "fail",
             Self::Damage => "damage",
@@ -54,6 +57,13 @@ impl Finding {
             level: Level::Warn,
             text: text.into(),
             mend: Some(mend.into()),
+        }
+    }
+
+    fn note(check: &'static str, text: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self {
+            level: Level::Note,
+            ..Self::warn(check, text, mend)
         }
     }
 

@@ -94,14 +94,14 @@ fn space(folder: &Folder) -> Finding {
     match file::free_space(folder.path()) {
         Ok(free) if free >= needed => Finding::ok(
             "space",
-            format!("{} MiB free, the store has {} MiB", free >> 20, size >> 20),
+            format!("{} free, the store has {}", shown(free), shown(size)),
         ),
         Ok(free) => Finding::warn(
             "space",
             format!(
-                "{} MiB free: rotating a key needs {} MiB",
-                free >> 20,
-                needed >> 20
+                "{} free: rotating a key needs {}",
+                shown(free),
+                shown(needed)
             ),
             "df -h",
         ),
@@ -114,7 +114,7 @@ fn same_disk(folder: &Folder, identities: &[&Path]) -> Option<Finding> {
     let device = |path: &Path| path.metadata().ok().map(|meta| meta.dev());
     let store = device(folder.path())?;
     let beside = identities.iter().find(|path| device(path) == Some(store))?;
-    Some(Finding::warn(
+    Some(Finding::note(
         "unlocker place",
         format!(
             "{} lies on the same disk as the store: whoever takes the disk has both",
@@ -122,4 +122,13 @@ fn same_disk(folder: &Folder, identities: &[&Path]) -> Option<Finding> {
         ),
         "systemd-creds encrypt --name=optimactl.identity FILE /etc/credstore.encrypted/optimactl.identity",
     ))
+}
+
+/// Bytes as people say them.
+fn shown(bytes: u64) -> String {
+    match bytes {
+        0..1_048_576 => format!("{} KiB", bytes.div_ceil(1024)),
+        1_048_576..10_737_418_240 => format!("{} MiB", bytes >> 20),
+        _ => format!("{} GiB", bytes >> 30),
+    }
 }
