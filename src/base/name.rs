@@ -21,6 +21,17 @@ impl AccountName {
     }
 }
 
+/// A name to be shown and not to be found by: any text that shows what it is.
+pub fn check_display_name(text: &str) -> Result<()> {
+    if safe(text) == text {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "`{}` cannot be a display name: control characters and invisible ones are not allowed",
+        safe(text)
+    )))
+}
+
 /// A short name in lower-case ASCII: roles, unlockers, stores. Safe in a file name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label(String);
@@ -65,4 +76,17 @@ fn check(text: &str, what: &str) -> Result<String> {
         ));
     }
     Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn display_names_show_what_they_are() {
+        assert!(check_display_name("Zoë: -Łuk 漢").is_ok());
+        for hidden in ["a\u{1b}[2J", "a\u{ad}b", "a\nb", "a\u{e0041}"] {
+            assert!(check_display_name(hidden).is_err(), "{hidden:?}");
+        }
+    }
 }

@@ -19,9 +19,25 @@ pub fn safe(text: &str) -> String {
     shown
 }
 
-/// Zero-width and direction-changing characters (Unicode `Bidi_Control` and the zero-width format characters).
+/// Characters that are not seen or steer others: Unicode `Bidi_Control`, format characters (category Cf), line
+/// and paragraph separators, blank letters, interlinear marks, musical format marks and tags.
 const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
 }
 
 /// The form in which names are compared: NFKC, case-folded, NFKC again (Unicode 3.13, D146).
@@ -77,6 +93,10 @@ mod tests {
             "a\\u{1b}[31mb\\u{202e}c\\u{a}"
         );
         assert_eq!(safe("Zoë Łuk 漢"), "Zoë Łuk 漢");
+        assert_eq!(
+            safe("a\u{ad}b\u{180e}c\u{2028}\u{2029}d\u{e0041}\u{e007f}"),
+            "a\\u{ad}b\\u{180e}c\\u{2028}\\u{2029}d\\u{e0041}\\u{e007f}"
+        );
     }
 
     #[test]

@@ -101,6 +101,17 @@ impl Context {
         Ok(kind.map_or(Exit::OK, Exit::with))
     }
 
+    /// A try at a secret is always counted and recorded: one that is not would be a way to guess unseen.
+    pub(crate) fn refuse_dry_run(&self, what: &str) -> Result<()> {
+        if !self.flags.dry_run {
+            return Ok(());
+        }
+        Err(Error::usage(format!(
+            "`{what}` has no `--dry-run`: a try at a secret is always counted and recorded"
+        ))
+        .hint("run it without `--dry-run`"))
+    }
+
     /// The start of what a changing command answers; `schema` like `account-create`, `sentence` for people
     /// (in the conditional under `--dry-run`).
     pub(crate) fn change(&self, schema: &'static str, sentence: impl Into<String>) -> Change {

@@ -64,12 +64,13 @@ fn change(ctx: &Context, words: &Words<'_>, did: &Did, tail: &str) -> Change {
 
 /// The name if a shell takes it as one word, else the id.
 pub(crate) fn word(did: &Did) -> &str {
+    word_of(&did.row.name, &did.row.id)
+}
+
+/// Like [`word`], where only name and id are at hand.
+pub(crate) fn word_of<'a>(name: &'a str, id: &'a str) -> &'a str {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@+".contains(c);
-    if did.row.name.chars().all(plain) {
-        &did.row.name
-    } else {
-        &did.row.id
-    }
+    if name.chars().all(plain) { name } else { id }
 }
 
 /// Several changes under the schema of their verb, also when there are none.

@@ -28,8 +28,14 @@ impl Answer for Handout {
     }
 }
 
-/// `; it must be changed by …`, or nothing.
+/// `; it must be changed within 24 hours, by …`, or nothing. Every such change is due within a day of the act
+/// that asks for it: a first password (`domain::password`) as well as one that lost its second factor.
 pub(crate) fn change_by(by: Option<Time>) -> String {
-    by.map(|by| format!("; it must be changed by {}", seconds_text(by)))
-        .unwrap_or_default()
+    by.map(|by| {
+        format!(
+            "; it must be changed within 24 hours, by {}",
+            seconds_text(by)
+        )
+    })
+    .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use std::io::IsTerminal as _;
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
+use crate::base::text::safe;
 use crate::crypto::note::Vkey;
 use crate::crypto::random::Random;
 use crate::crypto::secret::SecretText;
@@ -127,8 +128,10 @@ impl Context {
                 .hint("give seconds, minutes, hours or days: `--wait 30m`")
         })?;
         // The words of the command without values: they may be personal.
-        let words: Vec<String> = std::env::args()
+        // They are read as bytes: a value may be a path in any encoding.
+        let words: Vec<String> = std::env::args_os()
             .skip(1)
+            .map_while(|word| word.into_string().ok())
             .take_while(|word| {
                 word.bytes()
                     .all(|byte| byte.is_ascii_lowercase() || byte == b'2')
@@ -148,7 +151,7 @@ impl Context {
         let uid = environment.sudo_uid.filter(|_| real == 0).unwrap_or(real);
         let host = rustix::system::uname();
         Caller {
-            name: format!("{uid}@{}", host.nodename().to_string_lossy()),
+            name: format!("{}@{}", who(uid), host.nodename().to_string_lossy()),
             via: if std::io::stdin().is_terminal() || std::io::stderr().is_terminal() {
                 Via::Terminal
             } else {
@@ -209,6 +212,24 @@ impl Context {
     }
 }
 
+/// `dana(1000)`; the bare number of somebody whom this machine does not name. Numbers decide: a name is only
+/// for people, and may go to somebody else.
+fn who(uid: u32) -> String {
+    let text = std::fs::read("/etc/passwd").unwrap_or_default();
+    login_name(&String::from_utf8_lossy(&text), uid)
+        .map_or_else(|| uid.to_string(), |name| format!("{name}({uid})"))
+}
+
+/// The first user with this number in the form of passwd(5), shown safely.
+fn login_name(passwd: &str, uid: u32) -> Option<String> {
+    passwd.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let (name, number) = (fields.next()?, fields.nth(1)?);
+        let is_it = !name.is_empty() && number.parse() == Ok(uid);
+        is_it.then(|| safe(name))
+    })
+}
+
 fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
     wrap::parse_identities(&SecretText::new(text.to_owned()), origin)
 }
@@ -216,4 +237,18 @@ fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
 fn no_unlocker() -> Error {
     Error::new(Kind::WrongKey, "no unlocker was given")
         .hint("give one with `--identity FILE` or `--passphrase-file FILE`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::login_name;
+
+    #[test]
+    fn a_number_is_named_as_passwd_says() {
+        let passwd = "root:x:0:0:root:/root:/bin/sh\n\n+::::::\ndana:x:1000:1000::/home/dana:\nother:x:1000:\n";
+        assert_eq!(login_name(passwd, 1000).as_deref(), Some("dana"));
+        assert_eq!(login_name(passwd, 0).as_deref(), Some("root"));
+        assert_eq!(login_name(passwd, 1001), None);
+        assert_eq!(login_name("", 0), None);
+    }
 }

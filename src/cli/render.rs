@@ -150,7 +150,7 @@ pub(crate) fn answer<A: Answer>(answer: &A, ui: &Ui) -> Result<String> {
             Value::Array(items) => items.iter().map(json_line).collect(),
             single => json_line(&single),
         },
-        Format::Csv => view_csv(&answer.view()),
+        Format::Csv => view_csv(&answer.view(), ui.sink()),
     }
 }
 
@@ -236,25 +236,25 @@ fn local(cell: &str, ui: &Ui) -> String {
     }
 }
 
-fn view_csv(view: &View) -> Result<String> {
+fn view_csv(view: &View, sink: Sink) -> Result<String> {
     match view {
-        View::Table(table) => csv_text(&table.header, &table.rows),
+        View::Table(table) => csv_text(&table.header, &table.rows, sink),
         View::Record(fields) => {
             let (header, row): (Vec<_>, Vec<_>) = fields.iter().cloned().unzip();
-            csv_text(&header, &[row])
+            csv_text(&header, &[row], sink)
         }
         View::Lines(lines) => {
             let rows: Vec<_> = lines.iter().map(|line| vec![line.clone()]).collect();
-            csv_text(&["line".to_owned()], &rows)
+            csv_text(&["line".to_owned()], &rows, sink)
         }
-        View::Parts(parts) => csv_of_parts(parts),
+        View::Parts(parts) => csv_of_parts(parts, sink),
     }
 }
 
 /// CSV holds one table: the first of several parts; where all are sentences, all of them.
-fn csv_of_parts(parts: &[View]) -> Result<String> {
+fn csv_of_parts(parts: &[View], sink: Sink) -> Result<String> {
     if let Some(table) = parts.iter().find(|part| matches!(part, View::Table(_))) {
-        return view_csv(table);
+        return view_csv(table, sink);
     }
     let lines = parts.iter().filter_map(|part| match part {
         View::Lines(lines) => Some(lines.clone()),
@@ -262,26 +262,30 @@ fn csv_of_parts(parts: &[View]) -> Result<String> {
     });
     let lines: Vec<String> = lines.flatten().collect();
     match parts.iter().find(|part| matches!(part, View::Record(_))) {
-        Some(record) if lines.is_empty() => view_csv(record),
-        _ => view_csv(&View::Lines(lines)),
+        Some(record) if lines.is_empty() => view_csv(record, sink),
+        _ => view_csv(&View::Lines(lines), sink),
     }
 }
 
-fn csv_text(header: &[String], rows: &[Vec<String>]) -> Result<String> {
+fn csv_text(header: &[String], rows: &[Vec<String>], sink: Sink) -> Result<String> {
     std::iter::once(header)
         .chain(rows.iter().map(Vec::as_slice))
-        .map(csv_line)
+        .map(|cells| csv_line(cells, sink))
         .collect()
 }
 
-/// One row as RFC 4180 wants it, cells neutralized.
-pub(crate) fn csv_line<S: AsRef<str>>(cells: &[S]) -> Result<String> {
+/// One row as RFC 4180 wants it, cells neutralized; on a terminal nothing in them may steer it.
+pub(crate) fn csv_line<S: AsRef<str>>(cells: &[S], sink: Sink) -> Result<String> {
     let broken = |cause: String| Error::bug("a row does not fit into CSV").because(cause);
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(vec![]);
+    let shown = |cell: &str| match sink {
+        Sink::Terminal { .. } => text::safe(&harmless(cell)),
+        Sink::Pipe => harmless(cell),
+    };
     writer
-        .write_record(cells.iter().map(|cell| harmless(cell.as_ref())))
+        .write_record(cells.iter().map(|cell| shown(cell.as_ref())))
         .map_err(|error| broken(error.to_string()))?;
     let bytes = writer
         .into_inner()

@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 
 use super::global::Format;
 use super::render;
-use super::ui::{Loudness, Ui};
+use super::ui::{Loudness, Sink, Ui};
 
 /// Standard output behind a buffer. A reader that went away (`| head`) closes it without an error.
 pub(crate) struct Pipe {
@@ -62,6 +62,7 @@ impl Write for Pipe {
 pub(crate) struct Stream {
     pipe: Pipe,
     format: Format,
+    sink: Sink,
     items: u64,
     muted: bool,
 }
@@ -73,6 +74,7 @@ impl Stream {
         let mut stream = Self {
             pipe: Pipe::stdout(),
             format,
+            sink: ui.sink(),
             items: 0,
             muted,
         };
@@ -81,7 +83,7 @@ impl Stream {
                 let name = render::json_line(&render::schema(schema))?;
                 stream.write(&format!("{{\"schema\":{},\"data\":[", name.trim_end()))?;
             }
-            Format::Csv => stream.write(&render::csv_line(header)?)?,
+            Format::Csv => stream.write(&render::csv_line(header, ui.sink())?)?,
             Format::Text | Format::Jsonl => {}
         }
         Ok(stream)
@@ -91,7 +93,7 @@ impl Stream {
     pub(crate) fn item<T: Serialize>(&mut self, data: &T, cells: &[String]) -> Result<()> {
         let text = match self.format {
             Format::Text => render::tab_line(cells),
-            Format::Csv => render::csv_line(cells)?,
+            Format::Csv => render::csv_line(cells, self.sink)?,
             Format::Jsonl => render::json_line(data)?,
             Format::Json if self.items == 0 => render::json_line(data)?,
             Format::Json => format!(",{}", render::json_line(data)?),

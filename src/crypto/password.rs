@@ -28,7 +28,8 @@ impl Cost {
         passes: 1,
         lanes: 1,
     };
-    /// What a hash from outside may ask for at most; more is refused before any memory is taken.
+    /// What a hash from outside may ask for at most; more is refused before any memory is taken. A hash near
+    /// it makes every open try at its account cost seconds and a GiB, until its password is right once.
     const CEILING: Self = Self {
         memory: 1 << 20,
         passes: 32,

@@ -1,5 +1,6 @@
 //! Counting failures per authenticator (NIST SP 800-63B-4 §3.2.2): before anything is looked at, so that
-//! parallel guesses count, too.
+//! parallel guesses count, too. A try that comes too early counts as `held`, not as failed: otherwise anybody
+//! could disable a stranger's password by sending tries that are never looked at.
 
 use chrono::TimeDelta;
 
@@ -44,8 +45,11 @@ impl Authenticator {
 /// Whether a try may be looked at. One that is held answers and costs like a wrong one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gate {
+    /// Counted as failed until it is found right.
     Open,
+    /// It comes too early: counted as held, recorded with the state `held`.
     Held,
+    /// Too many failures: counted as held, recorded with the state `disabled`.
     Disabled,
 }
 

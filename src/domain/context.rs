@@ -9,7 +9,7 @@ use crate::store::{Mode, Store};
 /// Who runs the command, how it came in, and why.
 #[derive(Clone, Debug, Default)]
 pub struct Caller {
-    /// `uid@host` of the real person, behind `sudo` too.
+    /// `name(uid)@host`, or `uid@host` without a login name, of the real person, behind `sudo` too.
     pub name: String,
     pub via: Via,
     /// Free text for the event; kept as a disclosure, because people write names into it.

@@ -294,8 +294,9 @@ impl Tx<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// How many accounts hold a role with the permission `*` and could act at `now`: not removed, disabled,
-    /// locked or expired, with a password or a valid code that sets one.
+    /// How many accounts hold a role with the permission `*` and can sign in at `now`: not removed, disabled,
+    /// locked or expired, with a password whose change is not overdue. A code that could set one does not
+    /// count: nobody knows whether its holder ever uses it.
     pub fn count_administrators(&self, now: Time) -> Result<u64> {
         let mut statement = self.conn().prepare_cached(
             "SELECT count(*) FROM account a
@@ -304,9 +305,8 @@ impl Tx<'_> {
              AND (a.expires IS NULL OR a.expires > ?1)
              AND EXISTS (SELECT 1 FROM account_role r JOIN role_permission p ON p.role = r.role
                          WHERE r.account = a.id AND p.permission = '*')
-             AND (EXISTS (SELECT 1 FROM password w WHERE w.account = a.id)
-                  OR EXISTS (SELECT 1 FROM password_code c
-                             WHERE c.account = a.id AND c.used IS NULL AND c.expires > ?1))",
+             AND EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
+                         AND (w.require_change IS NULL OR w.require_change > ?1))",
         )?;
         unsigned(statement.query_row([now.timestamp_micros()], |row| row.get(0))?)
     }

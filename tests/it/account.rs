@@ -236,10 +236,57 @@ fn a_page_begins_behind_the_last_and_an_unknown_field_is_refused() {
         .fails(2, "`name`");
     sandbox
         .run(&["account", "list", "--filter", "rol=x"])
-        .fails(2, "did you mean `role`?");
+        .fails(2, "did you mean `role`");
     let ran = sandbox.run(&["account", "list", "--after", "x", "--format", "json"]);
     assert_eq!(ran.stdout, "");
     ran.fails(14, "`x`");
+}
+
+#[test]
+fn one_name_is_shown_for_what_filters_know_by_two() {
+    let sandbox = with_store();
+    service(&sandbox, "bot");
+    let listed = |more: &[&str]| {
+        let line = ["account", "list", "--format", "json"];
+        sandbox.run(&[&line[..], more].concat()).json()["data"].clone()
+    };
+    let all = listed(&[]);
+    let keys = all[0].as_object().unwrap();
+    assert!(keys.contains_key("roles") && keys.contains_key("last_sign_in"));
+    assert!(!keys.contains_key("role") && !keys.contains_key("last_login"));
+    let named = listed(&["--fields", "role,last_login"]);
+    assert_eq!(named[0].to_string(), r#"{"last_sign_in":null,"roles":[]}"#);
+    for filter in [
+        "last_login=none and role=none",
+        "last_sign_in=none and roles=none",
+    ] {
+        assert_eq!(listed(&["--filter", filter]).as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn a_password_of_somebody_else_says_by_when_it_must_be_changed() {
+    let sandbox = with_store();
+    let due = "must be changed within 24 hours, by 2026-11-23T12:00:00Z";
+    let email = "mira@mail.example";
+    let create = [
+        "account",
+        "create",
+        "mira",
+        "--email",
+        email,
+        "--password-stdin",
+    ];
+    let told = sandbox
+        .run_input(&create, "seven geese walk to Utrecht")
+        .ok();
+    assert!(told.contains(due), "{told}");
+    let set = ["password", "set", "mira", "--password-stdin"];
+    let told = sandbox.run_input(&set, "nine geese walk to Utrecht").ok();
+    assert!(told.contains(due), "{told}");
+    let own = [&set[..], &["--own"]].concat();
+    let told = sandbox.run_input(&own, "six geese walk to Utrecht").ok();
+    assert!(!told.contains("must be changed"), "{told}");
 }
 
 #[test]

@@ -7,18 +7,16 @@ fn with_administrator() -> Sandbox {
     sandbox
         .run(&["init", "--new-identity", "identity.txt"])
         .ok();
-    let line = [
-        "account",
-        "create",
-        "mira",
-        "--email",
-        "mira@mail.example",
-        "--role",
-        "admin",
-        "--invite",
-    ];
-    sandbox.run(&line).ok();
+    administrator(&sandbox, "mira", "--password-stdin");
     sandbox
+}
+
+fn administrator(sandbox: &Sandbox, name: &str, sign_in: &str) {
+    let email = format!("{name}@mail.example");
+    let line = [
+        "account", "create", name, "--email", &email, "--role", "admin", sign_in,
+    ];
+    sandbox.run_input(&line, "seven geese walk to Utrecht").ok();
 }
 
 #[test]
@@ -50,6 +48,13 @@ fn a_permission_is_answered_by_the_exit_code_and_explained() {
             .contains("none of its roles permits it: support")
     );
     check("everything").fails(2, "not a permission");
+    check("account.shwo").fails(2, "did you mean `account.show`");
+    for verb in ["permit", "create"] {
+        let flag = if verb == "create" { "--permit" } else { "--" };
+        sandbox
+            .run(&["role", verb, "new", flag, "total.nonsense"])
+            .fails(2, "no noun is `total`");
+    }
     sandbox.run(&["account", "disable", "zoe"]).ok();
     assert!(
         check("account.show")
@@ -57,7 +62,7 @@ fn a_permission_is_answered_by_the_exit_code_and_explained() {
             .contains("the account is disabled")
     );
     let answer = sandbox
-        .run(&["role", "check", "mira", "a.b", "--format", "json"])
+        .run(&["role", "check", "mira", "monitor.run", "--format", "json"])
         .json();
     assert_eq!(answer["data"]["by"][0]["role"], "admin");
 }
@@ -65,6 +70,9 @@ fn a_permission_is_answered_by_the_exit_code_and_explained() {
 #[test]
 fn the_last_administrator_stays_on_every_path() {
     let sandbox = with_administrator();
+    // Neither an invitation nor an account without a password can take over.
+    administrator(&sandbox, "dana", "--invite");
+    administrator(&sandbox, "tom", "--no-password");
     for line in [
         &["account", "disable", "mira"][..],
         &["account", "remove", "mira", "--yes"],

@@ -109,6 +109,47 @@ fn input_that_nobody_asked_for_is_left_alone() {
         .ok();
 }
 
+/// What is typed may be anything: it is answered, never by "this is a bug".
+#[test]
+fn odd_input_is_no_bug() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let sandbox = Sandbox::prepared();
+    for verb in ["show", "prove"] {
+        let last = u64::MAX.to_string();
+        sandbox
+            .run(&["audit", verb, &last])
+            .fails(14, "there is no event");
+    }
+    let odd = OsStr::from_bytes(b"odd-\xff");
+    let code = |words: &[&OsStr], store: Option<&OsStr>| {
+        let mut command = sandbox.command(env!("CARGO_BIN_EXE_optimactl"));
+        if let Some(store) = store {
+            command.env("OPTIMACTL_STORE", store);
+        }
+        command.args(words).output().unwrap().status.code()
+    };
+    let words = ["status", "--store"].map(OsStr::new);
+    assert_eq!(code(&[words[0], words[1], odd], None), Some(2));
+    assert_eq!(code(&[words[0]], Some(odd)), Some(2));
+    let export = ["audit", "export", "--output"].map(OsStr::new);
+    let export = [&export[..], &[odd]].concat();
+    assert_eq!(code(&export, None), Some(0));
+    assert_eq!(code(&[OsStr::new("account"), odd], None), Some(2));
+}
+
+#[test]
+fn a_try_at_a_secret_has_no_dry_run() {
+    let sandbox = Sandbox::prepared();
+    for line in [
+        "echo '{\"account\":\"mira\",\"password\":\"x\"}' | optimactl auth check --dry-run",
+        "echo 000000 | optimactl 2fa verify mira --code-stdin --dry-run",
+        "echo 'nine geese' | optimactl password redeem --code-file code --password-stdin --dry-run",
+    ] {
+        sandbox.sh(line).fails(2, "always counted");
+    }
+}
+
 /// The binary that people run must not let the environment set its clock, its randomness or the cost of a hash.
 #[test]
 fn the_release_binary_ignores_the_hooks_of_tests() {

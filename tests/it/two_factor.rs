@@ -117,6 +117,23 @@ fn codes_of_oathtool_work_once_even_for_many_processes_at_once() {
 }
 
 #[test]
+fn there_is_one_pending_factor_at_most_and_none_is_told_before_a_code_is_asked_for() {
+    let sandbox = sandbox();
+    let confirm = ["2fa", "confirm", "mira"];
+    sandbox.run(&confirm).fails(15, "no factor to confirm");
+    let enroll = || sandbox.run(&["2fa", "enroll", "mira"]).ok();
+    assert!(!enroll().contains("replaces"));
+    assert!(enroll().contains("it replaces the one that was pending"));
+    sandbox.run(&confirm).fails(5, "--code-stdin");
+    let status = sandbox.run(&["2fa", "status", "mira", "--format", "json"]);
+    assert_eq!(status.json()["data"]["list"].as_array().unwrap().len(), 1);
+    let recorded = sandbox
+        .run(&["audit", "list", "--action", "2fa.confirm"])
+        .ok();
+    assert_eq!(recorded.lines().count(), 1, "{recorded}");
+}
+
+#[test]
 fn the_picture_is_read_by_zbarimg() {
     if !installed("zbarimg") {
         return;

@@ -12,6 +12,7 @@ use crate::base::period::{Period, parse_future};
 use crate::base::text::safe;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::handout::change_by;
 use crate::cli::render::{Answer, Change, View};
 use crate::cli::secret_input::{PasswordInput, SecretFlags};
 use crate::cli::select::zone;
@@ -83,6 +84,9 @@ pub(crate) struct Args {
     #[command(flatten)]
     password: PasswordInput,
     /// Read a password hash (PHC string) from standard input
+    ///
+    /// It may ask for at most 1 GiB of memory. Each try costs what it asks for, until the first right one, and a
+    /// clock tells the account from an unknown name so long.
     #[arg(long)]
     hash_stdin: bool,
     /// It cannot sign in until it gets a password
@@ -166,6 +170,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         None if args.invite => invitation(&core)?,
         None => Credential::Nothing,
     };
+    let mut replace_by = None;
     let made = account::create(&core, &new, args.if_exists.into(), |tx, row, event| {
         let now = core.now();
         match &credential {
@@ -177,7 +182,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             }
             Credential::Password(new) => {
                 event.set("method", "password");
-                password::set_initial(tx, row, new, now)?;
+                replace_by = password::set_initial(tx, row, new, now)?;
             }
             Credential::Hash(new) => {
                 event.set("method", "hash");
@@ -186,7 +191,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         }
         Ok(())
     })?;
-    ctx.answer(&answered(ctx, &made, &credential))
+    ctx.answer(&answered(ctx, &made, &credential, replace_by))
 }
 
 fn new(args: &Args, ctx: &Context) -> Result<NewAccount> {
@@ -255,13 +260,22 @@ fn invitation(core: &domain::Context) -> Result<Credential> {
     Ok(Credential::Invitation(Code::new(&core.random)?, expires))
 }
 
-fn answered(ctx: &Context, made: &Changed<Made>, credential: &Credential) -> Answered {
+fn answered(
+    ctx: &Context,
+    made: &Changed<Made>,
+    credential: &Credential,
+    replace_by: Option<Time>,
+) -> Answered {
     let row = made.value.row();
     let (name, dry_run) = (safe(&row.name), ctx.flags.dry_run);
     let is_new = matches!(made.value, Made::New(_));
+    let first = match replace_by {
+        Some(by) => format!(" with a password{}", change_by(Some(by))),
+        None => String::new(),
+    };
     let (outcome, sentence) = match (&made.value, dry_run) {
-        (Made::New(_), false) => ("created", format!("Created `{name}`")),
-        (Made::New(_), true) => ("created", format!("Would create `{name}`")),
+        (Made::New(_), false) => ("created", format!("Created `{name}`{first}")),
+        (Made::New(_), true) => ("created", format!("Would create `{name}`{first}")),
         (Made::Updated(_), false) => (
             "updated",
             format!("Updated `{name}`, which was there already"),
@@ -281,7 +295,8 @@ fn answered(ctx: &Context, made: &Changed<Made>, credential: &Credential) -> Ans
         .event(made.event)
         .with("name", row.name.as_str())
         .with("outcome", outcome)
-        .with("roles", row.roles.clone());
+        .with("roles", row.roles.clone())
+        .with("change_by", replace_by.map(seconds_text));
     let mut lines = vec![];
     if let (true, Credential::Invitation(code, expires)) = (is_new, credential) {
         let shown = code.shown();

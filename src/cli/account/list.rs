@@ -12,8 +12,8 @@ use crate::cli::global::Format;
 use crate::cli::render::{Answer, Table, View};
 use crate::cli::select::read_filter;
 use crate::cli::ui::Sink;
-use crate::domain::account::{self, FIELDS, Query, Removed};
-use crate::domain::filter::{self, Field, Found};
+use crate::domain::account::{self, Query, Removed};
+use crate::domain::filter::{Field, Found};
 use crate::store::account::{AccountOrder, AccountRow, Going};
 
 const EXAMPLES: [Example; 4] = [
@@ -40,8 +40,9 @@ const EXAMPLES: [Example; 4] = [
 /// A filter compares fields: `=`, `!=`, `<`, `<=`, `>`, `>=`, `~` (contains), joined by `and`, `or`, `not` and
 /// parentheses; `*` stands for anything, `none` for nothing. A time is a date, RFC 3339, or a period back from
 /// now: `last_sign_in<90d` means longer ago than 90 days; `+30d` lies ahead. Fields: `id`, `name`, `email`,
-/// `display_name`, `kind`, `state`, `role`, `region`, `password`, `2fa`, `last_sign_in`, `created`, `changed`,
-/// `expires`, `disabled`, `locked_until`, `removed`. The look is recorded in the audit log.
+/// `display_name`, `kind`, `state`, `roles`, `region`, `password`, `2fa`, `last_sign_in`, `created`, `changed`,
+/// `expires`, `disabled`, `locked_until`, `removed`; `role` is the same as `roles`, and `last_login` the same
+/// as `last_sign_in`. The look is recorded in the audit log.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -94,7 +95,7 @@ impl From<Sort> for AccountOrder {
 }
 
 /// What a table shows if no fields are named.
-const USUAL: [&str; 6] = ["name", "email", "state", "role", "2fa", "last_sign_in"];
+const USUAL: [&str; 6] = ["name", "email", "state", "roles", "2fa", "last_sign_in"];
 
 /// A list for a terminal.
 #[derive(Serialize)]
@@ -178,20 +179,16 @@ fn fields(args: &Args, format: Format) -> Result<Vec<&'static Field<AccountRow>>
         return args
             .fields
             .iter()
-            .map(|name| filter::field(name.trim(), FIELDS))
+            .map(|name| account::shown_field(name.trim()))
             .collect();
     }
     if format == Format::Text {
         return USUAL
             .iter()
-            .map(|name| filter::field(name, FIELDS))
+            .map(|name| account::shown_field(name))
             .collect();
     }
-    // `last_login` is another word for `last_sign_in`.
-    Ok(FIELDS
-        .iter()
-        .filter(|field| field.name != "last_login")
-        .collect())
+    Ok(account::shown_fields().collect())
 }
 
 fn cells(fields: &[&Field<AccountRow>], row: &AccountRow, now: Time) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! `auth check`: one sign-in, JSON in and JSON out.
 
+use std::io::{self, IsTerminal as _};
+
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -28,7 +30,9 @@ const EXAMPLES: [Example; 2] = [
 /// `{"ok","reason","must_change","grace_until"}` with exit 0, 6 or 7. An unknown account and a wrong password
 /// get the same answer in the same time; 7 (locked, disabled, expired) is told only where the password was
 /// right. Failures are counted: they make the next try wait, and 100 in a row disable the password until it
-/// is set again. The account is named by its name or its e-mail address.
+/// is set again. A try that comes too early is not looked at: it is answered and recorded like a wrong one (its
+/// state in the log is `held`) and does not add to the failures. The account is named by its name or its e-mail address.
+/// There is no dry run: every try counts.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -56,6 +60,7 @@ struct Answered {
 }
 
 pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
+    ctx.refuse_dry_run("auth check")?;
     let given = read(ctx)?;
     let core = ctx.open()?;
     let answer = auth::check(&core, &given)?;
@@ -72,6 +77,11 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
 
 fn read(ctx: &mut Context) -> Result<Credentials> {
     let input = ctx.stdin.take("auth check")?;
+    if io::stdin().is_terminal() {
+        ui::before_question(
+            "Type {\"account\":\"NAME\",\"password\":\"…\",\"code\":\"…\"}, Enter and Ctrl-D; it is visible, and `code` may be missing:",
+        );
+    }
     let text = file_guard::bounded(input, secret_input::FILE_LIMIT, "standard input")?;
     // What serde says could quote the password: only the place is told.
     let asked: Asked = serde_json::from_str(&text).map_err(|error| {

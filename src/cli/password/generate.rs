@@ -6,6 +6,7 @@ use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
+use crate::cli::ui::Sink;
 use crate::domain::password::{self, Recipe};
 
 const EXAMPLES: [Example; 3] = [
@@ -25,8 +26,9 @@ const EXAMPLES: [Example; 3] = [
 
 /// Make a password
 ///
-/// Words are made of syllables, 16 bits each, and mean nothing in any language. Stores nothing and needs no
-/// store.
+/// Words are made of syllables, 16 bits each, and mean nothing in any language. On a terminal the second line
+/// says how hard the password is to guess; a pipe gets the password alone, JSON both. Stores nothing and needs
+/// no store.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -46,6 +48,9 @@ pub(crate) struct Args {
 struct Made {
     password: String,
     bits: u64,
+    /// A pipe gets the password alone: what reads it there would take a second line for a part of it.
+    #[serde(skip)]
+    sink: Sink,
 }
 
 impl Answer for Made {
@@ -54,7 +59,15 @@ impl Answer for Made {
     }
 
     fn view(&self) -> View {
-        View::Lines(vec![self.password.clone()])
+        let mut lines = vec![self.password.clone()];
+        if self.sink != Sink::Pipe {
+            lines.push(format!(
+                "{} bits of chance: {} guesses on average",
+                self.bits,
+                guesses(self.bits)
+            ));
+        }
+        View::Lines(lines)
     }
 }
 
@@ -63,14 +76,10 @@ pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
         .length
         .map_or(Recipe::Words(args.words), Recipe::Characters);
     let made = password::generate(&ctx.random(), recipe)?;
-    ctx.ui.hint(&format!(
-        "{} bits of chance: {} guesses on average",
-        made.bits,
-        guesses(made.bits)
-    ));
     ctx.answer(&Made {
         password: made.password.expose().to_owned(),
         bits: made.bits,
+        sink: ctx.ui.sink(),
     })
 }
 

@@ -8,7 +8,13 @@ pub(crate) mod set;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
-use crate::domain::password::Policy;
+use crate::cli::secret_input::PasswordInput;
+use crate::cli::ui;
+use crate::crypto::secret::SecretText;
+use crate::domain::password::{self, Policy};
+
+/// How often a person may choose a password that breaks a rule.
+const TRIES: u32 = 3;
 
 /// Set, reset, check and make passwords
 #[derive(clap::Subcommand)]
@@ -39,4 +45,28 @@ pub(crate) fn policy(ctx: &Context) -> Result<Policy> {
         profile.unwrap_or("nist-63b-4"),
         ctx.settings.list("password.context_words"),
     )
+}
+
+/// Sets a new password by `set`: the one that the flags hand over, else one that is asked for, again where it
+/// breaks a rule. A refused password is hashed and recorded nowhere.
+fn with_new<T>(
+    ctx: &mut Context,
+    given: &PasswordInput,
+    mut set: impl FnMut(&mut Context, &SecretText) -> Result<T>,
+) -> Result<T> {
+    let mut left = TRIES;
+    let is_given = given.stdin || given.file.is_some() || given.descriptor.is_some();
+    loop {
+        left -= 1;
+        let typed = given.flags().read_new(ctx, "New password")?;
+        let error = match set(ctx, &SecretText::new(typed.to_string())) {
+            Err(error) if left > 0 && !is_given && password::breaks_rules(&error) => error,
+            done => return done,
+        };
+        ui::before_question(&format!("Not taken: {}:", error.message));
+        for rule in &error.details {
+            ui::before_question(&format!("  {rule}"));
+        }
+        ui::before_question("Choose another one.");
+    }
 }

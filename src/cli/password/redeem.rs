@@ -4,10 +4,9 @@ use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::secret_input::{CodeInput, PasswordInput};
-use crate::crypto::secret::SecretText;
 use crate::domain::password::{self, Code};
 
-use super::policy;
+use super::{policy, with_new};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -22,7 +21,8 @@ const EXAMPLES: [Example; 2] = [
 
 /// Choose a new password with a code
 ///
-/// The code says whose account it is. A password that the rules refuse leaves the code unused.
+/// The code says whose account it is. A password that the rules refuse leaves the code unused; at a
+/// terminal another one is asked for, up to three times. There is no dry run: every try counts.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -37,20 +37,15 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    ctx.refuse_dry_run("password redeem")?;
     let policy = policy(ctx)?;
     let typed = args.code.flags().read(ctx, "Code")?;
     let typed = Code::typed(&typed);
-    let text = args.password.flags().read_new(ctx, "New password")?;
-    let text = SecretText::new(text.to_string());
-    let core = ctx.open()?;
-    let done = password::redeem(&core, &policy, &typed, &text)?;
-    let verb = if ctx.flags.dry_run {
-        "Would set"
-    } else {
-        "Set"
-    };
+    let done = with_new(ctx, &args.password, |ctx, text| {
+        password::redeem(&ctx.open()?, &policy, &typed, text)
+    })?;
     let sentence = format!(
-        "{verb} the password of `{}`; the code is used up",
+        "Set the password of `{}`; the code is used up",
         done.value.name
     );
     ctx.answer(

@@ -6,11 +6,10 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::handout::change_by;
 use crate::cli::secret_input::PasswordInput;
-use crate::crypto::secret::SecretText;
 use crate::domain::account;
 use crate::domain::password::{self, Setter};
 
-use super::policy;
+use super::{policy, with_new};
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -31,7 +30,8 @@ const EXAMPLES: [Example; 3] = [
 ///
 /// A password that somebody else chose for a person must be changed within 24 hours; better let the person
 /// choose with `optimactl password reset`. Services keep theirs. The rules come from the configuration
-/// (`password.profile`); a refusal names the rule and its clause.
+/// (`password.profile`); a refusal names the rule and its clause, and at a terminal another password is asked
+/// for, up to three times.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -51,18 +51,15 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let policy = policy(ctx)?;
-    let text = match args.password.flags().given(ctx)? {
-        Some(text) => text,
-        None => asked(args, ctx)?,
-    };
     let setter = if args.own {
         Setter::Holder
     } else {
         Setter::Operator
     };
-    let core = ctx.open()?;
-    let text = SecretText::new(text.to_string());
-    let done = password::set(&core, &policy, &args.name, &text, setter)?;
+    require_account(args, ctx)?;
+    let done = with_new(ctx, &args.password, |ctx, text| {
+        password::set(&ctx.open()?, &policy, &args.name, text, setter)
+    })?;
     let set = done.value;
     let verb = if ctx.flags.dry_run {
         "Would set"
@@ -83,10 +80,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 /// Nobody should type a password twice for an account that does not exist.
-fn asked(args: &Args, ctx: &mut Context) -> Result<zeroize::Zeroizing<String>> {
+fn require_account(args: &Args, ctx: &mut Context) -> Result<()> {
     if crate::cli::ask::possible(ctx) {
         let core = ctx.open()?;
         core.store.read(|tx| account::find(tx, &args.name))?;
     }
-    args.password.flags().read_new(ctx, "New password")
+    Ok(())
 }

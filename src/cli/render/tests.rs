@@ -63,8 +63,13 @@ fn a_table_fits_the_terminal() {
 #[test]
 fn csv_quotes_and_defuses() {
     assert_eq!(
-        csv_line(&["=1+1", "a,\"b\"", "-x", "\tx"]).unwrap(),
+        csv_line(&["=1+1", "a,\"b\"", "-x", "\tx"], Sink::Pipe).unwrap(),
         "'=1+1,\"a,\"\"b\"\"\",'-x,'\tx\r\n"
+    );
+    let terminal = Sink::Terminal { width: 80 };
+    assert_eq!(
+        csv_line(&["a\u{1b}[2J", "\u{202e}b"], terminal).unwrap(),
+        "a\\u{1b}[2J,\\u{202e}b\r\n"
     );
     let csv = shown(Format::Csv, Sink::Pipe, &["@SUM(A1)"]);
     assert_eq!(csv, "name,since\r\n'@SUM(A1),2026-11-22T13:05:01Z\r\n");

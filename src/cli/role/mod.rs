@@ -44,3 +44,44 @@ impl Command {
 fn permissions(typed: &[String]) -> Result<Vec<Permission>> {
     typed.iter().map(|typed| Permission::new(typed)).collect()
 }
+
+/// For taking away: a role may hold what there is no command for any more.
+fn formed(typed: &[String]) -> Result<Vec<Permission>> {
+    typed
+        .iter()
+        .map(|typed| Permission::formed(typed))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::role::{NOUNS, Verbs};
+
+    /// `verb`, or `noun.verb` below a second noun.
+    fn verbs(command: &clap::Command, before: &str, found: &mut Vec<String>) {
+        for child in command.get_subcommands() {
+            let path = format!("{before}{}", child.get_name());
+            if child.has_subcommands() {
+                verbs(child, &format!("{path}."), found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn permissions_are_what_the_command_line_has() {
+        let tree = crate::cli::command();
+        for noun in tree.get_subcommands().filter(|noun| noun.has_subcommands()) {
+            let mut found = vec![];
+            verbs(noun, "", &mut found);
+            found.sort();
+            let known = NOUNS.iter().find(|(known, _)| *known == noun.get_name());
+            let known = known.map(|(_, verbs)| *verbs);
+            let Some(Verbs::These(known)) = known else {
+                panic!("`{}` lacks its verbs: {found:?}", noun.get_name());
+            };
+            assert_eq!(known, found, "{}", noun.get_name());
+        }
+    }
+}

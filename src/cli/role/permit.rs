@@ -39,7 +39,11 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let permissions = super::permissions(&args.permissions)?;
+    let permissions = if args.withdraw {
+        super::formed(&args.permissions)?
+    } else {
+        super::permissions(&args.permissions)?
+    };
     let core = ctx.open()?;
     let changed = if args.withdraw {
         role::withdraw(&core, &args.role, &permissions)?

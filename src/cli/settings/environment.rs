@@ -92,7 +92,9 @@ impl Environment {
     pub(crate) fn random(&self) -> Random {
         #[cfg(feature = "test-hooks")]
         if let Some(seed) = self.hooks.seed {
-            let words: Vec<String> = std::env::args().collect();
+            let words: Vec<String> = std::env::args_os()
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
             return Random::seeded(format!("{seed}\n{}", words.join("\n")).as_bytes());
         }
         Random::system()

@@ -154,8 +154,25 @@ impl Settings {
         }
     }
 
-    /// The store's folder.
+    /// The store's folder. A name that is no text would be read as another folder's.
     pub(crate) fn store_path(&self) -> Result<PathBuf> {
+        let named = self.flags.store.as_ref();
+        let named = named.or(self.environment.store.as_ref());
+        let path = match named {
+            Some(path) => path.clone(),
+            None => self.usual_store_path()?,
+        };
+        if path.to_str().is_some() {
+            return Ok(path);
+        }
+        Err(Error::usage(format!(
+            "the store's path `{}` is not UTF-8",
+            path.display()
+        ))
+        .hint("give the folder a name in UTF-8"))
+    }
+
+    fn usual_store_path(&self) -> Result<PathBuf> {
         if let Some(path) = self.text("store.path") {
             return Ok(PathBuf::from(path));
         }

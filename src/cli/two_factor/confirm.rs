@@ -1,8 +1,12 @@
 //! `2fa confirm`: the first code of a pending factor.
 
-use crate::base::error::{Kind, Result};
+use zeroize::Zeroizing;
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::text::safe;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
+use crate::cli::done;
 use crate::cli::examples::{self, Example};
 use crate::cli::handout::{GENERATED, Handout};
 use crate::cli::secret_input::CodeInput;
@@ -37,18 +41,28 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let typed = args.code.flags().read(ctx, "First code from the app")?;
+    let typed = match args.code.flags().given(ctx)? {
+        Some(typed) => typed,
+        None => asked(args, ctx)?,
+    };
     let core = ctx.open()?;
     let done = two_factor::confirm(&core, &args.name, &typed)?;
     answer(ctx, done)
 }
 
-/// Asks for the first code right after enrolling. An empty line leaves the factor pending.
+/// Nobody should look for a code that nothing waits for.
+fn asked(args: &Args, ctx: &mut Context) -> Result<Zeroizing<String>> {
+    two_factor::require_pending(&ctx.open()?, &args.name)?;
+    args.code.flags().read(ctx, "First code from the app")
+}
+
+/// Asks for the first code right after enrolling. An empty line, and Ctrl-C, leave the factor pending.
 pub(super) fn at_once(ctx: &mut Context, account: &str, name: &str) -> Result<Exit> {
-    let later = format!("optimactl 2fa confirm {name}");
+    let later = format!("optimactl 2fa confirm {}", done::word_of(name, account));
     for left in (0..TRIES).rev() {
         let prompt = "First code from the app (empty: later)";
-        let typed = ask::secret(ctx, prompt, "--code-stdin")?;
+        let typed = ask::secret(ctx, prompt, "--code-stdin")
+            .map_err(|error| interrupted(error, name, &later))?;
         if typed.trim().is_empty() {
             break;
         }
@@ -64,6 +78,19 @@ pub(super) fn at_once(ctx: &mut Context, account: &str, name: &str) -> Result<Ex
     ctx.ui
         .hint(&format!("the factor is pending; confirm it with `{later}`"));
     Ok(Exit::OK)
+}
+
+/// The factor is stored when the question is asked: an interruption leaves it, and says so.
+fn interrupted(error: Error, name: &str, later: &str) -> Error {
+    if error.kind != Kind::Interrupted {
+        return error;
+    }
+    let name = safe(name);
+    Error::new(
+        Kind::Interrupted,
+        format!("interrupted; the new factor of `{name}` is stored and pending"),
+    )
+    .hint(format!("confirm it later with `{later}`"))
 }
 
 fn answer(ctx: &Context, done: Changed<Confirmed>) -> Result<Exit> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::safe;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
@@ -33,8 +34,9 @@ const EXAMPLES: [Example; 3] = [
 /// Enroll an authenticator app (TOTP)
 ///
 /// Shows a QR code, its address and the key. The factor becomes active with its first code: typed right here,
-/// or later with `optimactl 2fa confirm`. Enrolling again drops a factor that is still pending. A picture
-/// (`--output FILE.svg` or `FILE.png`) holds the secret: remove it once it was read.
+/// or later with `optimactl 2fa confirm`. There is at most one pending factor: enrolling again replaces it, and
+/// what is active stays. A picture (`--output FILE.svg` or `FILE.png`) holds the secret: remove it once it was
+/// read.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -85,8 +87,18 @@ fn answer(ctx: &Context, enrollment: &Enrollment, event: Option<u64>) -> Result<
         ("Enrolled", uri, secret)
     };
     let sentence = format!(
-        "{verb} an authenticator app for `{}`, pending until its first code",
-        enrollment.name
+        "{verb} an authenticator app for `{}`, pending until its first code{}{}",
+        safe(&enrollment.name),
+        if enrollment.replaced {
+            "; it replaces the one that was pending"
+        } else {
+            ""
+        },
+        if enrollment.active > 0 {
+            "; what is active stays active"
+        } else {
+            ""
+        }
     );
     let change = ctx
         .change("2fa-enroll", sentence)
@@ -94,6 +106,8 @@ fn answer(ctx: &Context, enrollment: &Enrollment, event: Option<u64>) -> Result<
         .event(event)
         .with("factor", enrollment.factor.as_str())
         .with("state", "pending")
+        .with("replaced_pending", enrollment.replaced)
+        .with("active", enrollment.active)
         .with("uri", uri)
         .with("secret", secret);
     let lines = vec![format!("Address: {uri}"), format!("Key: {secret}")];

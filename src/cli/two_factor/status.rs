@@ -145,10 +145,10 @@ impl Answer for One {
             );
             fields.push(("factor".to_owned(), shown));
         }
-        let codes = format!(
-            "{} left, {} used",
-            self.row.recovery_left, self.row.recovery_used
-        );
+        let codes = match (self.row.recovery_left, self.row.recovery_used) {
+            (0, 0) => "none".to_owned(),
+            (left, used) => format!("{left} left, {used} used"),
+        };
         fields.push(("recovery codes".to_owned(), codes));
         View::Record(fields)
     }

@@ -14,7 +14,7 @@ const EXAMPLES: [Example; 1] = [Example {
 /// Check a code of an account, and use it up
 ///
 /// Takes a code from the app or a recovery code. Each works once, however many processes try it at the same
-/// moment. An unknown account is answered like a wrong code.
+/// moment. An unknown account is answered like a wrong code. There is no dry run: every try counts.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -30,6 +30,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    ctx.refuse_dry_run("2fa verify")?;
     let typed = args.code.flags().read(ctx, "Code")?;
     let core = ctx.open()?;
     let done = two_factor::verify(&core, &args.name, &typed)?;

@@ -63,6 +63,9 @@ impl Edit {
 
 /// Changes one account. The last administrator stays.
 pub fn change(ctx: &Context, who: &str, edit: &Edit) -> Result<Vec<Did>> {
+    if let Some(text) = &edit.display_name {
+        crate::base::name::check_display_name(text)?;
+    }
     let event = Event::new("account.change").severity(Severity::Low);
     let who = [who.to_owned()];
     alter(ctx, event, &who, Scope::Present, |tx, row, event, _| {

@@ -64,6 +64,9 @@ pub fn create(
             safe(new.name.as_str())
         )));
     }
+    if let Some(text) = &new.display_name {
+        crate::base::name::check_display_name(text)?;
+    }
     audit::change(ctx, event(new), |tx, event| {
         let Some(old) = tx.account_named(&new.name.folded())? else {
             let row = insert(ctx, tx, new)?;

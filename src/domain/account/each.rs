@@ -37,9 +37,21 @@ pub(super) fn alter(
     event: Event,
     who: &[String],
     scope: Scope,
+    act: impl FnMut(&Tx<'_>, &mut AccountRow, &mut Event, Time) -> Result<bool>,
+) -> Result<Vec<Did>> {
+    alter_after(ctx, event, (who, scope), |_| Ok(()), act)
+}
+
+/// Like [`alter`], after `first` found nothing wrong, in the same transaction: its failure is recorded, too.
+pub(super) fn alter_after(
+    ctx: &Context,
+    event: Event,
+    (who, scope): (&[String], Scope),
+    first: impl FnOnce(&Tx<'_>) -> Result<()>,
     mut act: impl FnMut(&Tx<'_>, &mut AccountRow, &mut Event, Time) -> Result<bool>,
 ) -> Result<Vec<Did>> {
     audit::change_many(ctx, event, |tx, batch| {
+        first(tx)?;
         let now = ctx.now();
         let before = role::administrators(tx, now)?;
         let mut done = vec![];
@@ -64,6 +76,10 @@ pub(super) fn alter(
                 changed,
                 event,
             });
+        }
+        // A refusal by the guard names the account, where it is one.
+        if let [only] = done.as_slice() {
+            batch.event.set_target(&only.row.id);
         }
         role::guard(tx, now, before)?;
         Ok(done)

@@ -1,17 +1,20 @@
 //! Which roles accounts hold, and what that permits them.
 
-use super::each::{Did, Scope, alter};
+use super::each::{Did, Scope, alter_after};
 use super::{State, find};
 use crate::base::error::Result;
 use crate::domain::Context;
 use crate::domain::audit::{self, Event, Severity};
 use crate::domain::role::{self, Permission};
+use crate::store::Tx;
 use crate::store::account::AccountRow;
 
 pub fn grant(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
-    role_first(ctx, role_name)?;
     let event = Event::new("role.grant").severity(Severity::High);
-    alter(ctx, event, who, Scope::Present, |tx, row, event, now| {
+    let (who, first) = ((who, Scope::Present), |tx: &Tx<'_>| {
+        role_first(tx, role_name)
+    });
+    alter_after(ctx, event, who, first, |tx, row, event, now| {
         let role = role::find(tx, role_name)?;
         event.set("role", role.name.as_str());
         tx.grant_role(&row.id, &role.name, now)
@@ -19,25 +22,24 @@ pub fn grant(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>>
 }
 
 pub fn revoke(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
-    role_first(ctx, role_name)?;
     let event = Event::new("role.revoke").severity(Severity::High);
-    alter(ctx, event, who, Scope::Every, |tx, row, event, _| {
+    let (who, first) = ((who, Scope::Every), |tx: &Tx<'_>| role_first(tx, role_name));
+    alter_after(ctx, event, who, first, |tx, row, event, _| {
         let role = role::find(tx, role_name)?;
         event.set("role", role.name.as_str());
         tx.revoke_role(&row.id, &role.name)
     })
 }
 
-/// Tells somebody who typed the account where the role belongs.
-fn role_first(ctx: &Context, role_name: &str) -> Result<()> {
-    ctx.store.read(|tx| {
-        let Err(error) = role::find(tx, role_name) else {
-            return Ok(());
-        };
-        Err(match tx.find_account(role_name)? {
-            Some(_) => error.hint("the role comes first: `optimactl role grant ROLE ACCOUNT`"),
-            None => error,
-        })
+/// A missing role is told before a missing account, and somebody who typed the account there learns where the
+/// role belongs.
+fn role_first(tx: &Tx<'_>, role_name: &str) -> Result<()> {
+    let Err(error) = role::find(tx, role_name) else {
+        return Ok(());
+    };
+    Err(match tx.find_account(role_name)? {
+        Some(_) => error.hint("the role comes first: `optimactl role grant ROLE ACCOUNT`"),
+        None => error,
     })
 }
 

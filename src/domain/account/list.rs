@@ -6,7 +6,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::domain::Context;
 use crate::domain::audit::{self, Event};
-use crate::domain::filter::{Field, Filter, Form, Found};
+use crate::domain::filter::{self, Field, Filter, Form, Found};
 use crate::store::account::{AccountOrder, AccountRow, Going};
 
 /// What a list of accounts can show, and be filtered by.
@@ -25,6 +25,7 @@ pub const FIELDS: &[Field<AccountRow>] = &[
     field("state", Form::Word(STATES), |row, now| {
         Found::text(Some(State::of(row, now).as_str()))
     }),
+    field("roles", Form::Text, |row, _| Found::Many(row.roles.clone())),
     field("role", Form::Text, |row, _| Found::Many(row.roles.clone())),
     field("region", Form::Text, |row, _| {
         Found::text(row.region.as_deref())
@@ -56,6 +57,24 @@ pub const FIELDS: &[Field<AccountRow>] = &[
     }),
     field("removed", Form::Time, |row, _| Found::time(row.removed)),
 ];
+
+/// Other words for fields, for filters: what is shown bears the second name.
+const SAME: [(&str, &str); 2] = [("role", "roles"), ("last_login", "last_sign_in")];
+
+/// The field with this name, under the one name that lists show.
+pub fn shown_field(name: &str) -> Result<&'static Field<AccountRow>> {
+    let named = filter::field(name, FIELDS)?;
+    match SAME.iter().find(|(other, _)| *other == named.name) {
+        Some((_, shown)) => filter::field(shown, FIELDS),
+        None => Ok(named),
+    }
+}
+
+/// Every field that a list can show, each once.
+pub fn shown_fields() -> impl Iterator<Item = &'static Field<AccountRow>> {
+    let once = |field: &&Field<AccountRow>| SAME.iter().all(|(other, _)| *other != field.name);
+    FIELDS.iter().filter(once)
+}
 
 const STATES: &[&str] = &["enabled", "locked", "expired", "disabled", "removed"];
 

@@ -18,7 +18,7 @@ pub use create::{IfExists, Made, NewAccount, create};
 pub use each::{Did, Scope};
 pub use grant::{Verdict, grant, permitted, revoke};
 pub use history::{Happened, history};
-pub use list::{FIELDS, Query, Removed, Shown, each, pick, show};
+pub use list::{FIELDS, Query, Removed, Shown, each, pick, show, shown_field, shown_fields};
 pub use region::Region;
 pub use state::State;
 

@@ -336,8 +336,9 @@ fn disclose_all(
         .iter()
         .map(|(field, name)| ((*field).to_owned(), name.clone().into()));
     let mut digests = Map::new();
-    for (field, value) in event.personal.iter().cloned().chain(reason).chain(names) {
-        // A field is disclosed once per event; what the event says goes before what the caller says.
+    for (field, value) in names.chain(event.personal.iter().cloned()).chain(reason) {
+        // A field is disclosed once per event: the names of pseudonyms, which nobody may choose, before what
+        // the event says, and that before what the caller says.
         if digests.contains_key(&field) {
             continue;
         }

@@ -12,6 +12,9 @@ use crate::store::Tx;
 
 const MOST_NAME: usize = 256;
 const MOST_VALUE: usize = 16 * 1024;
+/// Under these names the log keeps the clear names of pseudonyms and why somebody acted: whoever could write
+/// them would choose as whom an actor appears.
+const RESERVED: [&str; 3] = ["actor_name", "target_name", "reason"];
 
 /// What was told.
 #[derive(Clone, Debug)]
@@ -136,6 +139,12 @@ fn check(foreign: &Foreign) -> Result<()> {
         )));
     }
     for (field, value) in &foreign.fields {
+        if RESERVED.contains(&field.as_str()) {
+            return Err(
+                Error::usage(format!("the field `{field}` is this program's own"))
+                    .hint("name who acted with `--actor`, on whom with `--target`"),
+            );
+        }
         if !word(field) {
             return Err(Error::usage(format!("`{}` is no field name", safe(field)))
                 .hint("write small letters, digits, `.`, `_` and `-`"));

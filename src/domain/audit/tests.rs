@@ -144,3 +144,46 @@ fn every_changed_byte_of_keyring_slot_and_journal_is_noticed() {
     }
     assert!(Store::open(&fixture.folder, &fixture.unlockers, &holder()).is_ok());
 }
+
+#[test]
+fn nobody_chooses_the_name_of_a_pseudonym() {
+    use super::record::{Foreign, record};
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let told = |fields: Vec<(String, serde_json::Value)>| Foreign {
+        action: "vpn.connect".to_owned(),
+        source: "vpn".to_owned(),
+        actor: Some("eve".to_owned()),
+        target: None,
+        outcome: Outcome::Success,
+        severity: Severity::Info,
+        time: None,
+        key: None,
+        fields,
+    };
+    for field in ["actor_name", "target_name", "reason"] {
+        let fields = vec![(field.to_owned(), "0@vm".into())];
+        let refused = record(&ctx, &told(fields)).unwrap_err();
+        assert_eq!(refused.kind, crate::base::error::Kind::Usage);
+    }
+    // Even an event that got past that check does not rename who acts.
+    let seq = ctx
+        .store
+        .write(crate::store::Mode::Commit, |tx| {
+            let event = Event::foreign("vpn.connect", "vpn")
+                .actor(Party::Name("eve".to_owned()))
+                .personal("actor_name", "0@vm");
+            append(&ctx, tx, &event)
+        })
+        .unwrap();
+    let shown = ctx
+        .store
+        .read(|tx| {
+            let entry = tx.entry(seq)?.unwrap();
+            let mut names = super::shown::Names::default();
+            super::shown::Shown::of(tx, seq, &entry, &mut names)
+        })
+        .unwrap();
+    assert_eq!(shown.actor_name.as_deref(), Some("eve"));
+    assert!(ctx.store.read(|tx| tx.entry(u64::MAX)).unwrap().is_none());
+}

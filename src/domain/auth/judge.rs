@@ -95,7 +95,12 @@ pub(super) fn conclude(
         if answer.reason.kind().is_some() {
             let told = std::mem::replace(event, Event::new(""));
             *event = told.outcome(Outcome::Failure).severity(Severity::Low);
-            event.set("error", answer.reason.as_str());
+            let why = if compared.failed {
+                "failed"
+            } else {
+                answer.reason.as_str()
+            };
+            event.set("error", why);
         }
         Ok(answer)
     })

@@ -35,6 +35,8 @@ struct Candidate {
 /// What comparing the password gave, outside of any transaction.
 struct Compared {
     right: bool,
+    /// The stored hash could not be computed: there was no memory for it.
+    failed: bool,
     /// Of the password that was compared.
     version: Option<u64>,
     /// The same password in today's form, where the stored form is an older one.
@@ -66,10 +68,13 @@ pub fn check(ctx: &Context, given: &Credentials) -> Result<Answer> {
     Ok(judge::conclude(ctx, given, &found, &compared)?.value)
 }
 
-/// Runs exactly one hash for whoever asks: against the stored password, or against nothing at the same cost.
+/// Runs one hash for whoever asks: against the stored password, or against nothing at the standard cost. A
+/// hash that was brought along from elsewhere keeps its own cost until its password is right once; until then
+/// a clock tells it from an unknown name.
 fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compared> {
     let wrong = Compared {
         right: false,
+        failed: false,
         version: None,
         fresh_hash: None,
     };
@@ -77,10 +82,23 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
         hashed(ctx, typed).map(drop)?;
         return Ok(wrong);
     };
+    if found.gate != Gate::Open {
+        // Nothing is looked at, and a hash that was brought along costs what it likes: held tries are alike.
+        hashed(ctx, typed).map(drop)?;
+        return Ok(wrong);
+    }
     let parsed = password::parse(&stored.hash)
         .map_err(|error| Error::integrity("a stored password hash is unreadable").because(error))?;
-    let right = password::verify(typed, &parsed, pepper(ctx, &parsed)?)?;
-    if !right || found.gate != Gate::Open {
+    let Ok(right) = password::verify(typed, &parsed, pepper(ctx, &parsed)?) else {
+        // Whose hash asks for more memory than there is, is nobody's business: the answer and the work of
+        // everybody, and the event tells. If that fails, too, it fails for unknown names alike.
+        hashed(ctx, typed).map(drop)?;
+        return Ok(Compared {
+            failed: true,
+            ..wrong
+        });
+    };
+    if !right {
         return Ok(wrong);
     }
     let fresh_hash = if is_current(ctx, &parsed)? {
@@ -90,6 +108,7 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
     };
     Ok(Compared {
         right: true,
+        failed: false,
         version: Some(stored.version),
         fresh_hash,
     })

@@ -105,6 +105,57 @@ fn failures_wait_longer_and_longer_and_end_at_the_limit() {
     assert!(counted(&ctx).is_none());
 }
 
+/// Gives an account a hash from elsewhere.
+fn bring(ctx: &Context, account: &str, hash: &str) {
+    ctx.store
+        .write(crate::store::Mode::Commit, |tx| {
+            let new = crate::store::credential::NewPassword {
+                hash,
+                require_change: None,
+                needs_factor: false,
+            };
+            tx.put_password(account, &new, ctx.now())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_held_try_does_not_touch_the_stored_hash() {
+    let fixture = Fixture::new();
+    let ctx = with_password(&fixture);
+    for _ in 0..5 {
+        assert_eq!(reason(&ctx, "mira", "wrong"), Reason::Rejected);
+    }
+    let mira = ctx.store.read(|tx| tx.find_account("mira")).unwrap();
+    // A hash that cannot be read would end an open try with an error.
+    bring(&ctx, &mira.unwrap().id, "unreadable");
+    assert_eq!(reason(&ctx, "mira", "wrong"), Reason::Rejected);
+}
+
+#[test]
+fn a_hash_that_cannot_be_computed_is_answered_like_a_wrong_password() {
+    let compared = Compared {
+        right: false,
+        failed: true,
+        version: None,
+        fresh_hash: None,
+    };
+    let fixture = Fixture::new();
+    let ctx = with_password(&fixture);
+    let row = ctx.store.read(|tx| tx.find_account("mira")).unwrap();
+    let found = Candidate {
+        row,
+        password: None,
+        gate: Gate::Open,
+    };
+    let done = judge::conclude(&ctx, &given("mira", "wrong"), &found, &compared).unwrap();
+    assert_eq!(done.value.reason, Reason::Rejected);
+    let seq = done.event.unwrap();
+    let entry = ctx.store.read(|tx| tx.entry(seq)).unwrap().unwrap();
+    let entry: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+    assert_eq!(entry["data"]["error"], "failed");
+}
+
 #[test]
 fn an_outdated_hash_is_replaced_and_still_opens() {
     let fixture = Fixture::new();
@@ -116,16 +167,7 @@ fn an_outdated_hash_is_replaced_and_still_opens() {
         let row = ctx.store.read(|tx| tx.password(&mira)).unwrap();
         row.unwrap()
     };
-    ctx.store
-        .write(crate::store::Mode::Commit, |tx| {
-            let new = crate::store::credential::NewPassword {
-                hash: known,
-                require_change: None,
-                needs_factor: false,
-            };
-            tx.put_password(&mira, &new, ctx.now())
-        })
-        .unwrap();
+    bring(&ctx, &mira, known);
     assert_eq!(reason(&ctx, "mira", "passwort"), Reason::Rejected);
     assert_eq!(hash(&ctx).hash, known);
     assert_eq!(reason(&ctx, "mira", "password"), Reason::Ok);

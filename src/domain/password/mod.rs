@@ -16,7 +16,7 @@ mod tests;
 pub use code::Code;
 pub(in crate::domain) use code::{grouped, plain};
 pub use generate::{Generated, Recipe, generate};
-pub use prepare::Prepared;
+pub use prepare::{Prepared, breaks_rules};
 pub(in crate::domain) use prepare::{hashed, is_current};
 pub use redeem::redeem;
 pub use reset::{Given, LONGEST_TTL, STANDARD_TTL, invite, reset};

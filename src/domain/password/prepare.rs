@@ -7,6 +7,14 @@ use crate::crypto::secret::SecretText;
 use crate::domain::Context;
 use crate::store::keyring::Keyring;
 
+/// What is said of a password that breaks a rule; the details name the rules.
+const BREAKS_RULES: &str = "the password does not meet the rules";
+
+/// Whether an act failed only because the password breaks rules: another one may be asked for.
+pub fn breaks_rules(error: &Error) -> bool {
+    error.message == BREAKS_RULES
+}
+
 /// A hash that may become an account's password.
 pub struct Prepared {
     pub(super) hash: String,
@@ -24,7 +32,7 @@ impl Prepared {
     ) -> Result<Self> {
         let findings = rules::check(policy, subject, text.expose());
         if !findings.is_empty() {
-            let refusal = Error::refused("the password does not meet the rules")
+            let refusal = Error::refused(BREAKS_RULES)
                 .hint("make one that does with `optimactl password generate`");
             return Err(findings
                 .iter()

@@ -41,9 +41,15 @@ fn change_by(kind: AccountKind, setter: Setter, now: Time) -> Option<Time> {
     initial.then(|| now + TimeDelta::hours(INITIAL_HOURS))
 }
 
-/// Writes the first password of an account inside the transaction that makes it. An operator chose it.
-pub fn set_initial(tx: &Tx<'_>, row: &AccountRow, new: &Prepared, now: Time) -> Result<()> {
-    write(tx, row, new, Setter::Operator, now).map(drop)
+/// Writes the first password of an account inside the transaction that makes it, and returns by when it must
+/// be replaced: an operator chose it.
+pub fn set_initial(
+    tx: &Tx<'_>,
+    row: &AccountRow,
+    new: &Prepared,
+    now: Time,
+) -> Result<Option<Time>> {
+    write(tx, row, new, Setter::Operator, now)
 }
 
 /// Writes a hash from elsewhere; its password is the holder's own and stays in use.

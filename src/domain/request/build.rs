@@ -16,6 +16,7 @@ use crate::crypto::wrap::{self, Recipient};
 use crate::domain::audit::{self, Event, Outcome, Severity};
 use crate::domain::bundle::{self, Bag, Controller, Profile};
 use crate::domain::context::Context;
+use crate::store::Tx;
 use crate::store::file::{self, Existing};
 use crate::store::request::{BundleRow, RequestRow};
 
@@ -110,6 +111,7 @@ fn announce(ctx: &Context, named: &str, order: &Order<'_>) -> Result<(Request, u
                     .hint("choose another folder, or replace it with `--overwrite`"),
             );
         }
+        refuse_second(tx, &row.reference)?;
         event.set("bundle", number);
         let coming = crate::store::audit::unsigned(coming_event(tx)?)?;
         tx.insert_intent(coming, "request.build")?;
@@ -118,6 +120,25 @@ fn announce(ctx: &Context, named: &str, order: &Order<'_>) -> Result<(Request, u
     })?;
     let request = request.ok_or_else(|| Error::bug("a request was announced and not read"))?;
     Ok((request, number, changed.event))
+}
+
+/// The number belongs to the build that announced it: a second one of the same request waits for its end.
+fn refuse_second(tx: &Tx<'_>, reference: &str) -> Result<()> {
+    for (seq, action, _) in tx.intents()? {
+        if action != "request.build" {
+            continue;
+        }
+        let entry = tx.entry(seq)?.unwrap_or_default();
+        let entry: serde_json::Value = serde_json::from_slice(&entry)
+            .map_err(|_| Error::integrity(format!("event {seq} is damaged")))?;
+        if entry.get("request").and_then(serde_json::Value::as_str) == Some(reference) {
+            return Err(
+                Error::conflict(format!("a bundle of {reference} is being built (event {seq})"))
+                    .hint("wait until it is done; one that was cut short is concluded when nobody else works in the store"),
+            );
+        }
+    }
+    Ok(())
 }
 
 fn bag(ctx: &Context, request: &Request, controller: &Controller, number: u32) -> Result<Bag> {
@@ -166,10 +187,14 @@ impl<W: Write> Write for Counted<W> {
     }
 }
 
+/// The name of the partial file is nobody else's, and only what was written here is confirmed.
 fn write(ctx: &Context, order: &Order<'_>, path: &Path, bag: &Bag) -> Result<Written> {
     file::make_folder(order.folder)?;
-    let partial = file::beside(path, ".partial");
-    file::remove_if_there(&partial)?;
+    let own = format!(".{}-", ctx.store.keyring.store_id);
+    remove_leftovers(path, &own)?;
+    let random: [u8; 8] = ctx.random.bytes()?;
+    let random = data_encoding::HEXLOWER.encode(&random);
+    let partial = file::beside(path, &format!("{own}{random}.partial"));
     let done = write_partial(ctx, order.lock, &partial, bag).and_then(|written| {
         match order.existing {
             Existing::Refuse => file::rename_new(&partial, path)?,
@@ -179,12 +204,56 @@ fn write(ctx: &Context, order: &Order<'_>, path: &Path, bag: &Bag) -> Result<Wri
                 file::sync_parent(path)?;
             }
         }
+        require_same(path, &written)?;
         Ok(written)
     });
     if done.is_err() {
         file::remove_if_there(&partial).ok();
     }
     done
+}
+
+/// What a build of this bundle left that was cut short: none is alive beside the one that announced itself.
+fn remove_leftovers(path: &Path, own: &str) -> Result<()> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Ok(());
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let begin = format!("{}{own}", name.to_string_lossy());
+    let failed = |error: io::Error| Error::io("read", folder, &error);
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(&begin) && name.ends_with(".partial") {
+            file::remove_if_there(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The file of that name is the one that was written, byte for byte.
+fn require_same(path: &Path, written: &Written) -> Result<()> {
+    let failed = |error: io::Error| Error::io("read", path, &error);
+    let mut found = Counted {
+        inner: io::sink(),
+        hash: Sha256::new(),
+        bytes: 0,
+    };
+    let mut file = std::fs::File::open(path).map_err(failed)?;
+    io::copy(&mut file, &mut found).map_err(failed)?;
+    if data_encoding::HEXLOWER.encode(&found.hash.finalize()) == written.sha256 {
+        return Ok(());
+    }
+    Err(Error::integrity(format!(
+        "`{}` is not the bundle that was written there",
+        path.display()
+    ))
+    .hint("another program writes to that folder; choose one of your own with `--output`"))
 }
 
 fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag) -> Result<Written> {

@@ -104,6 +104,64 @@ fn nothing_is_built_before_it_is_known_who_asks() {
 }
 
 #[test]
+fn two_builds_of_one_request_never_mix() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let reference = opened(&ctx, Law::Gdpr, "2026-11-20");
+    verify(&ctx, &reference, None, Method::Email).unwrap();
+    let lock = Lock::Passphrase(SecretText::new("six words are enough".to_owned()));
+    let place = tempfile::TempDir::new().unwrap();
+    let order = Order {
+        folder: place.path(),
+        existing: Existing::Replace,
+        lock: &lock,
+        controller: &Controller::default(),
+    };
+    let announced = Event::new("request.build").request(reference.as_str());
+    let seq = audit::intend(&ctx, announced.clone()).unwrap();
+    let second = build(&ctx, &reference, &order).err().unwrap();
+    assert_eq!(second.kind, Kind::Conflict);
+    audit::conclude(&ctx, seq, announced).unwrap();
+    // Only what a dead build of the same store and bundle left goes away.
+    let store = &ctx.store.keyring.store_id;
+    let dead = format!("bundle-{reference}-1.tar.age.{store}-00.partial");
+    let foreign = format!("bundle-{reference}-1.tar.age.other-00.partial");
+    for name in [&dead, &foreign] {
+        std::fs::write(place.path().join(name), "left").unwrap();
+    }
+    let built = std::thread::scope(|scope| {
+        let tries: Vec<_> = (0..4)
+            .map(|_| {
+                scope.spawn(|| {
+                    let own = fixture.open();
+                    build(&own, &reference, &order)
+                })
+            })
+            .collect();
+        tries
+            .into_iter()
+            .map(|one| one.join().unwrap())
+            .collect::<Vec<_>>()
+    });
+    let mut confirmed = 0;
+    for built in built {
+        match built {
+            Err(error) => assert_eq!(error.kind, Kind::Conflict, "{error:?}"),
+            Ok(built) => {
+                let bytes = std::fs::read(&built.path).unwrap();
+                let digest = crate::crypto::seal::sha256(&bytes);
+                let digest = data_encoding::HEXLOWER.encode(&digest);
+                assert_eq!(built.bundle.unwrap().file_sha256, digest);
+                confirmed += 1;
+            }
+        }
+    }
+    let left = std::fs::read_dir(place.path()).unwrap().count();
+    assert_eq!(left, confirmed + 1, "bundles and the foreign file");
+    assert!(!place.path().join(dead).exists());
+}
+
+#[test]
 fn an_unverified_duplicate_blocks_nothing() {
     let fixture = Fixture::new();
     let ctx = fixture.open();

@@ -2,11 +2,13 @@
 
 mod guard;
 mod permission;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use guard::{administrators, guard};
 pub use permission::Permission;
+pub use table::{NOUNS, Verbs};
 
 use crate::base::error::{Error, Result};
 use crate::base::name::Label;

@@ -1,14 +1,25 @@
-//! Permissions: `noun.verb`, `noun.*`, `*`. Their form and what covers what; nothing is looked up here.
+//! Permissions: `noun.verb`, `noun.*`, `*`. Their form, which there are, and what covers what; no role is
+//! looked up here.
 
+use super::table::{NOUNS, Verbs};
 use crate::base::error::{Error, Result};
-use crate::base::text::safe;
+use crate::base::text::{did_you_mean, safe};
 
-/// A permission of the right form.
+/// A permission that there is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permission(String);
 
 impl Permission {
+    /// One that a role may get or that can be asked for; an unknown noun or verb is a usage error with close
+    /// names.
     pub fn new(typed: &str) -> Result<Self> {
+        let formed = Self::formed(typed)?;
+        formed.require_known()?;
+        Ok(formed)
+    }
+
+    /// One of the right form. What a role holds can be withdrawn even if there is no such verb any more.
+    pub fn formed(typed: &str) -> Result<Self> {
         if typed == "*" || is_path(typed.strip_suffix(".*").unwrap_or(typed), typed) {
             return Ok(Self(typed.to_owned()));
         }
@@ -20,6 +31,31 @@ impl Permission {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    fn require_known(&self) -> Result<()> {
+        let Some((noun, rest)) = self.0.split_once('.') else {
+            return Ok(());
+        };
+        let Some((_, verbs)) = NOUNS.iter().find(|(known, _)| *known == noun) else {
+            let near = did_you_mean(noun, NOUNS.iter().map(|(known, _)| *known));
+            let all = || NOUNS.iter().map(|(known, _)| *known).collect::<Vec<_>>();
+            return Err(Error::usage(format!(
+                "there is no permission `{}`: no noun is `{noun}`",
+                self.0
+            ))
+            .hint(near.unwrap_or_else(|| format!("nouns are {}", all().join(", ")))));
+        };
+        let Verbs::These(verbs) = verbs else {
+            return Ok(());
+        };
+        if rest == "*" || verbs.iter().any(|verb| covers(rest, verb)) {
+            return Ok(());
+        }
+        let whole: Vec<String> = verbs.iter().map(|verb| format!("{noun}.{verb}")).collect();
+        let near = did_you_mean(&self.0, whole.iter().map(String::as_str));
+        Err(Error::usage(format!("there is no permission `{}`", self.0))
+            .hint(near.unwrap_or_else(|| format!("there are {}", whole.join(", ")))))
     }
 }
 
@@ -54,8 +90,22 @@ mod tests {
             "account.create",
             "oauth.provider.add",
             "2fa.reset",
+            "2fa.recovery.new",
+            "2fa.recovery.*",
+            "monitor.*",
+            "monitor.anything",
         ] {
             assert!(Permission::new(good).is_ok(), "{good}");
+        }
+        for unknown in [
+            "total.nonsense",
+            "total.*",
+            "account.crate",
+            "account.create.all",
+            "2fa.recover.*",
+        ] {
+            assert!(Permission::new(unknown).is_err(), "{unknown}");
+            assert!(Permission::formed(unknown).is_ok(), "{unknown}");
         }
         for bad in [
             "",
@@ -70,6 +120,14 @@ mod tests {
         ] {
             assert!(Permission::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_unknown_permission_suggests_close_ones() {
+        let hint = |typed: &str| Permission::new(typed).unwrap_err().hint.unwrap();
+        assert!(hint("acount.show").contains("`account`"));
+        assert!(hint("account.shwo").contains("`account.show`"));
+        assert!(hint("calendar.zzz").contains("calendar.show"));
     }
 
     #[test]

@@ -5,12 +5,14 @@ use zeroize::Zeroizing;
 use super::accept::step_of;
 use super::recovery::RecoverySet;
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::safe;
 use crate::crypto::otp::{self, OtpSecret};
 use crate::crypto::secret::SecretText;
 use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
 use crate::domain::password::{plain, refuse_removed};
 use crate::domain::{Context, account};
+use crate::store::account::AccountRow;
 use crate::store::factor::FactorRow;
 
 /// A pending factor, with what the app must be given.
@@ -20,6 +22,10 @@ pub struct Enrollment {
     pub name: String,
     pub uri: SecretText,
     pub secret: SecretText,
+    /// Whether an earlier one that was never confirmed went for it: there are never two pending.
+    pub replaced: bool,
+    /// Factors that are active and stay so.
+    pub active: u64,
 }
 
 /// A factor that became active. Codes come with the first one only: they stand for the account.
@@ -44,9 +50,11 @@ pub fn enroll(ctx: &Context, who: &str, issuer: &str) -> Result<Changed<Enrollme
         refuse_removed(&row)?;
         let secret = OtpSecret::new(bytes.to_vec())?;
         let uri = otp::uri(&secret, issuer, &row.name)?;
+        let mut replaced = false;
         for old in tx.factors(&row.id)? {
             if old.confirmed.is_none() {
                 tx.remove_factor(&old.id)?;
+                replaced = true;
             }
         }
         let factor = FactorRow {
@@ -62,8 +70,43 @@ pub fn enroll(ctx: &Context, who: &str, issuer: &str) -> Result<Changed<Enrollme
             name: row.name,
             uri,
             secret: secret.typed(),
+            replaced,
+            active: row.factors,
         })
     })
+}
+
+/// Refuses where there is no factor to confirm: told before a code is asked for, and recorded like the
+/// confirming that it is.
+pub fn require_pending(ctx: &Context, who: &str) -> Result<()> {
+    let looked = ctx.store.read(|tx| {
+        let row = account::find(tx, who)?;
+        let factors = tx.factors(&row.id)?;
+        pending(&row, &factors).map(drop)
+    });
+    match looked {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            let event = Event::new("2fa.confirm").severity(Severity::Medium);
+            audit::change(ctx, event, |_, _| Err(error)).map(|_: Changed<()>| ())
+        }
+    }
+}
+
+fn pending<'a>(row: &AccountRow, factors: &'a [FactorRow]) -> Result<&'a FactorRow> {
+    if let Some(factor) = factors.iter().find(|factor| factor.confirmed.is_none()) {
+        return Ok(factor);
+    }
+    let name = safe(&row.name);
+    let active = if row.factors > 0 {
+        "; what it has is confirmed already"
+    } else {
+        ""
+    };
+    Err(
+        Error::conflict(format!("`{name}` has no factor to confirm{active}"))
+            .hint("start with `optimactl 2fa enroll`"),
+    )
 }
 
 /// Makes the pending factor active with its first code.
@@ -75,14 +118,8 @@ pub fn confirm(ctx: &Context, who: &str, code: &str) -> Result<Changed<Confirmed
         let row = account::find(tx, who)?;
         event.set_target(&row.id);
         refuse_removed(&row)?;
-        let pending = tx.factors(&row.id)?;
-        let pending = pending.iter().find(|factor| factor.confirmed.is_none());
-        let Some(factor) = pending else {
-            return Err(
-                Error::conflict(format!("`{}` has no factor to confirm", row.name))
-                    .hint("start with `optimactl 2fa enroll`"),
-            );
-        };
+        let factors = tx.factors(&row.id)?;
+        let factor = pending(&row, &factors)?;
         event.set("factor", factor.id.as_str());
         let step = step_of(ctx, factor, &code)?.ok_or_else(wrong)?;
         if !tx.confirm_factor(&factor.id, step, ctx.now())? {

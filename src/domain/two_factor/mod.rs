@@ -10,7 +10,7 @@ mod tests;
 
 pub use accept::{Accepted, Means, Verdict, verify};
 pub(in crate::domain) use accept::{TypedCode, accept, describe};
-pub use enroll::{Confirmed, Enrollment, confirm, enroll};
+pub use enroll::{Confirmed, Enrollment, confirm, enroll, require_pending};
 pub use lose::{Lost, remove, reset};
 pub use recovery::{OFFER_BELOW, RecoverySet, new_set, recovery};
 

@@ -52,12 +52,14 @@ impl Tx<'_> {
 
     /// The bytes of one event.
     pub fn entry(&self, seq: u64) -> Result<Option<Vec<u8>>> {
+        // A number beyond what the store can hold is simply nobody's.
+        let Ok(seq) = i64::try_from(seq) else {
+            return Ok(None);
+        };
         let mut statement = self
             .conn()
             .prepare_cached("SELECT entry FROM event WHERE seq = ?1")?;
-        Ok(statement
-            .query_row([signed(seq)?], |row| row.get(0))
-            .optional()?)
+        Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
     }
 
     /// When an event was recorded, in microseconds since 1970.

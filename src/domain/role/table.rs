@@ -1,0 +1,90 @@
+//! What permissions there are: one list of nouns with their verbs, as they stand on the command line.
+
+/// The verbs of a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verbs {
+    These(&'static [&'static str]),
+    /// The noun has no commands yet: a role may be prepared for it.
+    Any,
+}
+
+use Verbs::{Any, These};
+
+/// Every noun that acts on a store. What acts on none (`init`, `doctor`, `tour`, …) cannot be permitted.
+pub const NOUNS: &[(&str, Verbs)] = &[
+    (
+        "2fa",
+        These(&[
+            "confirm",
+            "enroll",
+            "recovery.new",
+            "recovery.status",
+            "remove",
+            "reset",
+            "status",
+            "verify",
+        ]),
+    ),
+    (
+        "account",
+        These(&[
+            "change", "create", "disable", "enable", "history", "list", "lock", "remove",
+            "restore", "show", "unlock",
+        ]),
+    ),
+    (
+        "audit",
+        These(&[
+            "checkpoint",
+            "count",
+            "export",
+            "list",
+            "prove",
+            "record",
+            "show",
+            "verify",
+        ]),
+    ),
+    ("auth", These(&["check"])),
+    (
+        "backup",
+        These(&["create", "list", "restore", "show", "verify"]),
+    ),
+    ("calendar", These(&["show"])),
+    ("config", These(&["show", "template"])),
+    ("consent", Any),
+    ("hold", Any),
+    ("incident", Any),
+    (
+        "key",
+        These(&["add", "kit", "list", "remove", "rotate", "verify"]),
+    ),
+    ("monitor", Any),
+    ("notice", Any),
+    ("oauth", Any),
+    ("optout", Any),
+    (
+        "password",
+        These(&["check", "generate", "redeem", "reset", "set"]),
+    ),
+    ("policy", Any),
+    ("records", Any),
+    ("report", Any),
+    (
+        "request",
+        These(&[
+            "ack", "build", "deadline", "deliver", "deny", "due", "fulfil", "list", "open", "show",
+            "verify",
+        ]),
+    ),
+    ("retention", Any),
+    (
+        "role",
+        These(&[
+            "check", "create", "grant", "list", "permit", "remove", "revoke", "show",
+        ]),
+    ),
+    ("session", Any),
+    ("store", These(&["check", "compact", "stats"])),
+    ("token", Any),
+];
