@@ -60,6 +60,24 @@ pub fn count(n: impl Into<i128>, noun: &str) -> String {
     }
 }
 
+/// A length for people, in powers of 1024: `1.50 GiB`.
+pub fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    let mut unit = 1_u64;
+    let mut name = None;
+    for larger in UNITS {
+        let Some(next) = unit.checked_mul(1024).filter(|next| *next <= bytes) else {
+            break;
+        };
+        (unit, name) = (next, Some(larger));
+    }
+    let Some(name) = name else {
+        return format!("{bytes} B");
+    };
+    let hundredths = u128::from(bytes) * 100 / u128::from(unit);
+    format!("{}.{:02} {name}", hundredths / 100, hundredths % 100)
+}
+
 /// Up to three of `known` that a person may have meant by `typed`, closest first.
 pub fn close<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let typed = folded(typed);

@@ -70,6 +70,11 @@ impl Fixture {
         Self::context(Store::open_exclusive(&self.folder, &self.unlockers, &holder()).unwrap())
     }
 
+    /// A store elsewhere that the same unlockers open.
+    pub(crate) fn open_at(&self, path: &std::path::Path) -> Context {
+        Self::context(Store::open(&Folder::new(path), &self.unlockers, &holder()).unwrap())
+    }
+
     fn context(store: Store) -> Context {
         Context {
             store,

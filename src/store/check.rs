@@ -6,6 +6,9 @@ use super::open::Store;
 use super::slot;
 use crate::base::error::{Error, Kind, Result};
 
+/// SQLite's cache while structure and references are checked, in KiB (negative: not pages).
+const CHECK_CACHE: i64 = -32_768;
+
 /// How thorough a check is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -31,6 +34,15 @@ impl Store {
         findings.extend(self.length(read)?);
         self.journal()?;
         Ok((read, findings))
+    }
+
+    /// The same for a database that was just rebuilt, where every page was read back already.
+    pub fn check_rebuilt(&self) -> Result<Vec<String>> {
+        let mut findings = slot::oddities(&self.folder, &self.keyring)?;
+        findings.extend(structure(self.conn(), Depth::Standard).map_err(as_damage)?);
+        findings.extend(self.length(counted(self.conn())?)?);
+        self.journal()?;
+        Ok(findings)
     }
 
     /// Bytes behind the last page belong to nobody.
@@ -60,11 +72,33 @@ pub(super) fn read_every_page(conn: &Connection) -> Result<Read> {
     Ok(read)
 }
 
+/// The pages that the database says it has.
+fn counted(conn: &Connection) -> Result<Read> {
+    let number = |pragma: &str| -> Result<u64> {
+        let value: i64 = conn.query_row(pragma, [], |row| row.get(0))?;
+        Ok(u64::try_from(value).unwrap_or(0))
+    };
+    let pages = number("PRAGMA page_count")?;
+    Ok(Read {
+        pages,
+        bytes: pages * number("PRAGMA page_size")?,
+    })
+}
+
 fn structure(conn: &Connection, depth: Depth) -> Result<Vec<String>> {
     let pragma = match depth {
         Depth::Standard => "PRAGMA quick_check(20)",
         Depth::Deep => "PRAGMA integrity_check(20)",
     };
+    // Keys are looked up all over the file: with the ordinary cache each page would be decrypted many times.
+    let before: i64 = conn.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
+    conn.pragma_update(None, "cache_size", CHECK_CACHE)?;
+    let findings = look_through(conn, pragma);
+    conn.pragma_update(None, "cache_size", before)?;
+    findings
+}
+
+fn look_through(conn: &Connection, pragma: &str) -> Result<Vec<String>> {
     let mut findings = vec![];
     let mut statement = conn.prepare(pragma)?;
     for line in statement.query_map([], |row| row.get::<_, String>(0))? {

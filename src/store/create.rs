@@ -2,7 +2,7 @@
 //! keyring there is no store, so a crash leaves nothing that looks like one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
@@ -17,26 +17,66 @@ use crate::base::error::{Error, Result};
 use crate::crypto::random::Random;
 use crate::crypto::secret::Key;
 
-/// A store under construction, in a folder inside its future one.
+/// A store under construction, in a folder inside its future one. Unless it is settled, dropping it leaves the
+/// place as it was found.
 pub struct Site {
     target: Folder,
     /// Where the files are made; has the layout of a store.
     pub folder: Folder,
-    _lock: Lock,
+    place: Place,
+}
+
+/// The future folder of a store, and what of it was there before.
+struct Place {
+    target: Folder,
+    made: Vec<PathBuf>,
+    fresh_lock: bool,
+    lock: Option<Lock>,
+    settled: bool,
+}
+
+impl Place {
+    /// Makes the folder if it is missing, and takes its lock.
+    fn take(target: &Folder, holder: &Holder) -> Result<Self> {
+        let mut place = Self {
+            target: target.clone(),
+            made: file::missing_folders(target.path()),
+            fresh_lock: !target.lock().exists(),
+            lock: None,
+            settled: false,
+        };
+        file::make_folder(target.path())?;
+        target.require_owner()?;
+        if let Some(kind) = target.network_file_system()? {
+            return Err(
+                Error::refused(format!("`{}` lies on {kind}", target.path().display())).hint(
+                    "locks and flushes are not reliable there: choose a local disk with `--store DIR`",
+                ),
+            );
+        }
+        place.lock = Some(lock::acquire(target, Sharing::Exclusive, holder)?);
+        Ok(place)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if self.settled {
+            return;
+        }
+        // Under the lock, and never that of a store which somebody else made meanwhile.
+        if self.lock.is_some() && self.fresh_lock && !self.target.holds_store() {
+            file::remove_if_there(&self.target.lock()).ok();
+            self.lock = None;
+            fs::remove_dir(self.target.holders()).ok();
+        }
+        file::remove_empty(&self.made);
+    }
 }
 
 /// Prepares `target` for a new store; one that is there already is a conflict.
 pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
-    file::make_folder(target.path())?;
-    target.require_owner()?;
-    if let Some(kind) = target.network_file_system()? {
-        return Err(
-            Error::refused(format!("`{}` lies on {kind}", target.path().display())).hint(
-                "locks and flushes are not reliable there: choose a local disk with `--store DIR`",
-            ),
-        );
-    }
-    let lock = lock::acquire(target, Sharing::Exclusive, holder)?;
+    let place = Place::take(target, holder)?;
     if target.holds_store() {
         return Err(Error::conflict(format!(
             "there is a store in `{}` already",
@@ -47,13 +87,14 @@ pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
     let folder = Folder::new(target.construction());
     sweep(target, &folder)?;
     require_empty(target)?;
-    file::make_folder(folder.path())?;
-    file::make_folder(&folder.slots())?;
-    Ok(Site {
+    let site = Site {
         target: target.clone(),
         folder,
-        _lock: lock,
-    })
+        place,
+    };
+    file::make_folder(site.folder.path())?;
+    file::make_folder(&site.folder.slots())?;
+    Ok(site)
 }
 
 /// Removes what a construction that a crash cut short has left. Files in the target belong to it only while its
@@ -142,13 +183,18 @@ impl Site {
         keyring::write(&self.folder, keyring, master)
     }
 
+    /// The future store's folder.
+    pub const fn target(&self) -> &Folder {
+        &self.target
+    }
+
     /// Gives up: nothing of the construction stays.
     pub fn abandon(self) -> Result<()> {
         sweep(&self.target, &self.folder)
     }
 
     /// Moves everything into place; from the keyring's rename on there is a store.
-    pub fn settle(self) -> Result<()> {
+    pub fn settle(mut self) -> Result<()> {
         let moves = [
             (self.folder.database(), self.target.database()),
             (self.folder.slots(), self.target.slots()),
@@ -159,8 +205,17 @@ impl Site {
             fs::rename(from, to).map_err(|error| Error::io("rename", from, &error))?;
             file::sync_folder(self.target.path())?;
         }
+        self.place.settled = true;
         let leftovers = self.folder.path();
         fs::remove_dir_all(leftovers).map_err(|error| Error::io("remove", leftovers, &error))?;
         file::sync_folder(self.target.path())
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if !self.place.settled {
+            sweep(&self.target, &self.folder).ok();
+        }
     }
 }

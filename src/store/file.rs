@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::size;
 
 /// Whether a file that is there already may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +31,57 @@ pub fn make_folder(path: &Path) -> Result<()> {
     }
     match DirBuilder::new().mode(0o700).create(path) {
         Ok(()) => adopt(path),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        // Somebody else made it meanwhile.
+        Err(_) if path.is_dir() => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(Error::conflict(
+            format!("`{}` is not a folder", path.display()),
+        )
+        .hint("name a folder, or a place where one can be made")),
         Err(error) => Err(Error::io("create", path, &error)),
     }
+}
+
+/// The folders that [`make_folder`] would make for `path`, innermost first.
+pub fn missing_folders(path: &Path) -> Vec<PathBuf> {
+    path.ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        .map(Path::to_path_buf)
+        .collect()
+}
+
+/// Takes back folders that were made, innermost first, as far as nothing lies in them.
+pub fn remove_empty(folders: &[PathBuf]) {
+    for folder in folders {
+        if std::fs::remove_dir(folder).is_err() && folder.exists() {
+            return;
+        }
+    }
+}
+
+/// Opens a lock file, which is made if it is missing. A symbolic link in its place is not followed.
+pub fn open_lock(path: &Path) -> Result<File> {
+    let fresh = !path.exists();
+    let lock = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
+        .open(path)
+        .map_err(|error| Error::io("open", path, &error))?;
+    if fresh {
+        adopt_file(&lock, path)?;
+    }
+    Ok(lock)
+}
+
+/// Whether an open file is still the one with this name: a lock on a removed file locks nothing.
+pub fn is_at(file: &File, path: &Path) -> bool {
+    let (Ok(open), Ok(named)) = (file.metadata(), path.metadata()) else {
+        return false;
+    };
+    (open.dev(), open.ino()) == (named.dev(), named.ino())
 }
 
 /// Creates `path` with mode 0600; it must not exist.
@@ -134,6 +183,37 @@ pub fn read_limited(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>> {
     Ok(bytes)
 }
 
+/// Reads a file from a folder that others may write to: never through a link, never from a pipe or a device
+/// (which could hang or hand out what its maker may not read).
+pub fn read_regular(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>> {
+    let file = open_regular(OpenOptions::new().read(true), path)?;
+    let mut bytes = Zeroizing::new(vec![]);
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io("read", path, &error))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        return Err(Error::integrity(format!(
+            "`{}` is larger than it can be",
+            path.display()
+        )));
+    }
+    Ok(bytes)
+}
+
+/// Opens a plain file and nothing else; links are not followed, a pipe without a writer does not block.
+pub fn open_regular(options: &mut OpenOptions, path: &Path) -> Result<File> {
+    let odd = || Error::integrity(format!("`{}` is no plain file", path.display()));
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    let opened = options.custom_flags(flags.bits().cast_signed()).open(path);
+    let file = opened.map_err(|error| match rustix::io::Errno::from_io_error(&error) {
+        Some(rustix::io::Errno::LOOP | rustix::io::Errno::NXIO) => odd(),
+        _ => missing(path, &error),
+    })?;
+    let meta = file.metadata();
+    let meta = meta.map_err(|error| Error::io("look at", path, &error))?;
+    if meta.is_file() { Ok(file) } else { Err(odd()) }
+}
+
 fn missing(path: &Path, error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::NotFound => Error::not_found(format!("there is no `{}`", path.display())),
@@ -229,8 +309,10 @@ pub fn require_space(path: &Path, needed: u64) -> Result<()> {
     Err(Error::new(
         Kind::NoSpace,
         format!(
-            "`{}` has {free} bytes free, {needed} are needed; nothing was changed",
-            path.display()
+            "{} are needed, and `{}` has {} free; nothing was changed",
+            size(needed),
+            path.display(),
+            size(free)
         ),
     )
     .hint("free space on that file system and run it again"))

@@ -44,7 +44,7 @@ impl Journal {
     /// Reads every line; a changed, missing or foreign one is damage. A last line without its line feed is
     /// what a crash left of an append that was never confirmed: it is cut off at the next append.
     pub fn open(path: &Path, keyring: &Keyring) -> Result<Self> {
-        let bytes = file::read_limited(path, LIMIT)
+        let bytes = file::read_regular(path, LIMIT)
             .map_err(|error| Error::integrity("the rights journal is missing").because(error))?;
         let text = std::str::from_utf8(&bytes)
             .map_err(|_| Error::integrity("the rights journal is not text"))?;

@@ -1,8 +1,7 @@
 //! Who may touch the store now: an advisory lock on a file that is never replaced, and a note of each holder
 //! for the one who has to wait.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -36,19 +35,7 @@ pub struct Lock {
 /// Takes the lock, waiting up to `holder.wait`; then fails with 11 and names who holds it.
 pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Lock> {
     let path = folder.lock();
-    let fresh = !path.exists();
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
-        .open(&path)
-        .map_err(|error| Error::io("open", &path, &error))?;
-    if fresh {
-        file::adopt_file(&file, &path)?;
-    }
+    let mut file = file::open_lock(&path)?;
     let patience = Instant::now();
     loop {
         let tried = match sharing {
@@ -56,7 +43,9 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
             Sharing::Exclusive => file.try_lock(),
         };
         match tried {
-            Ok(()) => break,
+            Ok(()) if file::is_at(&file, &path) => break,
+            // A construction that was given up took its lock file with it.
+            Ok(()) => file = file::open_lock(&path)?,
             Err(TryLockError::WouldBlock) if patience.elapsed() < holder.wait => {
                 std::thread::sleep(Duration::from_millis(20));
             }

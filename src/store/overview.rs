@@ -71,9 +71,17 @@ impl Tx<'_> {
         };
         Ok(BackupTimes {
             made: newest("SELECT max(created) FROM backup")?,
-            verified: newest("SELECT max(verified) FROM backup")?,
+            verified: newest(
+                "SELECT max(verified) FROM (
+                     SELECT max(verified_quick) AS verified FROM backup
+                     UNION ALL SELECT max(verified_full) FROM backup
+                     UNION ALL SELECT max(verified_restore_test) FROM backup
+                     UNION ALL SELECT max(verified_drill) FROM backup)",
+            )?,
             restored: newest(
-                "SELECT max(verified) FROM backup WHERE verified_how IN ('restore-test', 'drill')",
+                "SELECT max(restored) FROM (
+                     SELECT max(verified_restore_test) AS restored FROM backup
+                     UNION ALL SELECT max(verified_drill) FROM backup)",
             )?,
         })
     }

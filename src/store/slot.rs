@@ -77,7 +77,7 @@ fn wrong_key(unlockers: &[Unlocker]) -> Error {
 
 /// The master secret if `unlocker` fits the slot; `None` if it does not; damage as an error.
 fn try_slot(folder: &Folder, name: &str, unlocker: &Unlocker) -> Result<Option<SecretText>> {
-    let sealed = file::read_limited(&slot_path(folder, name), LIMIT)?;
+    let sealed = file::read_regular(&slot_path(folder, name), LIMIT)?;
     let opened = match unlocker {
         Unlocker::Identities { identities, .. } => wrap::decrypt(identities, &sealed),
         Unlocker::Passphrase { text, .. } => {
@@ -85,7 +85,7 @@ fn try_slot(folder: &Folder, name: &str, unlocker: &Unlocker) -> Result<Option<S
             if !path.exists() {
                 return Ok(None);
             }
-            file::read_limited(&path, LIMIT)
+            file::read_regular(&path, LIMIT)
                 .and_then(|identity| wrap::decrypt_with_passphrase(text, &identity))
                 .and_then(|identity| text_of(&identity))
                 .and_then(|identity| wrap::parse_identities(&identity, "a passphrase slot"))
@@ -108,10 +108,10 @@ fn text_of(bytes: &[u8]) -> Result<SecretText> {
 /// Opens the keyring with the master identity itself. While the master changes, its new keyring may still
 /// lie beside the old one (see [`super::master`]).
 pub(super) fn with_master(folder: &Folder, master: &Master) -> Result<Unlocked> {
-    let sealed = file::read_limited(&folder.keyring(), LIMIT)?;
+    let sealed = file::read_regular(&folder.keyring(), LIMIT)?;
     let keyring = match keyring::open(&sealed, master) {
         Err(error) if folder.new_keyring().exists() => {
-            let beside = file::read_limited(&folder.new_keyring(), LIMIT)?;
+            let beside = file::read_regular(&folder.new_keyring(), LIMIT)?;
             keyring::open(&beside, master).map_err(|_| error)?
         }
         other => other?,
@@ -153,17 +153,9 @@ fn open_keyring(folder: &Folder, slot: &str, secret: SecretText) -> Result<Unloc
 pub fn oddities(folder: &Folder, keyring: &Keyring) -> Result<Vec<String>> {
     let mut found = vec![];
     for entry in &keyring.slots {
-        let files = [
-            (slot_path(folder, &entry.name), Some(&entry.sha256)),
-            (
-                identity_path(folder, &entry.name),
-                entry.identity_sha256.as_ref(),
-            ),
-        ];
-        for (path, expected) in files {
-            let Some(expected) = expected else { continue };
-            let actual = file::read_limited(&path, LIMIT).map(|bytes| digest(&bytes));
-            if actual.as_ref().ok() != Some(expected) {
+        for (path, expected) in files(folder, entry) {
+            let actual = file::read_regular(&path, LIMIT).map(|bytes| digest(&bytes));
+            if actual.as_deref().ok() != Some(expected) {
                 found.push(format!(
                     "slot `{}` was changed or is missing: `{}`",
                     entry.name,
@@ -180,6 +172,15 @@ pub fn oddities(folder: &Folder, keyring: &Keyring) -> Result<Vec<String>> {
         }
     }
     Ok(found)
+}
+
+/// The files of a slot with the SHA-256 that the keyring lists.
+pub(super) fn files<'a>(folder: &Folder, entry: &'a SlotEntry) -> Vec<(PathBuf, &'a str)> {
+    let mut files = vec![(slot_path(folder, &entry.name), entry.sha256.as_str())];
+    if let Some(sha256) = &entry.identity_sha256 {
+        files.push((identity_path(folder, &entry.name), sha256));
+    }
+    files
 }
 
 /// Wraps the master identity for a recipient.
@@ -271,6 +272,6 @@ pub fn identity_path(folder: &Folder, name: &str) -> PathBuf {
     folder.slots().join(format!("{name}.identity.age"))
 }
 
-fn digest(bytes: &[u8]) -> String {
+pub(super) fn digest(bytes: &[u8]) -> String {
     HEXLOWER.encode(&sha256(bytes))
 }

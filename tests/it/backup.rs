@@ -189,8 +189,7 @@ fn a_full_disk_leaves_nothing() {
     let said = sandbox.sh(
         "unshare -Urm sh -c 'mount -t tmpfs -o size=1300k none tiny || exit 77
          head -c 1200k /dev/zero > tiny/filler; optimactl backup create --to tiny/b; echo $?
-         rm tiny/filler; head -c 150k /dev/zero > tiny/filler
-         find tiny/b -maxdepth 1 -name \"*.age*\" -o -name \"*.json*\"'",
+         find tiny -mindepth 1 ! -name filler'",
     );
     if said.code == 77 || said.code == 1 && said.stdout.is_empty() {
         println!(
@@ -200,4 +199,33 @@ fn a_full_disk_leaves_nothing() {
         return;
     }
     assert_eq!(said.ok(), "17\n");
+}
+
+#[test]
+fn without_a_folder_the_catalog_tells_where() {
+    let sandbox = Sandbox::prepared();
+    sandbox
+        .run(&["backup", "verify", "--restore-test", "--latest"])
+        .ok();
+    sandbox.run(&["backup", "verify"]).ok();
+    assert!(sandbox.run(&["backup", "list"]).ok().contains("bkp_"));
+    sandbox.run(&["backup", "show", "--latest"]).ok();
+    let status = sandbox.run(&["status", "--format", "json"]);
+    let said = status.stdout;
+    assert!(!said.contains("\"backup_restored\":null"), "{said}");
+    let lost = sandbox.run(&["backup", "restore", "nosuchid", "--to", "again"]);
+    assert_eq!(lost.code, 14, "{}", lost.stderr);
+    assert!(
+        lost.stderr.contains("optimactl backup list --from /"),
+        "{}",
+        lost.stderr
+    );
+    assert!(!sandbox.path("again").exists());
+    std::fs::write(sandbox.path("afile"), "").unwrap();
+    let refused = sandbox.run(&["backup", "create", "--to", "afile"]);
+    assert!(
+        refused.stderr.contains("is not a folder"),
+        "{}",
+        refused.stderr
+    );
 }

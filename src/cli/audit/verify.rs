@@ -56,7 +56,8 @@ pub(crate) struct Args {
     file: verify_file::FileArgs,
 }
 
-struct Verified(Report);
+/// The report, and the checkpoint file as it was typed.
+struct Verified(Report, Option<PathBuf>);
 
 impl serde::Serialize for Verified {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -83,7 +84,7 @@ fn value(report: &Report) -> Value {
         .collect();
     let anchoring = &report.anchoring;
     let handed_out = anchoring.handed_out.as_ref().map(|handed| {
-        json!({"size": handed.size, "made": seconds_text(handed.made), "reason": handed.reason})
+        json!({"size": handed.size, "epoch": handed.epoch, "made": seconds_text(handed.made), "reason": handed.reason})
     });
     json!({
         "ok": report.is_good(),
@@ -97,6 +98,7 @@ fn value(report: &Report) -> Value {
         "integrity": verdict(&report.integrity),
         "completeness": verdict(&report.completeness),
         "declared_loss": declared,
+        "acceptable_epoch": report.unaccepted,
         "anchoring": {
             "anchored": anchoring.anchored,
             "unanchored_events": anchoring.tail,
@@ -113,12 +115,25 @@ impl Answer for Verified {
 
     fn view(&self) -> View {
         let report = &self.0;
-        let mut lines = verdict_lines("integrity", &report.integrity, &integrity(report));
+        let mut lines = verdict_lines("integrity", &report.integrity, &integrity(report), "BROKEN");
+        let word = if report.lacks_declared_only() {
+            "declared loss"
+        } else {
+            "BROKEN"
+        };
+        let good = completeness(report);
         lines.extend(verdict_lines(
             "completeness",
             &report.completeness,
-            &completeness(report),
+            &good,
+            word,
         ));
+        if let (Some(epoch), Some(file)) = (&report.unaccepted, &self.1) {
+            lines.push(format!(
+                "  if that restore was yours: `optimactl audit verify --trusted-checkpoint {} --accept-epoch {epoch}`",
+                file.display()
+            ));
+        }
         for loss in &report.declared {
             lines.push(format!(
                 "  event {}: declared loss: a restore began this epoch without {} of epoch {}",
@@ -135,11 +150,11 @@ impl Answer for Verified {
     }
 }
 
-fn verdict_lines(name: &str, verdict: &Verdict, good: &str) -> Vec<String> {
+fn verdict_lines(name: &str, verdict: &Verdict, good: &str, bad: &str) -> Vec<String> {
     if verdict.is_good() {
         return vec![format!("{name}: ok ({good})")];
     }
-    let mut lines = vec![format!("{name}: BROKEN")];
+    let mut lines = vec![format!("{name}: {bad}")];
     for finding in &verdict.findings {
         lines.push(match finding.seq {
             Some(seq) => format!("  event {seq}: {}", finding.what),
@@ -190,10 +205,14 @@ fn anchoring(report: &Report) -> Vec<String> {
             count(anchoring.tail, "event")
         ),
     }];
+    let before = match &anchoring.handed_out {
+        Some(handed) if handed.epoch != report.epoch => format!(" of epoch {}", handed.epoch),
+        _ => String::new(),
+    };
     match (&anchoring.handed_out, anchoring.anchored) {
         (_, Some(_)) => {}
         (Some(handed), None) => lines.push(format!(
-            "  a checkpoint of {} was handed out ({}); give a kept copy with --trusted-checkpoint FILE",
+            "  a checkpoint of {}{before} was handed out ({}); give a kept copy with --trusted-checkpoint FILE",
             count(handed.size, "event"),
             handed.reason
         )),
@@ -226,5 +245,5 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let report = verify(&core, &request, &mut |progress| meter.report(progress))?;
     drop(meter);
     let kind = (!report.is_good()).then_some(Kind::Integrity);
-    ctx.answer_with(&Verified(report), kind)
+    ctx.answer_with(&Verified(report, args.trusted_checkpoint.clone()), kind)
 }

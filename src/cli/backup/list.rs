@@ -7,7 +7,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
 use crate::domain::backup::listing::Odd;
-use crate::domain::backup::{Item, Listing, Presence};
+use crate::domain::backup::{Chosen, Item, Presence};
 
 use super::shared::{self, From};
 
@@ -110,9 +110,8 @@ impl Answer for Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let target = args.from.target(ctx)?;
-    let trust = args.from.trust(ctx, &target)?;
-    let listing = Listing::read(&target, &trust)?;
+    let target = args.from.target(ctx, &Chosen::Latest)?;
+    let listing = args.from.listing(ctx, &target)?;
     let findings = listing.findings();
     let bad = (!findings.is_empty()).then_some(Kind::Integrity);
     let answer = Answered {

@@ -10,6 +10,8 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
+use crate::domain::audit::vkey;
+use crate::domain::backup::Chosen;
 use crate::domain::backup::restore::{self, Pick, Plan, Restored};
 use crate::store::backup::Target;
 use crate::store::folder::Folder;
@@ -69,6 +71,8 @@ struct Answered {
     missing_events: Option<u64>,
     voided_codes: Option<usize>,
     vkey: Option<String>,
+    /// As the manifest says.
+    signed_by: Option<String>,
     confirmed: bool,
     event: Option<u64>,
 }
@@ -80,10 +84,9 @@ impl Answer for Answered {
 
     fn view(&self) -> View {
         if self.dry_run {
-            return View::Lines(vec![format!(
-                "Would restore {} to {}",
-                self.file, self.store
-            )]);
+            let mut lines = vec![format!("Would restore {} to {}", self.file, self.store)];
+            lines.extend(self.keys());
+            return View::Lines(lines);
         }
         let mut lines = vec![
             format!("Restored {} to {}", self.file, self.store),
@@ -103,12 +106,37 @@ impl Answer for Answered {
         if let Some(codes) = self.voided_codes.filter(|codes| *codes > 0) {
             lines.push(format!("{codes} open codes are void"));
         }
-        let vkey = self.vkey.as_deref().unwrap_or_default();
-        lines.push(format!("Verification key: {vkey}"));
-        if !self.confirmed {
-            lines.push("No key was given to compare it with: compare it with the one that was written down".to_owned());
-        }
+        lines.extend(self.keys());
         View::Lines(lines)
+    }
+}
+
+impl Answered {
+    /// The keys, so that an eye can compare them with what was written down.
+    fn keys(&self) -> Vec<String> {
+        let mut lines = vec![];
+        if let Some(vkey) = &self.vkey {
+            lines.push(format!("Verification key from now on: {vkey}"));
+        }
+        if self.confirmed {
+            lines.push("The key that was given confirmed the backup".to_owned());
+            return lines;
+        }
+        let Some(signed_by) = &self.signed_by else {
+            return lines;
+        };
+        let key = signed_by.rsplit('+').next().unwrap_or_default();
+        lines.extend([
+            "Nobody but you can tell that this is your store: no key was given. Compare with the one written down"
+                .to_owned(),
+            format!("  signed by  {signed_by}"),
+            format!("  store id   {}", self.store_id),
+            format!("  key        {key}"),
+            "What counts is the store id and the part after the last `+`. The epoch and the eight digits behind it"
+                .to_owned(),
+            "differ by design. `--vkey KEY`, or `audit.vkey` in the configuration, compares it for you".to_owned(),
+        ]);
+        lines
     }
 }
 
@@ -120,7 +148,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     vouch(args, ctx, &plan)?;
     let to =
         std::path::absolute(&args.to).map_err(|error| Error::io("resolve", &args.to, &error))?;
-    let mut answer = planned(&plan, &to);
+    let mut answer = planned(&plan, &to)?;
     if ctx.flags.dry_run {
         answer.dry_run = true;
         return ctx.answer(&answer);
@@ -137,7 +165,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 /// A file is looked for where it lies, unless `--from` says where its `recovery` is.
-fn place(args: &Args, ctx: &Context, pick: &Pick) -> Result<Target> {
+fn place(args: &Args, ctx: &mut Context, pick: &Pick) -> Result<Target> {
     match pick {
         Pick::File(path) if args.from.from.is_none() => {
             if !path.is_file() {
@@ -151,7 +179,8 @@ fn place(args: &Args, ctx: &Context, pick: &Pick) -> Result<Target> {
                 .filter(|folder| !folder.as_os_str().is_empty());
             Target::at(folder.unwrap_or(Path::new(".")))
         }
-        _ => args.from.target(ctx),
+        Pick::Signed(chosen) => args.from.target(ctx, chosen),
+        Pick::File(_) => args.from.target(ctx, &Chosen::Latest),
     }
 }
 
@@ -175,8 +204,8 @@ fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
     ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)
 }
 
-fn planned(plan: &Plan, to: &Path) -> Answered {
-    Answered {
+fn planned(plan: &Plan, to: &Path) -> Result<Answered> {
+    Ok(Answered {
         dry_run: false,
         store: to.display().to_string(),
         backup: plan.manifest.as_ref().map(|manifest| manifest.id.clone()),
@@ -187,10 +216,11 @@ fn planned(plan: &Plan, to: &Path) -> Answered {
         events: None,
         missing_events: None,
         voided_codes: None,
-        vkey: None,
+        vkey: Some(vkey(&plan.unlocked.keyring)?.to_string()),
+        signed_by: plan.manifest.as_ref().map(|manifest| manifest.vkey.clone()),
         confirmed: plan.confirmed,
         event: None,
-    }
+    })
 }
 
 fn fill(answer: &mut Answered, restored: Restored) {

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::restore::Pick;
-use crate::domain::backup::{Chosen, Trust};
+use crate::domain::backup::{Chosen, Listing, Trust};
 use crate::domain::init::Ground;
 use crate::store::backup::Target;
 use crate::store::slot::Unlocker;
@@ -15,7 +15,8 @@ use crate::store::slot::Unlocker;
 /// Where backups are read from, and which key vouches for them.
 #[derive(clap::Args)]
 pub(super) struct From {
-    /// The folder that the backups lie in; else the first of `backup.to` in the configuration
+    /// The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the
+    /// store last put one
     #[arg(long, value_name = "DIR")]
     pub(super) from: Option<PathBuf>,
     /// The store's verification key; else `audit.vkey` in the configuration, else the store's own
@@ -24,16 +25,16 @@ pub(super) struct From {
 }
 
 impl From {
-    pub(super) fn target(&self, ctx: &Context) -> Result<Target> {
+    pub(super) fn target(&self, ctx: &mut Context, chosen: &Chosen) -> Result<Target> {
         let configured = ctx.settings.list("backup.to").first().map(PathBuf::from);
-        let Some(path) = self.from.clone().or(configured) else {
-            return Err(Error::usage("it is not said where the backups lie").hint(
-                "name the folder with `--from DIR`, or set `backup.to` in the configuration",
-            ));
+        let path = match self.from.clone().or(configured) {
+            Some(path) => path,
+            None => remembered(ctx, chosen)?,
         };
         let path =
             std::path::absolute(&path).map_err(|error| Error::io("resolve", &path, &error))?;
-        Target::at(&path)
+        // Without a slash at its end: the catalog knows a target by one name.
+        Target::at(&path.components().collect::<PathBuf>())
     }
 
     /// The key that somebody wrote down.
@@ -55,6 +56,46 @@ impl From {
         }
         let core = ctx.open()?;
         Trust::of_keyring(&core.store.keyring)
+    }
+
+    /// What lies at a target; compared with the store's catalog too when the store is what vouches.
+    pub(super) fn listing(&self, ctx: &mut Context, target: &Target) -> Result<Listing> {
+        let mut listing = Listing::read(target, &self.trust(ctx, target)?)?;
+        if self.pinned(ctx)?.is_none() {
+            listing.compare(&ctx.open()?, target)?;
+        }
+        Ok(listing)
+    }
+}
+
+/// Where the store's catalog says that backups went: the folder of the chosen one, else of the newest.
+fn remembered(ctx: &mut Context, chosen: &Chosen) -> Result<PathBuf> {
+    let unsaid = Error::usage("it is not said where the backups lie")
+        .hint("name the folder with `--from DIR`, or set `backup.to` in the configuration");
+    if !ctx.folder()?.holds_store() {
+        return Err(unsaid);
+    }
+    let rows = match ctx.open() {
+        Ok(core) => core.store.read(|tx| tx.backups())?,
+        Err(error) => {
+            return Err(unsaid.because(format!(
+                "the store, which may know it, does not open: {error}"
+            )));
+        }
+    };
+    let meant = rows
+        .iter()
+        .filter(|row| matches!(chosen, Chosen::Id(id) if *id == row.id));
+    let known: Vec<&String> = meant.chain(&rows).map(|row| &row.target).collect();
+    match known.iter().find(|target| Path::new(target).is_dir()) {
+        Some(target) => Ok(PathBuf::from(target)),
+        None => Err(match known.first() {
+            None => unsaid,
+            Some(target) => Error::not_found(format!(
+                "the store's backups went to `{target}`, which is not there"
+            ))
+            .hint("name the folder that holds them now with `--from DIR`"),
+        }),
     }
 }
 

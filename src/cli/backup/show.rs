@@ -78,13 +78,13 @@ impl Answer for Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let target = args.from.target(ctx)?;
-    let trust = args.from.trust(ctx, &target)?;
-    let listing = Listing::read(&target, &trust)?;
     let chosen = match shared::pick(args.id.as_deref()) {
         Pick::Signed(chosen) => chosen,
         Pick::File(path) => Chosen::Id(path.display().to_string()),
     };
+    let target = args.from.target(ctx, &chosen)?;
+    let trust = args.from.trust(ctx, &target)?;
+    let listing = Listing::read(&target, &trust)?;
     let item = listing.choose(&chosen)?;
     let bad = (item.presence != Presence::Present).then_some(Kind::Integrity);
     let path = item.path.display().to_string();

@@ -12,7 +12,7 @@ use crate::cli::render::{Answer, Table, View};
 use crate::domain;
 use crate::domain::backup::restore::{self, Pick};
 use crate::domain::backup::verify::{self, Checked, Level, Opener};
-use crate::domain::backup::{Chosen, Item, Listing, Trust};
+use crate::domain::backup::{Chosen, Item, Listing, Trust, recover};
 use crate::store::backup::Target;
 
 use super::shared::{self, From};
@@ -105,7 +105,11 @@ impl Answer for Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let target = args.from.target(ctx)?;
+    let first = match args.id.first() {
+        Some(id) => Chosen::Id(id.clone()),
+        None => Chosen::Latest,
+    };
+    let target = args.from.target(ctx, &first)?;
     let level = match (args.quick, args.restore_test) {
         (true, _) => Level::Quick,
         (_, true) => Level::RestoreTest,
@@ -116,7 +120,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     } else {
         None
     };
-    let (listing, checked) = match (&core, level) {
+    let (mut listing, checked) = match (&core, level) {
         (_, Level::RestoreTest) => restore_tests(args, ctx, &target, core.as_ref())?,
         (_, Level::Quick) => {
             let trust = match (&core, args.from.pinned(ctx)?) {
@@ -133,6 +137,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         }
         (core, Level::Full) => full(args, ctx, &target, core.as_ref())?,
     };
+    if let Some(core) = &core {
+        listing.compare(core, &target)?;
+    }
     let event = match &core {
         Some(core) if !core.dry_run() => Some(verify::record(core, level, &listing, &checked)?),
         _ => None,
@@ -166,7 +173,11 @@ fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
         return Ok(listing.items.iter().collect());
     }
     if args.id.is_empty() {
-        return listing.choose(&Chosen::Latest).map(|item| vec![item]);
+        return match listing.choose(&Chosen::Latest) {
+            // Nothing to open, and the findings say why: they are the answer.
+            Err(error) if error.kind == Kind::Integrity => Ok(vec![]),
+            other => other.map(|item| vec![item]),
+        };
     }
     let ids = args.id.iter();
     ids.map(|id| listing.choose(&Chosen::Id(id.clone())))
@@ -188,7 +199,7 @@ fn full(
     let own = shared::rings(unlockers);
     let recovered = match core {
         Some(_) => None,
-        None => Some(target.recovery().unlock(unlockers)?.1),
+        None => Some(recover(&target.recovery(), unlockers, pinned.as_ref())?.1),
     };
     let (keyring, master) = match (core, &recovered) {
         (Some(core), _) => (&core.store.keyring, &core.store.master),

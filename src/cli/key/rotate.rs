@@ -1,8 +1,11 @@
 //! `key rotate`: fresh keys in the place of old ones.
 
+use serde::Serialize;
+
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::render::{Answer, Change, View};
 use crate::domain::key::{self, Rotation};
 
 const EXAMPLES: [Example; 3] = [
@@ -49,6 +52,34 @@ impl Args {
     }
 }
 
+#[derive(Serialize)]
+struct Answered {
+    #[serde(flatten)]
+    change: Change,
+    /// Only if it is a new one; for people.
+    #[serde(skip)]
+    vkey: Option<String>,
+}
+
+impl Answer for Answered {
+    fn schema(&self) -> &'static str {
+        self.change.schema()
+    }
+
+    fn view(&self) -> View {
+        let Some(vkey) = &self.vkey else {
+            return self.change.view();
+        };
+        let lines = [
+            format!("New verification key: {vkey}"),
+            "Where the old one is written down it is out of date: set `audit.vkey` anew, hand the key to whoever"
+                .to_owned(),
+            "checks this log, and write a new recovery kit with `optimactl key kit --output DIR`".to_owned(),
+        ];
+        View::Parts(vec![self.change.view(), View::Lines(lines.to_vec())])
+    }
+}
+
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let what = args.what();
     let noun = match what {
@@ -67,11 +98,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .event(rotated.event)
         .with("rotated", what.as_str())
         .with("vkey", rotated.vkey.as_str());
-    ctx.answer(&change)?;
-    if what != Rotation::Data {
-        ctx.ui
-            .note("hand the new verification key to whoever pins it: see `optimactl key list`");
-    }
+    ctx.answer(&Answered {
+        change,
+        vkey: (what != Rotation::Data).then_some(rotated.vkey),
+    })?;
     if what == Rotation::Master {
         ctx.ui
             .note("a removed unlocker's holder can still read backups and copies made before now");

@@ -24,7 +24,9 @@ pub use append::{Appender, append, append_all, checkpoint, sign_tree};
 pub use disclosure::{Disclosure, digest, disclose, reveal};
 pub use event::{Event, Outcome, Party, Severity};
 pub use many::{Batch, change_many};
-pub use verify_key::{require_pinned, signing_key, vkey};
+pub use verify_key::{
+    handovers, predecessors, require_pinned, signing_key, store_of, successors, vkey,
+};
 
 use super::context::Context;
 use crate::base::error::{Error, Kind, Result};

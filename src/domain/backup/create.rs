@@ -120,7 +120,9 @@ fn checked_targets(ctx: &Context, order: &Order) -> Result<Vec<PathBuf>> {
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))
+    let path = std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))?;
+    // Without a slash at its end: the catalog knows a target by one name.
+    Ok(path.components().collect())
 }
 
 impl<'a> Run<'a> {
@@ -166,9 +168,24 @@ impl<'a> Run<'a> {
         first: Option<&Stored>,
         report: &mut Report<'_>,
     ) -> Result<Stored> {
-        let since = Instant::now();
         let target = Target::hold(path, self.ctx.store.holder.wait)?;
-        let listing = Listing::read(&target, &self.trust)?;
+        let stored = self.store_in(snapshot, &target, first, report);
+        if stored.is_err() {
+            target.abandon().ok();
+        }
+        stored
+    }
+
+    fn store_in(
+        &self,
+        snapshot: &Snapshot<'_>,
+        target: &Target,
+        first: Option<&Stored>,
+        report: &mut Report<'_>,
+    ) -> Result<Stored> {
+        let (since, path) = (Instant::now(), target.path());
+        let mut listing = Listing::read(target, &self.trust)?;
+        listing.compare(self.ctx, target)?;
         let before = self.look_around(&listing, path)?;
         file::require_space(path, expected_size(&listing, snapshot))?;
         let recovery = target.recovery().save(&self.ctx.store, &self.journal)?;
@@ -209,23 +226,13 @@ impl<'a> Run<'a> {
         if let Some(newest) = newest {
             require_extension(self.ctx, &newest.manifest)?;
         }
-        let mut warnings = listing.findings();
-        let shown = path.display().to_string();
-        let known = self.ctx.store.read(|tx| tx.last_backup(&shown, epoch))?;
-        if let Some(known) = known
-            && !listing
-                .items
-                .iter()
-                .any(|item| item.manifest.id == known.id)
-        {
-            warnings.push(format!(
-                "the last backup that this store made here, `{}`, is not here any more",
-                known.id
-            ));
-        }
+        // A number is never used twice: what was taken away stays a gap.
+        let gone = listing.gone.as_ref();
+        let gone = gone.map(|known| (known.sequence, known.manifest_sha256.clone()));
+        let here = newest.map(|item| (item.manifest.sequence, item.sha256.clone()));
         Ok(Before {
-            previous: newest.map(|item| (item.manifest.sequence, item.sha256.clone())),
-            warnings,
+            previous: here.max(gone),
+            warnings: listing.findings(),
         })
     }
 

@@ -7,13 +7,14 @@ use serde::Serialize;
 
 use super::manifest::{self, Manifest};
 use super::trust::Trust;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
-use crate::store::backup::{Target, data_name};
+use crate::domain::context::Context;
+use crate::store::backup::{BackupRow, Target, data_name, manifest_name};
 use crate::store::file;
 
-/// The largest manifest that is read.
-pub(super) const LIMIT: u64 = 1 << 20;
+/// The largest manifest that is read; ours are about 2 KiB.
+pub(super) const LIMIT: u64 = 1 << 16;
 
 /// Whether the file of a manifest is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -53,12 +54,16 @@ impl Odd {
 /// Everything at a target.
 #[derive(Debug, Default)]
 pub struct Listing {
+    /// The folder that was looked into.
+    pub folder: PathBuf,
     /// Oldest first.
     pub items: Vec<Item>,
     pub odd: Vec<Odd>,
     pub gaps: Vec<String>,
     /// Ids of other stores whose manifests lie here.
     pub strangers: Vec<String>,
+    /// The store's last backup here by its own catalog, when it is not here any more.
+    pub gone: Option<BackupRow>,
 }
 
 /// How a person names a backup.
@@ -70,14 +75,19 @@ pub enum Chosen {
 
 impl Listing {
     pub fn read(target: &Target, trust: &Trust) -> Result<Self> {
-        let mut listing = Self::default();
+        let mut listing = Self {
+            folder: target.path().to_owned(),
+            ..Self::default()
+        };
         let mut stems = vec![];
         for name in target.manifests()? {
             let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            let bytes = file::read_limited(&target.path().join(&name), LIMIT)?;
-            match item(target, &stem, &bytes, trust) {
-                Ok(item) => listing.items.push(item),
-                Err(error) => listing.refuse(name, &bytes, &error, trust),
+            match file::read_regular(&target.path().join(&name), LIMIT) {
+                Ok(bytes) => match item(target, &stem, &bytes, trust) {
+                    Ok(item) => listing.items.push(item),
+                    Err(error) => listing.refuse(name, &bytes, &error, trust),
+                },
+                Err(error) => listing.refuse(name, &[], &error, trust),
             }
             stems.push(data_name(&stem));
         }
@@ -95,6 +105,50 @@ impl Listing {
         });
         listing.gaps = gaps(&listing.items);
         Ok(listing)
+    }
+
+    /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
+    /// was taken away with its manifest.
+    pub fn compare(&mut self, ctx: &Context, target: &Target) -> Result<()> {
+        let shown = target.path().display().to_string();
+        let epoch = &ctx.store.keyring.epoch;
+        let known = ctx.store.read(|tx| tx.last_backup(&shown, epoch))?;
+        self.gone = known.filter(|known| {
+            let listed = self.items.iter().any(|item| item.manifest.id == known.id);
+            // One that was made since the folder was read is not missing.
+            let stem = known.file.strip_suffix(&data_name("")).unwrap_or_default();
+            let name = manifest_name(stem);
+            let refused = self.odd.iter().any(|odd| odd.file == name);
+            !listed && (refused || !target.path().join(name).exists())
+        });
+        Ok(())
+    }
+
+    /// The newest backup that counts is the newest that lies here; otherwise somebody decides by naming one.
+    pub fn require_newest(&self, chosen: &Item) -> Result<()> {
+        let stamp = stamp(&chosen.manifest.file.name);
+        let newer = |name: &str| self::stamp(name).is_some_and(|at| Some(at) >= stamp);
+        let odd = self.odd.iter().filter(|odd| odd.is_manifest());
+        let odd = odd.filter(|odd| newer(&odd.file));
+        let mut reasons: Vec<String> = odd
+            .map(|odd| format!("`{}` does not count: {}", text::safe(&odd.file), odd.why))
+            .collect();
+        let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
+        let later = self.items.iter().filter(|item| key(item) > key(chosen));
+        reasons.extend(later.filter_map(|item| absence(item)));
+        if reasons.is_empty() {
+            return Ok(());
+        }
+        let mut error = Error::integrity(format!(
+            "`{}` is not the newest backup here: a newer one is damaged or was tampered with",
+            chosen.manifest.id
+        ))
+        .hint(format!(
+            "restore the older one by naming it: `{}`",
+            chosen.manifest.id
+        ));
+        error.details = reasons;
+        Err(error)
     }
 
     fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
@@ -116,7 +170,13 @@ impl Listing {
                 .items
                 .iter()
                 .rfind(|item| item.presence == Presence::Present)
-                .ok_or_else(|| self.nothing("there is no backup here that this store signed")),
+                .ok_or_else(|| {
+                    let mut error = self.nothing("there is no backup here that this store signed");
+                    if !self.findings().is_empty() {
+                        error.kind = Kind::Integrity;
+                    }
+                    error
+                }),
             Chosen::Id(id) => self
                 .items
                 .iter()
@@ -136,7 +196,10 @@ impl Listing {
     }
 
     fn nothing(&self, message: &str) -> Error {
-        let mut error = Error::not_found(message).hint("see `optimactl backup list`");
+        let mut error = Error::not_found(message).hint(format!(
+            "see `optimactl backup list --from {}`",
+            self.folder.display()
+        ));
         error.details = self
             .odd
             .iter()
@@ -160,16 +223,37 @@ impl Listing {
             .iter()
             .filter(|odd| odd.is_manifest())
             .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
-        let files = self.items.iter().filter_map(|item| match item.presence {
-            Presence::Present => None,
-            Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
-            Presence::Changed => Some(format!(
-                "the file of `{}` has another length than its manifest says",
-                item.manifest.id
-            )),
+        let files = self.items.iter().filter_map(absence);
+        let gone = self.gone.iter().map(|known| {
+            format!(
+                "the last backup that this store made here, `{}` (number {}), is not here any more",
+                known.id, known.sequence
+            )
         });
-        broken.chain(files).chain(self.gaps.clone()).collect()
+        broken
+            .chain(files)
+            .chain(self.gaps.clone())
+            .chain(gone)
+            .collect()
     }
+}
+
+fn absence(item: &Item) -> Option<String> {
+    match item.presence {
+        Presence::Present => None,
+        Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
+        Presence::Changed => Some(format!(
+            "the file of `{}` has another length than its manifest says",
+            item.manifest.id
+        )),
+    }
+}
+
+/// The instant in `NAME-20261122T130501Z-ID.json`.
+fn stamp(name: &str) -> Option<&str> {
+    let stamp = name.rsplit('-').nth(1)?;
+    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
+    (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
 fn item(target: &Target, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
@@ -180,7 +264,7 @@ fn item(target: &Target, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item
     let path = target.path().join(&manifest.file.name);
     let presence = match path.metadata() {
         Err(_) => Presence::Missing,
-        Ok(meta) if meta.len() != manifest.file.bytes => Presence::Changed,
+        Ok(meta) if !meta.is_file() || meta.len() != manifest.file.bytes => Presence::Changed,
         Ok(_) => Presence::Present,
     };
     Ok(Item {

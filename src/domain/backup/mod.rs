@@ -17,4 +17,4 @@ pub mod verify;
 pub use create::create;
 pub use listing::{Chosen, Item, Listing, Presence};
 pub use manifest::Manifest;
-pub use trust::Trust;
+pub use trust::{Trust, recover};

@@ -6,7 +6,7 @@ use super::create::{Run, Stored};
 use crate::base::error::Result;
 use crate::domain::audit::{self, Event, Outcome, Severity};
 use crate::store::Mode;
-use crate::store::backup::BackupRow;
+use crate::store::backup::{BackupRow, Verifications};
 
 impl Run<'_> {
     /// The outcome, the catalog's rows and the checkpoint, in one transaction.
@@ -43,8 +43,11 @@ impl Run<'_> {
             milliseconds: stored.manifest.milliseconds,
             bytes: stored.manifest.file.bytes,
             label: stored.manifest.label.clone(),
-            verified: Some(self.created),
-            verified_how: Some("made".to_owned()),
+            // What was made was read back, which opens all of it.
+            verified: Verifications {
+                full: Some(self.created),
+                ..Verifications::default()
+            },
         }
     }
 
@@ -64,6 +67,16 @@ impl Run<'_> {
             .map(|(path, _)| path.display().to_string())
             .collect();
         event.set_personal("targets", folders);
+        let stored = outcomes
+            .iter()
+            .filter_map(|(_, outcome)| outcome.as_ref().ok());
+        // The first of them: an entry of the log has a limit.
+        let findings: Vec<String> = stored
+            .flat_map(|stored| stored.warnings.iter().take(20).cloned())
+            .collect();
+        if !findings.is_empty() {
+            event.set_personal("findings", findings);
+        }
         let stored = outcomes
             .iter()
             .find_map(|(_, outcome)| outcome.as_ref().ok());

@@ -8,8 +8,9 @@ use data_encoding::HEXLOWER;
 use super::before::tree_of;
 use super::listing::{Chosen, Item, Listing};
 use super::manifest::Manifest;
-use super::trust::Trust;
+use super::trust::recover;
 use super::verify::{Opener, same_image};
+use crate::base::clock;
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::merkle::Frontier;
@@ -20,6 +21,7 @@ use crate::crypto::wrap::Identity;
 use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
+use crate::store::audit::CheckpointRow;
 use crate::store::backup::{self, Target};
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
@@ -28,7 +30,7 @@ use crate::store::keyring;
 use crate::store::slot::{Unlocked, Unlocker};
 use crate::store::{Mode, Store, Tx, file};
 
-/// The largest file of `recovery/` that is read.
+/// The largest rights journal that is read.
 const LIMIT: u64 = 1 << 30;
 
 /// What a person asked to restore.
@@ -60,11 +62,25 @@ pub fn plan(
     unlockers: &[Unlocker],
     pinned: Option<&Vkey>,
 ) -> Result<Plan> {
-    let (recovery, unlocked) = target.recovery().unlock(unlockers)?;
-    let trust = trust(&target, &unlocked, pinned)?;
-    let listing = Listing::read(&target, &trust)?;
+    let (recovery, unlocked, trust) = recover(&target.recovery(), unlockers, pinned)?;
+    // A manifest lies beside its file, even if `recovery` is taken from elsewhere.
+    let beside = match pick {
+        Pick::File(path) => std::path::absolute(path).ok(),
+        Pick::Signed(_) => None,
+    };
+    let beside = beside.as_deref().and_then(Path::parent);
+    let listing = match beside {
+        Some(folder) if folder.is_dir() => Listing::read(&Target::at(folder)?, &trust)?,
+        _ => Listing::read(&target, &trust)?,
+    };
     let (file, manifest) = match pick {
-        Pick::Signed(chosen) => found(listing.choose(chosen)?),
+        Pick::Signed(chosen) => {
+            let item = listing.choose(chosen)?;
+            if *chosen == Chosen::Latest {
+                listing.require_newest(item)?;
+            }
+            found(item)
+        }
         Pick::File(path) => {
             let same = |item: &&Item| item.path.file_name() == path.file_name();
             match listing.items.iter().find(same) {
@@ -98,26 +114,6 @@ fn found(item: &Item) -> (PathBuf, Option<Manifest>) {
     (item.path.clone(), Some(item.manifest.clone()))
 }
 
-/// The recovered keyring vouches for the manifests, unless somebody wrote a key down: then that one decides,
-/// over the keyring too (age does not tell who made the slots).
-fn trust(target: &Target, unlocked: &Unlocked, pinned: Option<&Vkey>) -> Result<Trust> {
-    let keyring = &unlocked.keyring;
-    let Some(pinned) = pinned else {
-        return Trust::of_keyring(keyring);
-    };
-    let mut notes = target.recovery().handovers();
-    notes.extend(keyring.handovers.iter().cloned());
-    let trust = Trust::from_vkey(pinned, &notes)?;
-    let own = vkey(keyring)?;
-    if trust.store_id() == keyring.store_id && trust.keys().contains(own.key()) {
-        return Ok(trust);
-    }
-    Err(
-        Error::integrity("the keys in `recovery` are not those of the store whose key is pinned")
-            .hint("compare `--vkey` or `audit.vkey` with the key that `optimactl init` printed"),
-    )
-}
-
 /// A store that was restored.
 #[derive(Debug)]
 pub struct Restored {
@@ -143,7 +139,7 @@ pub fn restore(
 ) -> Result<Restored> {
     let site = create::prepare(to, &ground.holder)?;
     let built = build(ground, plan, &site, own, report).and_then(|ctx| {
-        require_sound(&ctx.store, Depth::Standard)?;
+        require_none(ctx.store.check_rebuilt()?)?;
         begin_epoch(&ctx, plan)
     });
     match built {
@@ -169,14 +165,12 @@ pub fn test(
     let folder = Folder::new(scratch);
     let site = create::prepare(&folder, &ground.holder)?;
     let tested = build(ground, plan, &site, own, report)
-        .and_then(|ctx| require_sound(&ctx.store, Depth::Deep));
+        .and_then(|ctx| require_none(ctx.store.check(Depth::Deep)?.1));
     site.abandon()?;
-    std::fs::remove_dir_all(scratch).map_err(|error| Error::io("remove", scratch, &error))?;
     tested
 }
 
-fn require_sound(store: &Store, depth: Depth) -> Result<()> {
-    let (_, findings) = store.check(depth)?;
+fn require_none(findings: Vec<String>) -> Result<()> {
     if findings.is_empty() {
         return Ok(());
     }
@@ -195,12 +189,12 @@ fn build(
 ) -> Result<Context> {
     let needed = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     file::require_space(
-        site.folder.path(),
+        site.target().path(),
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
-    backup::copy_slots(&plan.recovery, &site.folder)?;
+    backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
     let (path, journal) = plan.target.recovery().journal(&plan.unlocked.keyring)?;
-    let sealed = file::read_limited(&path, LIMIT)?;
+    let sealed = file::read_regular(&path, LIMIT)?;
     if let Some(manifest) = &plan.manifest {
         require_journal(manifest, &sealed)?;
     }
@@ -209,7 +203,7 @@ fn build(
     database(plan, site, &key, own, report)?;
     let now = ground.clock.now();
     let master = &plan.unlocked.master;
-    let kept = file::read_limited(&plan.recovery.keyring(), LIMIT)?;
+    let kept = file::read_regular(&plan.recovery.keyring(), 1 << 20)?;
     let mut keyring = keyring::open(&kept, master)?;
     keyring.data = Some(site.record(key, now)?);
     keyring.pending = None;
@@ -349,6 +343,9 @@ fn begin_epoch(ctx: &Context, plan: &Plan) -> Result<Restored> {
             epoch.set("last", known_size - 1);
         }
         append(ctx, tx, &epoch)?;
+        if let Some(manifest) = &plan.manifest {
+            tx.insert_checkpoint(&carried(manifest)?)?;
+        }
         tx.set_meta("epoch", &ctx.store.keyring.epoch)?;
         for (seq, action, _) in tx.intents()? {
             tx.remove_intent(seq)?;
@@ -369,6 +366,17 @@ fn begin_epoch(ctx: &Context, plan: &Plan) -> Result<Restored> {
             event,
             vkey: vkey.clone(),
         })
+    })
+}
+
+/// The checkpoint that the backup carried out of the store. The image was read before it could hold it.
+fn carried(manifest: &Manifest) -> Result<CheckpointRow> {
+    Ok(CheckpointRow {
+        epoch: manifest.epoch.clone(),
+        size: manifest.audit.size,
+        note: manifest.audit.checkpoint.clone(),
+        made: clock::parse(&manifest.created)?,
+        reason: "backup".to_owned(),
     })
 }
 

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod hostile;
+
 use super::create::{Made, Order};
 use super::restore::{Pick, Plan, Restored};
 use super::verify::Opener;
@@ -140,7 +142,7 @@ fn every_changed_byte_is_noticed() {
     crate::store::file::write_atomic(&file, &cut[..cut.len() - 1]).unwrap();
     assert_eq!(listing(&ctx, &to).findings().len(), 1);
     let failed = restore_latest(&fixture, &to, &fixture.dir.path().join("x"));
-    assert_eq!(failed.unwrap_err().kind, Kind::NotFound);
+    assert_eq!(failed.unwrap_err().kind, Kind::Integrity);
 }
 
 #[test]
@@ -157,8 +159,126 @@ fn a_damaged_file_restores_to_nothing() {
     let again = fixture.dir.path().join("again");
     let error = restore_latest(&fixture, &to, &again).unwrap_err();
     assert_eq!(error.kind, Kind::Integrity);
-    assert!(!Folder::new(&again).holds_store());
-    assert!(!again.join("init.partial").exists());
+    assert!(!again.exists());
+    // A folder that was there before stays, and stays empty.
+    fs::create_dir_all(&again).unwrap();
+    restore_latest(&fixture, &to, &again).unwrap_err();
+    assert!(fs::read_dir(&again).unwrap().next().is_none());
+}
+
+#[test]
+fn a_backup_that_fails_leaves_its_place_as_it_was() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let afile = fixture.dir.path().join("afile");
+    crate::store::file::create_new(&afile).unwrap();
+    let fail = |to: &Path| {
+        let made = create(&ctx, &order(&[to]), &mut silent).unwrap();
+        made.outcomes[0].1.as_ref().unwrap_err().kind
+    };
+    assert_eq!(fail(&afile), Kind::Conflict);
+    assert_eq!(fail(&afile.join("inside")), Kind::Conflict);
+    // Where `recovery` cannot be made, the folder and the lock that were go again.
+    let there = fixture.dir.path().join("there");
+    fs::create_dir_all(&there).unwrap();
+    crate::store::file::create_new(&there.join("recovery")).unwrap();
+    fail(&there);
+    let left: Vec<_> = fs::read_dir(&there).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+    // A folder that the run itself made.
+    let held = fixture.dir.path().join("new/er");
+    let target = Target::hold(&held, std::time::Duration::ZERO).unwrap();
+    target
+        .recovery()
+        .save(&ctx.store, &ctx.store.journal().unwrap())
+        .unwrap();
+    target.abandon().unwrap();
+    assert!(!fixture.dir.path().join("new").exists());
+}
+
+#[test]
+fn each_level_of_verification_keeps_its_date() {
+    let fixture = Fixture::new();
+    let to = fixture.dir.path().join("backups");
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    let restored = |ctx: &Context| ctx.store.read(|tx| tx.backup_times()).unwrap().restored;
+    let found = listing(&ctx, &to);
+    let record = |ctx: &Context, level| {
+        let checked = verify::each(&[&found.items[0]], |_| Ok(()));
+        verify::record(ctx, level, &found, &checked).unwrap();
+    };
+    record(&ctx, verify::Level::Full);
+    assert_eq!(restored(&ctx), None);
+    record(&ctx, verify::Level::RestoreTest);
+    record(&ctx, verify::Level::Full);
+    record(&ctx, verify::Level::Quick);
+    assert!(restored(&ctx).is_some());
+    // The store that came out of it does not know the backup, and learns of it.
+    let again = fixture.dir.path().join("again");
+    restore_latest(&fixture, &to, &again).unwrap();
+    let ctx = fixture.open_at(&again);
+    assert!(ctx.store.read(|tx| tx.backups()).unwrap().is_empty());
+    record(&ctx, verify::Level::RestoreTest);
+    assert!(restored(&ctx).is_some());
+    let rows = ctx.store.read(|tx| tx.backups()).unwrap();
+    assert_eq!(rows[0].target, to.display().to_string());
+}
+
+#[test]
+fn a_declared_loss_is_called_that_and_can_be_accepted() {
+    let fixture = Fixture::new();
+    let to = fixture.dir.path().join("backups");
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    let later = ctx
+        .store
+        .write(crate::store::Mode::Commit, |tx| {
+            audit::append(&ctx, tx, &Event::new("test.lost"))?;
+            audit::checkpoint(&ctx, tx, "asked")
+        })
+        .unwrap();
+    let epoch = ctx.store.keyring.epoch.clone();
+    drop(ctx);
+    let again = fixture.dir.path().join("again");
+    restore_latest(&fixture, &to, &again).unwrap();
+    let ctx = fixture.open_at(&again);
+    let look = |accepted: Option<String>| {
+        let request = audit::verify::Request {
+            trusted: Some(later.note.clone()),
+            accepted,
+            ..audit::verify::Request::default()
+        };
+        audit::verify::verify(&ctx, &request, &mut silent).unwrap()
+    };
+    let report = look(None);
+    assert!(report.lacks_declared_only(), "{report:?}");
+    assert!(report.integrity.is_good());
+    assert_eq!(report.unaccepted.as_ref(), Some(&epoch));
+    // The backup itself carried a checkpoint out.
+    assert_eq!(report.anchoring.handed_out.unwrap().epoch, epoch);
+    assert!(look(Some(epoch)).is_good());
+}
+
+#[test]
+fn a_kit_stands_in_for_a_lost_recovery_folder() {
+    let fixture = Fixture::new();
+    let (to, kit) = (
+        fixture.dir.path().join("backups"),
+        fixture.dir.path().join("kit"),
+    );
+    let ctx = fixture.open();
+    let made = back_up(&ctx, &[&to]);
+    let written = crate::domain::key::kit(&ctx, &kit).unwrap();
+    for file in &written.files {
+        assert!(kit.join(file).is_file(), "{file}");
+    }
+    fs::remove_dir_all(to.join("recovery")).unwrap();
+    let file = made.outcomes[0].1.as_ref().unwrap().file.clone();
+    let plan = plan(&fixture, &kit, &Pick::File(file)).unwrap();
+    assert!(plan.manifest.is_some());
+    let again = Folder::new(fixture.dir.path().join("again"));
+    restore::restore(ground(), &plan, &again, &[], &mut silent).unwrap();
 }
 
 #[test]

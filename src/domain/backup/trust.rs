@@ -1,10 +1,13 @@
 //! Which keys may have signed a backup of this store: the one that is known, and those that its history of
-//! handovers leads to.
+//! handovers leads to. And which recovery generation is opened: age does not tell who made it.
 
 use crate::base::error::{Error, Result};
-use crate::crypto::note::{Handover, VerifyKey, Vkey, open_handover, open_note, parse_handover};
-use crate::domain::audit::vkey;
+use crate::crypto::note::{VerifyKey, Vkey};
+use crate::domain::audit::{handovers, predecessors, signing_key, store_of, successors, vkey};
+use crate::store::backup::Recovery;
+use crate::store::folder::Folder;
 use crate::store::keyring::Keyring;
+use crate::store::slot::{Unlocked, Unlocker};
 
 /// The keys of one store's history.
 pub struct Trust {
@@ -20,31 +23,17 @@ impl Trust {
 
     /// A key that somebody wrote down, and the handover notes that lie around. Forward from it every key it
     /// handed over to counts, backward every key that it took over from; the two are not mixed, because a key
-    /// that was handed over may have been lost since.
+    /// that was handed over may have been lost since. The epoch in a key's name does not count.
     pub fn from_vkey(known: &Vkey, notes: &[String]) -> Result<Self> {
-        let store_id = known
-            .name()
-            .split('/')
-            .nth(1)
+        let store_id = store_of(known)
             .ok_or_else(|| {
                 Error::usage("this is not the verification key of a store")
                     .hint("it looks like `optimactl/STORE-ID/EPOCH+…`: see `optimactl key list`")
             })?
             .to_owned();
-        let mut keys = vec![known.key().clone()];
-        keys.extend(walk(notes.len(), known, |at| {
-            notes
-                .iter()
-                .find_map(|note| open_handover(note, at).ok())
-                .map(|handover| handover.new)
-        }));
-        let signed: Vec<Handover> = notes.iter().filter_map(|note| by_both(note)).collect();
-        keys.extend(walk(notes.len(), known, |at| {
-            signed
-                .iter()
-                .find(|handover| handover.new == *at)
-                .map(|handover| handover.old.clone())
-        }));
+        let handovers = handovers(notes, &store_id);
+        let mut keys = successors(known.key(), &handovers);
+        keys.extend(predecessors(known.key(), &handovers).into_iter().skip(1));
         Ok(Self { store_id, keys })
     }
 
@@ -55,25 +44,67 @@ impl Trust {
     pub fn keys(&self) -> &[VerifyKey] {
         &self.keys
     }
-}
 
-/// At most as many steps as there are notes: a circle ends.
-fn walk(most: usize, from: &Vkey, step: impl Fn(&Vkey) -> Option<Vkey>) -> Vec<VerifyKey> {
-    let mut at = from.clone();
-    let mut keys = vec![];
-    for _ in 0..most {
-        let Some(next) = step(&at) else { break };
-        keys.push(next.key().clone());
-        at = next;
+    /// Whether this keyring belongs to the history.
+    fn knows(&self, keyring: &Keyring) -> bool {
+        self.store_id == keyring.store_id && self.keys.contains(&signing_key(keyring).verify_key())
     }
-    keys
 }
 
-/// A handover note that both of its keys signed.
-fn by_both(note: &str) -> Option<Handover> {
-    let text = crate::crypto::note::Note::parse(note).ok()?.text;
-    let handover = parse_handover(&text).ok()?;
-    let both = [handover.old.clone(), handover.new.clone()];
-    let opened = open_note(note, &both).ok()?;
-    (opened.signers.len() == both.len()).then_some(handover)
+/// The newest recovery generation that counts, and the keys that vouch for manifests. With a key that somebody
+/// wrote down, other generations are passed over. Without one nothing tells a forged generation from the real
+/// one, so all that open must be of one history.
+pub fn recover(
+    recovery: &Recovery,
+    unlockers: &[Unlocker],
+    pinned: Option<&Vkey>,
+) -> Result<(Folder, Unlocked, Trust)> {
+    let Some(pinned) = pinned else {
+        let (folder, unlocked) = recovery.unlock(unlockers, |_| Ok(()))?;
+        let trust = Trust::of_keyring(&unlocked.keyring)?;
+        for other in recovery.keyrings(&unlocked, unlockers)? {
+            require_related(&unlocked.keyring, &trust, &other)?;
+        }
+        return Ok((folder, unlocked, trust));
+    };
+    let trusted = |keyring: &Keyring| {
+        let mut notes = recovery.handovers();
+        notes.extend(keyring.handovers.iter().cloned());
+        Trust::from_vkey(pinned, &notes)
+    };
+    let (folder, unlocked) = recovery.unlock(unlockers, |keyring| {
+        if trusted(keyring)?.knows(keyring) {
+            return Ok(());
+        }
+        Err(Error::integrity(
+            "the keys in `recovery` are not those of the store whose key is pinned",
+        )
+        .hint("compare `--vkey` or `audit.vkey` with the key that `optimactl init` printed"))
+    })?;
+    let trust = trusted(&unlocked.keyring)?;
+    Ok((folder, unlocked, trust))
+}
+
+fn require_related(newest: &Keyring, trust: &Trust, other: &Keyring) -> Result<()> {
+    if trust.knows(other) || Trust::of_keyring(other)?.knows(newest) {
+        return Ok(());
+    }
+    let mut error = Error::integrity(if newest.store_id == other.store_id {
+        "two keyrings in `recovery` claim to be this store's, and neither key handed over to the other"
+            .to_owned()
+    } else {
+        format!(
+            "`recovery` holds keyrings of two stores, `{}` and `{}`",
+            newest.store_id, other.store_id
+        )
+    })
+    .hint("say which one counts with the key that was written down: `--vkey KEY`");
+    for keyring in [newest, other] {
+        error = error.detail(format!(
+            "generation {}: {}",
+            keyring.generation,
+            vkey(keyring)?
+        ));
+    }
+    Err(error)
 }

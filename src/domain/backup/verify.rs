@@ -4,13 +4,16 @@ use std::time::Instant;
 
 use super::listing::{Item, Listing, Presence};
 use super::manifest::Manifest;
+use crate::base::clock;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::wrap::Identity;
 use crate::domain::audit::{self, Event, Outcome, Severity};
 use crate::domain::context::Context;
 use crate::store::Mode;
-use crate::store::backup::{self, Target, Unpacked, digest_file};
+use crate::store::backup::{
+    self, BackupRow, Target, Unpacked, Verifications, VerifiedHow, digest_file,
+};
 use crate::store::keyring::{Keyring, Master};
 
 /// How thoroughly.
@@ -31,6 +34,14 @@ impl Level {
             Self::Quick => "quick",
             Self::Full => "full",
             Self::RestoreTest => "restore-test",
+        }
+    }
+
+    const fn how(self) -> VerifiedHow {
+        match self {
+            Self::Quick => VerifiedHow::Quick,
+            Self::Full => VerifiedHow::Full,
+            Self::RestoreTest => VerifiedHow::RestoreTest,
         }
     }
 }
@@ -203,12 +214,35 @@ pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked
             .field("error", Kind::Integrity.code());
     }
     let now = ctx.now();
+    let store_id = &ctx.store.keyring.store_id;
+    let mut own = listing.items.clone();
+    own.retain(|item| item.manifest.store_id == *store_id);
     ctx.store.write(Mode::Commit, |tx| {
-        // A quick look must not hide that it was once opened or restored.
-        let noted = checked.iter().filter(|_| level != Level::Quick);
-        for one in noted.filter(|one| one.result.is_ok()) {
-            tx.set_backup_verified(&one.id, level.as_str(), now)?;
+        for one in checked.iter().filter(|one| one.result.is_ok()) {
+            if let Some(item) = own.iter().find(|item| item.manifest.id == one.id) {
+                tx.learn_backup(&row(item)?)?;
+            }
+            tx.set_backup_verified(&one.id, level.how(), now)?;
         }
         audit::append(ctx, tx, &event)
+    })
+}
+
+/// What the catalog keeps of a backup that this store made and, since a restore or a loss, does not know.
+fn row(item: &Item) -> Result<BackupRow> {
+    let manifest = &item.manifest;
+    let folder = item.path.parent().unwrap_or(&item.path);
+    Ok(BackupRow {
+        id: manifest.id.clone(),
+        target: folder.display().to_string(),
+        file: manifest.file.name.clone(),
+        epoch: manifest.epoch.clone(),
+        sequence: manifest.sequence,
+        manifest_sha256: item.sha256.clone(),
+        created: clock::parse(&manifest.created)?,
+        milliseconds: manifest.milliseconds,
+        bytes: manifest.file.bytes,
+        label: manifest.label.clone(),
+        verified: Verifications::default(),
     })
 }

@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::crypto::wrap::fingerprint;
 use crate::domain::audit::{self, Event, Severity, vkey};
 use crate::domain::context::Context;
-use crate::store::keyring::{self, Extent};
+use crate::store::backup::Recovery;
 use crate::store::{file, slot};
 
 /// What was written.
@@ -25,14 +25,14 @@ pub fn kit(ctx: &Context, into: &Path) -> Result<Kit> {
     let intent = audit::intend(ctx, announced.clone())?;
     file::make_folder(into)?;
     let mut files = vec![];
-    for (name, bytes) in contents(ctx)? {
-        let path = into.join(&name);
-        if let Some(parent) = path.parent() {
-            file::make_folder(parent)?;
-        }
-        file::write_atomic(&path, &bytes)?;
-        files.push(name);
+    for (name, text) in [
+        ("README.txt", page(ctx)?),
+        ("vkey.txt", format!("{}\n", vkey(&ctx.store.keyring)?)),
+    ] {
+        file::write_atomic(&into.join(name), text.as_bytes())?;
+        files.push(name.to_owned());
     }
+    files.extend(recovery(ctx, into)?);
     let done = announced.field("count", files.len());
     Ok(Kit {
         event: audit::conclude(ctx, intent, done)?,
@@ -55,38 +55,25 @@ fn require_empty(into: &Path) -> Result<()> {
     Ok(())
 }
 
-fn contents(ctx: &Context) -> Result<Vec<(String, Vec<u8>)>> {
+/// The same folder that lies beside every backup, as of now.
+fn recovery(ctx: &Context, into: &Path) -> Result<Vec<String>> {
     let store = &ctx.store;
-    let generation = store.keyring.generation;
-    let mut files = vec![
-        ("README.txt".to_owned(), page(ctx)?.into_bytes()),
-        (
-            "vkey.txt".to_owned(),
-            format!("{}\n", vkey(&store.keyring)?).into_bytes(),
-        ),
-        (
-            format!("recovery/keyring-{generation}.age"),
-            keyring::sealed(&store.keyring, &store.master, Extent::WithoutDataKeys)?,
-        ),
-    ];
+    let names = Recovery::at(into.join("recovery")).save(store, &store.journal()?)?;
+    let mut files = vec![names.keyring, names.journal];
+    files.extend(names.handovers);
     for entry in &store.keyring.slots {
         let paths = [
             slot::slot_path(&store.folder, &entry.name),
             slot::identity_path(&store.folder, &entry.name),
         ];
-        for path in paths.iter().filter(|path| path.exists()) {
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
-            let bytes = file::read_limited(path, 1 << 20)?;
-            files.push((
-                format!("recovery/slots-{generation}/{name}"),
-                bytes.to_vec(),
-            ));
-        }
+        let there = paths.iter().filter(|path| path.exists());
+        let named = there.filter_map(|path| path.file_name()?.to_str());
+        files.extend(named.map(|name| format!("{}/{name}", names.slots)));
     }
-    Ok(files)
+    Ok(files
+        .into_iter()
+        .map(|name| format!("recovery/{name}"))
+        .collect())
 }
 
 /// The page to print. Every command on it is a stock tool's.
@@ -125,8 +112,11 @@ To read a backup with stock tools, where FILE is `…db.zst.age` and identity.tx
 With a passphrase slot, its identity opens first: `age -i` asks for the passphrase.
   age -d -i recovery/slots-{generation}/NAME.identity.age FILE | zstd -d > store.db
 
-To restore a working store:
-  optimactl backup restore FILE --to DIR --identity identity.txt
+To restore a working store, with the manifest (`….json`) beside FILE:
+  optimactl backup restore FILE --to DIR --identity identity.txt --vkey KEY
+KEY is the verification key above. The command takes the keys and the rights journal from the folder `recovery/`
+beside FILE. If that one is lost, add `--from KIT`, where KIT is the folder that holds this page: it works for
+backups that are no newer than the journal in it, so make a new kit when the program says that it is behind.
 ",
         name = keyring.name,
         id = keyring.store_id,

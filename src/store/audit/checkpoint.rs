@@ -34,11 +34,12 @@ impl Tx<'_> {
         found.map(checked).transpose()
     }
 
-    /// The newest checkpoint of this epoch that left the store: asked for, or carried by a backup.
+    /// The newest checkpoint that left the store, asked for or carried by a backup: of this epoch, else of one
+    /// before it.
     pub fn newest_handed_out(&self, epoch: &str) -> Result<Option<CheckpointRow>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT epoch, size, note, made, reason FROM checkpoint
-             WHERE epoch = ?1 AND reason IN ('asked', 'backup') ORDER BY size DESC LIMIT 1",
+             WHERE reason IN ('asked', 'backup') ORDER BY epoch <> ?1, size DESC LIMIT 1",
         )?;
         let found = statement.query_row([epoch], raw).optional()?;
         found.map(checked).transpose()

@@ -20,17 +20,37 @@ pub struct BackupRow {
     pub milliseconds: u64,
     pub bytes: u64,
     pub label: Option<String>,
-    pub verified: Option<Time>,
-    pub verified_how: Option<String>,
+    pub verified: Verifications,
+}
+
+/// When a backup last passed each level: a quick look never hides that it was once restored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verifications {
+    pub quick: Option<Time>,
+    pub full: Option<Time>,
+    pub restore_test: Option<Time>,
+    pub drill: Option<Time>,
+}
+
+/// A level of verification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerifiedHow {
+    Quick,
+    Full,
+    RestoreTest,
+    Drill,
 }
 
 const COLUMNS: &str = "id, target, file, epoch, sequence, manifest_sha256, created, milliseconds, \
-                       bytes, label, verified, verified_how";
+                       bytes, label, verified_quick, verified_full, \
+                       verified_restore_test, verified_drill";
 
 impl Tx<'_> {
     pub fn insert_backup(&self, row: &BackupRow) -> Result<()> {
         self.conn()
-            .prepare_cached("INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)")?
+            .prepare_cached(
+                "INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+            )?
             .execute(params![
                 row.id,
                 row.target,
@@ -42,10 +62,25 @@ impl Tx<'_> {
                 signed(row.milliseconds)?,
                 signed(row.bytes)?,
                 row.label,
-                row.verified.map(|at| at.timestamp_micros()),
-                row.verified_how,
+                micros(row.verified.quick),
+                micros(row.verified.full),
+                micros(row.verified.restore_test),
+                micros(row.verified.drill),
             ])?;
         Ok(())
+    }
+
+    /// Keeps a row for a backup that is not known yet, wherever it lies.
+    pub fn learn_backup(&self, row: &BackupRow) -> Result<()> {
+        let known: bool = self
+            .conn()
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM backup WHERE id = ?1)")?
+            .query_row([&row.id], |row| row.get(0))?;
+        if known {
+            Ok(())
+        } else {
+            self.insert_backup(row)
+        }
     }
 
     /// Every backup that this store made, newest first.
@@ -73,17 +108,44 @@ impl Tx<'_> {
         found.transpose()
     }
 
-    /// Remembers a verification; a backup that the catalog does not know stays unknown.
-    pub fn set_backup_verified(&self, id: &str, how: &str, at: Time) -> Result<()> {
+    /// Remembers a verification; a backup that the catalog does not know stays unknown, and a clock that was set
+    /// back takes nothing back.
+    pub fn set_backup_verified(&self, id: &str, how: VerifiedHow, at: Time) -> Result<()> {
+        let sql = match how {
+            VerifiedHow::Quick => {
+                "UPDATE backup SET verified_quick = max(?2, coalesce(verified_quick, ?2))
+                 WHERE id = ?1"
+            }
+            VerifiedHow::Full => {
+                "UPDATE backup SET verified_full = max(?2, coalesce(verified_full, ?2))
+                 WHERE id = ?1"
+            }
+            VerifiedHow::RestoreTest => {
+                "UPDATE backup
+                 SET verified_restore_test = max(?2, coalesce(verified_restore_test, ?2))
+                 WHERE id = ?1"
+            }
+            VerifiedHow::Drill => {
+                "UPDATE backup SET verified_drill = max(?2, coalesce(verified_drill, ?2))
+                 WHERE id = ?1"
+            }
+        };
         self.conn()
-            .prepare_cached("UPDATE backup SET verified = ?2, verified_how = ?3 WHERE id = ?1")?
-            .execute(params![id, at.timestamp_micros(), how])?;
+            .prepare_cached(sql)?
+            .execute(params![id, at.timestamp_micros()])?;
         Ok(())
     }
 }
 
+fn micros(at: Option<Time>) -> Option<i64> {
+    at.map(|at| at.timestamp_micros())
+}
+
 fn read(row: &Row<'_>) -> Result<BackupRow> {
-    let verified: Option<i64> = row.get(10)?;
+    let time = |column| -> Result<Option<Time>> {
+        let micros: Option<i64> = row.get(column)?;
+        micros.map(clock::from_micros).transpose()
+    };
     Ok(BackupRow {
         id: row.get(0)?,
         target: row.get(1)?,
@@ -95,7 +157,11 @@ fn read(row: &Row<'_>) -> Result<BackupRow> {
         milliseconds: unsigned(row.get(7)?)?,
         bytes: unsigned(row.get(8)?)?,
         label: row.get(9)?,
-        verified: verified.map(clock::from_micros).transpose()?,
-        verified_how: row.get(11)?,
+        verified: Verifications {
+            quick: time(10)?,
+            full: time(11)?,
+            restore_test: time(12)?,
+            drill: time(13)?,
+        },
     })
 }

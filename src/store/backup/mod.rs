@@ -10,7 +10,7 @@ mod snapshot;
 mod target;
 mod unpack;
 
-pub use catalog::BackupRow;
+pub use catalog::{BackupRow, Verifications, VerifiedHow};
 pub use pack::{Packing, Written, copy, pack};
 pub use rebuild::rebuild;
 pub use recovery::{Recovery, RecoveryNames, copy_slots};

@@ -15,8 +15,14 @@ use crate::store::keyring::{self, Extent, Keyring, Master};
 use crate::store::open::Store;
 use crate::store::slot::{self, Unlocked, Unlocker};
 
-/// The largest file that is read from here.
+/// The largest journal that is read from here.
 const LIMIT: u64 = 1 << 30;
+/// The largest keyring, slot or identity.
+const KEYS: u64 = 1 << 20;
+/// The largest key handover: two keys and two signatures are below one KiB.
+const NOTE: u64 = 1 << 16;
+/// As many generations, journals and handovers are looked at: a flood ends.
+const MOST: usize = 300;
 
 /// The files of one generation, as a manifest names them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,13 +72,18 @@ impl Recovery {
         Ok(names)
     }
 
+    /// Takes all of it away: for a first run that failed.
+    pub(super) fn remove(&self) -> Result<()> {
+        remove_folder(&self.path)
+    }
+
     /// A file that may be there already, and then says the same.
     fn save_same(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.path.join(name);
         if !path.exists() {
             return file::write_atomic(&path, bytes);
         }
-        if file::read_limited(&path, LIMIT)?.as_slice() == bytes {
+        if file::read_regular(&path, LIMIT)?.as_slice() == bytes {
             return Ok(());
         }
         Err(
@@ -86,7 +97,7 @@ impl Recovery {
     pub fn check(&self, names: &RecoveryNames, known: &Keyring, master: &Master) -> Result<()> {
         let generation = generation(&names.keyring)?;
         let folder = Folder::recovery(&self.path, generation);
-        let sealed = file::read_limited(&folder.keyring(), LIMIT).map_err(lost)?;
+        let sealed = file::read_regular(&folder.keyring(), KEYS).map_err(lost)?;
         let kept = keyring::open(&sealed, master)?;
         if kept.store_id != known.store_id || kept.generation != generation {
             return Err(Error::integrity(format!(
@@ -111,11 +122,17 @@ impl Recovery {
             Error::integrity(format!("there is no keyring in `{}`", self.path.display()))
         })?;
         let folder = Folder::recovery(&self.path, generation);
-        let sealed = file::read_limited(&folder.keyring(), LIMIT).map_err(lost)?;
+        let sealed = file::read_regular(&folder.keyring(), KEYS).map_err(lost)?;
         let foreign = wrap::decrypt(&master.identities()?, &sealed)
             .is_err_and(|error| error.kind == Kind::WrongKey);
         if foreign && generation < known.generation {
             return Ok(());
+        }
+        if foreign {
+            return Err(Error::integrity(format!(
+                "`{}` was not made by this store: a restore without `--vkey` would try it",
+                folder.keyring().display()
+            )));
         }
         let kept = keyring::open(&sealed, master)?;
         let (path, _) = self.journal(&kept)?;
@@ -131,12 +148,17 @@ impl Recovery {
         self.check(&names, known, master)
     }
 
-    /// The newest generation that one of `unlockers` opens.
-    pub fn unlock(&self, unlockers: &[Unlocker]) -> Result<(Folder, Unlocked)> {
+    /// The newest generation that one of `unlockers` opens and whose keyring is accepted.
+    pub fn unlock(
+        &self,
+        unlockers: &[Unlocker],
+        accept: impl Fn(&Keyring) -> Result<()>,
+    ) -> Result<(Folder, Unlocked)> {
         let mut first = None;
         for generation in self.generations()? {
             let folder = Folder::recovery(&self.path, generation);
-            match slot::unlock(&folder, unlockers) {
+            let opened = slot::unlock(&folder, unlockers);
+            match opened.and_then(|unlocked| accept(&unlocked.keyring).map(|()| unlocked)) {
                 Ok(unlocked) => return Ok((folder, unlocked)),
                 // An older generation may still open; why the newest did not is what counts.
                 Err(error) => first = first.or(Some(error)),
@@ -148,6 +170,19 @@ impl Recovery {
         }))
     }
 
+    /// Every keyring that opens, by the master identity at hand or by an unlocker.
+    pub fn keyrings(&self, at_hand: &Unlocked, unlockers: &[Unlocker]) -> Result<Vec<Keyring>> {
+        let mut found = vec![];
+        for generation in self.generations()? {
+            let folder = Folder::recovery(&self.path, generation);
+            let opened = file::read_regular(&folder.keyring(), KEYS)
+                .and_then(|sealed| keyring::open(&sealed, &at_hand.master))
+                .or_else(|_| slot::unlock(&folder, unlockers).map(|unlocked| unlocked.keyring));
+            found.extend(opened);
+        }
+        Ok(found)
+    }
+
     /// Complete generations, newest first.
     fn generations(&self) -> Result<Vec<u64>> {
         let mut found: Vec<u64> = self
@@ -157,6 +192,7 @@ impl Recovery {
             .filter(|generation| Folder::recovery(&self.path, *generation).slots().is_dir())
             .collect();
         found.sort_unstable_by(|a, b| b.cmp(a));
+        found.truncate(MOST);
         Ok(found)
     }
 
@@ -168,6 +204,7 @@ impl Recovery {
             .filter_map(|name| between(name, "rights-", ".journal"))
             .collect();
         lines.sort_unstable_by(|a, b| b.cmp(a));
+        lines.truncate(MOST);
         let mut first = None;
         for line in lines {
             let path = self.path.join(format!("rights-{line}.journal"));
@@ -186,13 +223,14 @@ impl Recovery {
 
     /// The key handovers that are kept here, in any order.
     pub fn handovers(&self) -> Vec<String> {
-        let read = |name: &String| file::read_limited(&self.path.join(name), LIMIT).ok();
+        let read = |name: &String| file::read_regular(&self.path.join(name), NOTE).ok();
         let text = |bytes: zeroize::Zeroizing<Vec<u8>>| String::from_utf8(bytes.to_vec()).ok();
         self.names()
             .unwrap_or_default()
             .iter()
             .filter(|name| name.starts_with("handover-"))
             .filter_map(read)
+            .take(MOST)
             .filter_map(text)
             .collect()
     }
@@ -217,9 +255,8 @@ fn save_slots(store: &Store, folder: &Folder) -> Result<()> {
     remove_folder(&ahead)?;
     file::make_folder(&ahead)?;
     for entry in &store.keyring.slots {
-        copy_file(&slot::slot_path(&store.folder, &entry.name), &ahead)?;
-        if entry.identity_sha256.is_some() {
-            copy_file(&slot::identity_path(&store.folder, &entry.name), &ahead)?;
+        for (path, sha256) in slot::files(&store.folder, entry) {
+            copy_file(&path, sha256, &ahead)?;
         }
     }
     file::sync_folder(&ahead)?;
@@ -251,21 +288,36 @@ fn journal_bytes(store: &Store, journal: &Journal) -> Result<Vec<u8>> {
     Ok(lines.take(journal.lines.len()).flatten().copied().collect())
 }
 
-fn copy_file(from: &Path, folder: &Path) -> Result<()> {
+/// Copies one file of a slot, if it is the one that the keyring lists: whoever may write to a folder of slots
+/// could put a link to somebody else's file there.
+fn copy_file(from: &Path, sha256: &str, folder: &Path) -> Result<()> {
     let name = from
         .file_name()
         .ok_or_else(|| Error::bug("a slot without a name"))?;
-    let bytes = file::read_limited(from, LIMIT)?;
+    let bytes = file::read_regular(from, KEYS)?;
+    if slot::digest(&bytes) != sha256 {
+        return Err(Error::integrity(format!(
+            "`{}` is not the slot that the keyring lists",
+            from.display()
+        ))
+        .hint("see `optimactl key verify`"));
+    }
     file::write_atomic(&folder.join(name), &bytes)
 }
 
-/// Copies a recovery generation into the folder of a store that is being made.
-pub fn copy_slots(from: &Folder, to: &Folder) -> Result<()> {
+/// Copies a recovery generation into the folder of a store that is being made. A slot that was changed is left
+/// behind, and the restored store says so: the one that opened is enough.
+pub fn copy_slots(from: &Folder, to: &Folder, keyring: &Keyring) -> Result<()> {
     file::make_folder(&to.slots())?;
-    let path = from.slots();
-    for entry in fs::read_dir(&path).map_err(|error| Error::io("list", &path, &error))? {
-        let entry = entry.map_err(|error| Error::io("list", &path, &error))?;
-        copy_file(&entry.path(), &to.slots())?;
+    for entry in &keyring.slots {
+        for (path, sha256) in slot::files(from, entry) {
+            match copy_file(&path, sha256, &to.slots()) {
+                Err(error) if !matches!(error.kind, Kind::Integrity | Kind::NotFound) => {
+                    return Err(error);
+                }
+                _ => {}
+            }
+        }
     }
     file::sync_folder(&to.slots())
 }

@@ -1,8 +1,7 @@
 //! A folder that backups go to: its lock, its names, what a dead run left in it, and the commit of a new one.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -12,6 +11,7 @@ use crate::store::file;
 const DATA: &str = ".db.zst.age";
 const MANIFEST: &str = ".json";
 const PARTIAL: &str = ".partial";
+const LOCK: &str = ".optimactl.lock";
 /// Other documents beside a manifest; none of them is one.
 const OTHERS: [&str; 3] = [".pin.json", ".verified.json", ".pruned.json"];
 
@@ -28,6 +28,15 @@ pub fn manifest_name(stem: &str) -> String {
 pub struct Target {
     path: PathBuf,
     lock: Option<File>,
+    fresh: Fresh,
+}
+
+/// What was not there before this run.
+#[derive(Debug, Default)]
+struct Fresh {
+    folders: Vec<PathBuf>,
+    lock: bool,
+    recovery: bool,
 }
 
 impl Target {
@@ -42,19 +51,46 @@ impl Target {
         Ok(Self {
             path: path.to_owned(),
             lock: None,
+            fresh: Fresh::default(),
         })
     }
 
     /// A folder to write to: made if it is missing, locked, and cleared of what dead runs left.
     pub fn hold(path: &Path, wait: Duration) -> Result<Self> {
-        file::make_folder(path)?;
-        let lock = lock(path, wait)?;
-        let target = Self {
+        let mut target = Self {
             path: path.to_owned(),
-            lock: Some(lock),
+            lock: None,
+            fresh: Fresh {
+                folders: file::missing_folders(path),
+                lock: !path.join(LOCK).exists(),
+                recovery: !path.join("recovery").exists(),
+            },
         };
+        let held = file::make_folder(path).and_then(|()| lock(path, wait));
+        match held {
+            Ok(lock) => target.lock = Some(lock),
+            Err(error) => {
+                file::remove_empty(&target.fresh.folders);
+                return Err(error);
+            }
+        }
         target.sweep()?;
         Ok(target)
+    }
+
+    /// After a run that failed: what it made goes, unless another run has put a backup here meanwhile.
+    pub fn abandon(self) -> Result<()> {
+        if !self.manifests()?.is_empty() || !self.files()?.is_empty() {
+            return Ok(());
+        }
+        if self.fresh.recovery {
+            self.recovery().remove()?;
+        }
+        if self.fresh.lock {
+            file::remove_if_there(&self.path.join(LOCK))?;
+        }
+        file::remove_empty(&self.fresh.folders);
+        Ok(())
     }
 
     pub fn path(&self) -> &Path {
@@ -155,23 +191,14 @@ impl Drop for Target {
 
 /// The kernel's lock on a file that stays: nothing to clean up after a crash.
 fn lock(folder: &Path, wait: Duration) -> Result<File> {
-    let path = folder.join(".optimactl.lock");
-    let fresh = !path.exists();
-    let lock = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(&path)
-        .map_err(|error| Error::io("open", &path, &error))?;
-    if fresh {
-        file::adopt(&path)?;
-    }
+    let path = folder.join(LOCK);
+    let mut lock = file::open_lock(&path)?;
     let since = Instant::now();
     loop {
         match lock.try_lock() {
-            Ok(()) => return Ok(lock),
+            Ok(()) if file::is_at(&lock, &path) => return Ok(lock),
+            // A run that failed took its lock file with it.
+            Ok(()) => lock = file::open_lock(&path)?,
             Err(TryLockError::WouldBlock) if since.elapsed() < wait => {
                 std::thread::sleep(Duration::from_millis(20));
             }

@@ -10,7 +10,9 @@ CREATE TABLE backup (
     milliseconds    INTEGER NOT NULL, -- how long it took
     bytes           INTEGER NOT NULL,
     label           TEXT,
-    verified        INTEGER,          -- when it was last verified
-    verified_how    TEXT,             -- made, quick, full, restore-test, drill
+    verified_quick        INTEGER,    -- when its signature and digest were last found right
+    verified_full         INTEGER,    -- when all of it was last opened; first when it was read back
+    verified_restore_test INTEGER,    -- when it was last restored to scratch and checked
+    verified_drill        INTEGER,    -- the same, with a recovery unlocker given by hand
     PRIMARY KEY (id, target)
 ) STRICT, WITHOUT ROWID;

@@ -54,9 +54,10 @@ impl Anchor {
         // Up to the cut there is nothing to compare: the checkpoint's root covers what is not here.
         if request.accepted.as_deref() != Some(epoch) {
             let lost = count(trusted.size - end, "event");
+            report.unaccepted = Some(epoch.to_owned());
             report.completeness.add(
                 end,
-                format!("declared loss: the trusted checkpoint covers {lost} of epoch `{epoch}` that are not here; accept it with `--accept-epoch {epoch}`"),
+                format!("the trusted checkpoint covers {lost} of epoch `{epoch}` that a restore did not bring back"),
             );
         }
         Ok(anchor(None))
@@ -113,6 +114,7 @@ impl Anchor {
         }
         let newest = tx.newest_handed_out(&ctx.store.keyring.epoch)?;
         report.anchoring.handed_out = newest.map(|row| HandedOut {
+            epoch: row.epoch,
             size: row.size,
             made: row.made,
             reason: row.reason,

@@ -88,11 +88,13 @@ impl Losses {
                 .add(seq, "a new epoch does not say what it follows");
             return;
         };
+        let known = get("known").and_then(Value::as_u64).unwrap_or(old_size);
         self.declared.push(Declared {
             seq,
             old_epoch: epoch.to_owned(),
             old_size,
-            lost: old_size.saturating_sub(seq),
+            // What was known to exist when the epoch began, in the image or not.
+            lost: known.max(old_size).saturating_sub(seq),
         });
     }
 

@@ -54,6 +54,7 @@ pub struct Declared {
 /// The newest checkpoint that left the store, as far as the store knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedOut {
+    pub epoch: String,
     pub size: u64,
     pub made: Time,
     pub reason: String,
@@ -81,6 +82,8 @@ pub struct Report {
     /// Personal values that are gone and whose going is recorded.
     pub explained: u64,
     pub declared: Vec<Declared>,
+    /// The epoch whose loss a trusted checkpoint shows and nobody accepted yet.
+    pub unaccepted: Option<String>,
     pub integrity: Verdict,
     pub completeness: Verdict,
     pub anchoring: Anchoring,
@@ -97,6 +100,7 @@ impl Report {
             disclosures: 0,
             explained: 0,
             declared: vec![],
+            unaccepted: None,
             integrity: Verdict::default(),
             completeness: Verdict::default(),
             anchoring: Anchoring::default(),
@@ -105,6 +109,12 @@ impl Report {
 
     pub fn is_good(&self) -> bool {
         self.integrity.is_good() && self.completeness.is_good()
+    }
+
+    /// Nothing is missing but what a restore said it does not have.
+    pub fn lacks_declared_only(&self) -> bool {
+        let findings = &self.completeness.findings;
+        self.unaccepted.is_some() && findings.len() == 1 && self.completeness.more == 0
     }
 
     pub(super) fn sort(&mut self) {
