@@ -9,3 +9,11 @@ pub mod name;
 pub mod period;
 pub mod progress;
 pub mod text;
+
+/// Says that a test does less than it could, and why: straight to standard error, which the harness does not
+/// hold back.
+#[cfg(test)]
+pub(crate) fn skipped(reason: &str) {
+    use std::io::Write as _;
+    writeln!(std::io::stderr(), "skipped: {reason}").ok();
+}

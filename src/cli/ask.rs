@@ -13,7 +13,6 @@ use crate::base::text::safe;
 
 use super::context::Context;
 use super::hidden_input::{self, Typed};
-use super::ui;
 
 /// Whether a question can be asked: a readable terminal, standard error on it, and no `--no-input`.
 pub(crate) fn possible(ctx: &Context) -> bool {
@@ -33,8 +32,8 @@ pub(crate) fn confirm(ctx: &Context, what: &str) -> Result<()> {
     if ctx.flags.yes || ctx.flags.dry_run {
         return Ok(());
     }
-    need_terminal(ctx, "this needs a yes", "--yes")?;
-    ui::before_question(what);
+    need_terminal(ctx, "this needs a yes", &["--yes"])?;
+    ctx.ui.before_question(what);
     // dialoguer's own yes-or-no hides the cursor, and Ctrl-C would leave it hidden.
     let typed = Input::<String>::new()
         .with_prompt("Go on? [y/N]")
@@ -58,9 +57,9 @@ pub(crate) fn confirm_name(ctx: &Context, what: &str, name: &str) -> Result<()> 
     need_terminal(
         ctx,
         "this needs a name typed",
-        &format!("--confirm {}", safe(name)),
+        &[&format!("--confirm {}", safe(name))],
     )?;
-    ui::before_question(what);
+    ctx.ui.before_question(what);
     let prompt = format!("Type `{}` to go on", safe(name));
     same(&line(&prompt)?, name, "what was typed")
 }
@@ -86,16 +85,16 @@ pub(crate) fn reason(ctx: &Context) -> Result<String> {
 
 /// A line of text; `flag` would have given it.
 pub(crate) fn text(ctx: &Context, prompt: &str, flag: &str) -> Result<String> {
-    need_terminal(ctx, "an answer is missing", flag)?;
+    need_terminal(ctx, "an answer is missing", &[flag])?;
     line(prompt)
 }
 
 /// One of several, by its number. The list is cooked input: nothing hides the cursor, so nothing needs to be
 /// restored.
 pub(crate) fn choose(ctx: &Context, prompt: &str, options: &[String], flag: &str) -> Result<usize> {
-    need_terminal(ctx, "a choice is missing", flag)?;
+    need_terminal(ctx, "a choice is missing", &[flag])?;
     for (number, option) in options.iter().enumerate() {
-        ui::before_question(&format!("{}) {option}", number + 1));
+        ctx.ui.before_question(&format!("{}) {option}", number + 1));
     }
     let count = options.len();
     let typed = Input::<usize>::new()
@@ -114,24 +113,37 @@ pub(crate) fn choose(ctx: &Context, prompt: &str, options: &[String], flag: &str
 
 /// A secret that exists already, asked for once.
 pub(crate) fn secret(ctx: &Context, prompt: &str, flag: &str) -> Result<Zeroizing<String>> {
-    need_terminal(ctx, "a secret is missing", flag)?;
+    secret_by(ctx, prompt, &[flag])
+}
+
+/// The same for a secret that several flags would have given.
+pub(crate) fn secret_by(ctx: &Context, prompt: &str, flags: &[&str]) -> Result<Zeroizing<String>> {
+    need_terminal(ctx, &missing(prompt), flags)?;
     hidden(prompt)
 }
 
 /// A new secret, asked for twice; three differing pairs end it.
-pub(crate) fn new_secret(ctx: &Context, prompt: &str, flag: &str) -> Result<Zeroizing<String>> {
-    need_terminal(ctx, "a new secret is missing", flag)?;
+pub(crate) fn new_secret(ctx: &Context, prompt: &str, flags: &[&str]) -> Result<Zeroizing<String>> {
+    need_terminal(ctx, &missing(prompt), flags)?;
     for _ in 0..3 {
         let first = hidden(prompt)?;
         if *first == *hidden(&format!("{prompt}, again"))? {
             return Ok(first);
         }
-        ui::before_question("They differ. Once more:");
+        ctx.ui.before_question("They differ. Once more:");
     }
     Err(Error::refused("the two inputs differed three times"))
 }
 
-fn need_terminal(ctx: &Context, what: &str, flag: &str) -> Result<()> {
+/// What a prompt asks for: `New password` is the new password.
+fn missing(prompt: &str) -> String {
+    let mut letters = prompt.chars();
+    let first = letters.next().map(|first| first.to_ascii_lowercase());
+    let what: String = first.into_iter().chain(letters).collect();
+    format!("the {} is missing", safe(&what))
+}
+
+fn need_terminal(ctx: &Context, what: &str, flags: &[&str]) -> Result<()> {
     if possible(ctx) {
         return Ok(());
     }
@@ -140,7 +152,17 @@ fn need_terminal(ctx: &Context, what: &str, flag: &str) -> Result<()> {
     } else {
         "there is no terminal to ask on"
     };
-    Err(Error::refused(format!("{what}, and {why}")).hint(format!("give it with `{flag}`")))
+    Err(Error::refused(format!("{what}, and {why}"))
+        .hint(format!("give it with {}", alternatives(flags))))
+}
+
+/// `a`, `b` or `c`.
+fn alternatives(flags: &[&str]) -> String {
+    let quoted: Vec<String> = flags.iter().map(|flag| format!("`{flag}`")).collect();
+    match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => quoted.concat(),
+    }
 }
 
 fn line(prompt: &str) -> Result<String> {
@@ -168,4 +190,16 @@ fn unanswered(error: dialoguer::Error) -> Error {
 
 fn interrupted() -> Error {
     Error::new(Kind::Interrupted, "interrupted; nothing was changed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_what_is_missing_and_every_flag() {
+        assert_eq!(missing("New password"), "the new password is missing");
+        assert_eq!(alternatives(&["-a"]), "`-a`");
+        assert_eq!(alternatives(&["-a", "-b", "-c"]), "`-a`, `-b` or `-c`");
+    }
 }

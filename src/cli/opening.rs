@@ -200,8 +200,9 @@ impl Context {
         Ok(unlockers)
     }
 
+    /// Asks only where an answer can open something: some slot wants a passphrase.
     fn ask_passphrase(&self) -> Result<Unlocker> {
-        if !ask::possible(self) {
+        if !ask::possible(self) || !self.folder().is_ok_and(|folder| has_passphrase(&folder)) {
             return Err(no_unlocker());
         }
         let text = ask::secret(self, "Passphrase of the store", "--passphrase-file FILE")?;
@@ -230,13 +231,25 @@ fn login_name(passwd: &str, uid: u32) -> Option<String> {
     })
 }
 
+/// A slot with a passphrase keeps its own identity beside it. Where there is no store (a backup is opened),
+/// nothing is known and asking is right.
+fn has_passphrase(folder: &Folder) -> bool {
+    let Ok(slots) = std::fs::read_dir(folder.slots()) else {
+        return true;
+    };
+    slots.flatten().any(|entry| {
+        let name = entry.file_name();
+        name.to_string_lossy().ends_with(".identity.age")
+    })
+}
+
 fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
     wrap::parse_identities(&SecretText::new(text.to_owned()), origin)
 }
 
 fn no_unlocker() -> Error {
     Error::new(Kind::WrongKey, "no unlocker was given")
-        .hint("give one with `--identity FILE` or `--passphrase-file FILE`")
+        .hint("give one with `--identity FILE` or `--passphrase-file FILE`, or name the file in OPTIMACTL_IDENTITY or in `unlock.identity` of the configuration")
 }
 
 #[cfg(test)]

@@ -2,12 +2,11 @@
 //!
 //! Text from outside passes `base::text::safe` here and nowhere later, so no command can forget it.
 
-use chrono::{Local, SecondsFormat};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
-use crate::base::{clock, text};
+use crate::base::text;
 
 use super::global::Format;
 use super::ui::{Sink, Ui};
@@ -16,7 +15,11 @@ use super::ui::{Sink, Ui};
 pub(crate) trait Answer: Serialize {
     /// `account-list` becomes `optimactl/account-list/1`.
     fn schema(&self) -> &'static str;
-    /// Times in it are RFC 3339 UTC, each alone in its cell; a terminal shows them in local time.
+    /// The key of the list in its data, where the data is more than the list: JSON lines are its items.
+    fn items(&self) -> Option<&'static str> {
+        None
+    }
+    /// Times in it are RFC 3339 UTC; a terminal shows them short, in one zone.
     fn view(&self) -> View;
 }
 
@@ -33,14 +36,21 @@ pub(crate) enum View {
 pub(crate) struct Table {
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<Vec<String>>,
+    /// What a terminal says in place of no rows.
+    pub(crate) empty: Option<String>,
 }
 
 impl Table {
     pub(crate) fn new(header: &[&str]) -> Self {
         Self {
             header: header.iter().map(|name| (*name).to_owned()).collect(),
-            rows: vec![],
+            ..Self::default()
         }
+    }
+
+    pub(crate) fn or_say(mut self, empty: impl Into<String>) -> Self {
+        self.empty = Some(empty.into());
+        self
     }
 
     pub(crate) fn row<S: Into<String>>(&mut self, cells: impl IntoIterator<Item = S>) {
@@ -146,16 +156,24 @@ pub(crate) fn answer<A: Answer>(answer: &A, ui: &Ui) -> Result<String> {
             schema: schema(answer.schema()),
             data: answer,
         }),
-        Format::Jsonl => match value(answer)? {
+        Format::Jsonl => match listed(value(answer)?, answer.items()) {
             Value::Array(items) => items.iter().map(json_line).collect(),
             single => json_line(&single),
         },
-        Format::Csv => view_csv(&answer.view(), ui.sink()),
+        Format::Csv => csv::of(&answer.view(), &value(answer)?, ui.sink()),
     }
 }
 
 pub(crate) fn schema(name: &str) -> String {
     format!("optimactl/{name}/1")
+}
+
+/// The list that the data is about, or all of it.
+fn listed(data: Value, items: Option<&str>) -> Value {
+    match (data, items) {
+        (Value::Object(mut fields), Some(key)) => fields.remove(key).unwrap_or(Value::Null),
+        (data, _) => data,
+    }
 }
 
 fn value<T: Serialize + ?Sized>(data: &T) -> Result<Value> {
@@ -170,20 +188,25 @@ pub(crate) fn json_line<T: Serialize + ?Sized>(data: &T) -> Result<String> {
 }
 
 fn view_text(view: &View, ui: &Ui) -> String {
-    match (view, ui.sink()) {
-        (View::Parts(parts), _) => {
-            let shown: Vec<String> = parts.iter().map(|part| view_text(part, ui)).collect();
+    match ui.sink() {
+        Sink::Terminal { width } => terminal::drawn(view, width, ui.is_utc()),
+        Sink::Pipe => piped(view),
+    }
+}
+
+fn piped(view: &View) -> String {
+    match view {
+        View::Parts(parts) => {
+            let shown: Vec<String> = parts.iter().map(piped).collect();
             let dense = parts.iter().all(|part| matches!(part, View::Lines(_)));
             shown.join(if dense { "" } else { "\n" })
         }
-        (View::Lines(lines), _) => lines.iter().map(|line| text::safe(line) + "\n").collect(),
-        (View::Table(table), Sink::Pipe) => table.rows.iter().map(|row| tab_line(row)).collect(),
-        (View::Record(fields), Sink::Pipe) => fields
+        View::Lines(lines) => lines.iter().map(|line| text::safe(line) + "\n").collect(),
+        View::Table(table) => table.rows.iter().map(|row| tab_line(row)).collect(),
+        View::Record(fields) => fields
             .iter()
             .map(|(key, value)| tab_line(&[key, value]))
             .collect(),
-        (View::Table(table), Sink::Terminal { width }) => drawn(table, width, ui),
-        (View::Record(fields), Sink::Terminal { .. }) => aligned(fields, ui),
     }
 }
 
@@ -191,115 +214,6 @@ fn view_text(view: &View, ui: &Ui) -> String {
 pub(crate) fn tab_line<S: AsRef<str>>(cells: &[S]) -> String {
     let safe: Vec<String> = cells.iter().map(|cell| text::safe(cell.as_ref())).collect();
     safe.join("\t") + "\n"
-}
-
-fn drawn(table: &Table, width: u16, ui: &Ui) -> String {
-    if table.rows.is_empty() {
-        return "nothing to show\n".to_owned();
-    }
-    let style = comfy_table::TableStyle::new()
-        .header_separator(comfy_table::LineStyle::none().fill('─').junction('─'));
-    let mut drawing = comfy_table::Table::new();
-    drawing
-        .load_style(style)
-        .set_content_arrangement(comfy_table::ContentArrangement::Dynamic)
-        .set_width(width)
-        .set_header(table.header.iter().map(|name| text::safe(name)));
-    for row in &table.rows {
-        drawing.add_row(row.iter().map(|cell| text::safe(&local(cell, ui))));
-    }
-    drawing.trim_fmt() + "\n"
-}
-
-fn aligned(fields: &[(String, String)], ui: &Ui) -> String {
-    let widest = fields
-        .iter()
-        .map(|(key, _)| key.chars().count())
-        .max()
-        .unwrap_or(0)
-        + 1;
-    let line = |(key, value): &(String, String)| {
-        let key = format!("{key}:");
-        format!("{key:<widest$} {}\n", text::safe(&local(value, ui)))
-    };
-    fields.iter().map(line).collect()
-}
-
-/// A cell that is an instant, in local time with its offset, unless UTC was asked for.
-fn local(cell: &str, ui: &Ui) -> String {
-    let is_instant = cell.ends_with('Z') && cell.len() >= 20 && !ui.is_utc();
-    match clock::parse(cell) {
-        Ok(time) if is_instant => time
-            .with_timezone(&Local)
-            .to_rfc3339_opts(SecondsFormat::Secs, false),
-        _ => cell.to_owned(),
-    }
-}
-
-fn view_csv(view: &View, sink: Sink) -> Result<String> {
-    match view {
-        View::Table(table) => csv_text(&table.header, &table.rows, sink),
-        View::Record(fields) => {
-            let (header, row): (Vec<_>, Vec<_>) = fields.iter().cloned().unzip();
-            csv_text(&header, &[row], sink)
-        }
-        View::Lines(lines) => {
-            let rows: Vec<_> = lines.iter().map(|line| vec![line.clone()]).collect();
-            csv_text(&["line".to_owned()], &rows, sink)
-        }
-        View::Parts(parts) => csv_of_parts(parts, sink),
-    }
-}
-
-/// CSV holds one table: the first of several parts; where all are sentences, all of them.
-fn csv_of_parts(parts: &[View], sink: Sink) -> Result<String> {
-    if let Some(table) = parts.iter().find(|part| matches!(part, View::Table(_))) {
-        return view_csv(table, sink);
-    }
-    let lines = parts.iter().filter_map(|part| match part {
-        View::Lines(lines) => Some(lines.clone()),
-        _ => None,
-    });
-    let lines: Vec<String> = lines.flatten().collect();
-    match parts.iter().find(|part| matches!(part, View::Record(_))) {
-        Some(record) if lines.is_empty() => view_csv(record, sink),
-        _ => view_csv(&View::Lines(lines), sink),
-    }
-}
-
-fn csv_text(header: &[String], rows: &[Vec<String>], sink: Sink) -> Result<String> {
-    std::iter::once(header)
-        .chain(rows.iter().map(Vec::as_slice))
-        .map(|cells| csv_line(cells, sink))
-        .collect()
-}
-
-/// One row as RFC 4180 wants it, cells neutralized; on a terminal nothing in them may steer it.
-pub(crate) fn csv_line<S: AsRef<str>>(cells: &[S], sink: Sink) -> Result<String> {
-    let broken = |cause: String| Error::bug("a row does not fit into CSV").because(cause);
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(vec![]);
-    let shown = |cell: &str| match sink {
-        Sink::Terminal { .. } => text::safe(&harmless(cell)),
-        Sink::Pipe => harmless(cell),
-    };
-    writer
-        .write_record(cells.iter().map(|cell| shown(cell.as_ref())))
-        .map_err(|error| broken(error.to_string()))?;
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| broken(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
-}
-
-/// A cell that a spreadsheet would run as a formula, defused by an apostrophe (OWASP, CSV injection).
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 /// `error: …`, `  cause: …`, `  hint: …`.
@@ -347,6 +261,12 @@ pub(crate) fn safe_lines(lines: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n  ")
 }
+
+pub(crate) use csv::csv_line;
+
+mod csv;
+mod terminal;
+pub(super) mod times;
 
 #[cfg(test)]
 mod tests;

@@ -25,11 +25,20 @@ pub(crate) fn run() -> ExitCode {
     harden();
     // A panic's own text stays unsaid: it could carry data.
     set_hook(Box::new(|_| {}));
-    let words: Vec<OsString> = std::env::args_os().collect();
+    let words = help_flag(std::env::args_os().collect());
     if complete::answered(&words) {
         return ExitCode::SUCCESS;
     }
     ExitCode::from(guarded(&words, || start(&words)))
+}
+
+/// `help NOUN VERB` is what `NOUN VERB --help` is.
+fn help_flag(mut words: Vec<OsString>) -> Vec<OsString> {
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    words
 }
 
 /// Files are private from the first byte, and no core dump ever holds a key.
@@ -68,19 +77,19 @@ fn start(words: &[OsString]) -> u8 {
         Err(error) => return misread(&ui, &error),
     };
     let environment = Environment::read();
-    let ui = Ui::new(&app.global, &environment);
-    match perform(&app, environment, ui.clone()) {
+    let mut ui = Ui::new(&app.global, &environment);
+    match perform(&app, environment, &mut ui) {
         Ok(exit) => exit.code(),
         Err(error) => ui.error(&error),
     }
 }
 
-fn perform(app: &App, environment: Environment, mut ui: Ui) -> Result<Exit> {
+fn perform(app: &App, environment: Environment, ui: &mut Ui) -> Result<Exit> {
     let settings = Settings::load(&app.global, environment, app.command.source())?;
     if settings.flag("output.utc") {
         ui.show_utc();
     }
-    let mut ctx = Context::new(app.global.clone(), settings, ui);
+    let mut ctx = Context::new(app.global.clone(), settings, ui.clone());
     app.command.run(&mut ctx)
 }
 
@@ -115,6 +124,15 @@ fn misread(ui: &Ui, error: &clap::Error) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn help_is_also_a_word() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let asked = |line: &str| help_flag(words(line));
+        assert_eq!(asked("o help"), words("o --help"));
+        assert_eq!(asked("o help key add"), words("o key add --help"));
+        assert_eq!(asked("o account show help"), words("o account show help"));
+    }
 
     #[test]
     fn a_panic_is_exit_70() {

@@ -146,7 +146,7 @@ impl SecretFlags<'_> {
     pub(crate) fn read(&self, ctx: &mut Context, prompt: &str) -> Result<Zeroizing<String>> {
         match self.given(ctx)? {
             Some(secret) => Ok(secret),
-            None => ask::secret(ctx, prompt, &self.wanted()),
+            None => ask::secret_by(ctx, prompt, &self.wanted().each_ref().map(String::as_str)),
         }
     }
 
@@ -154,12 +154,13 @@ impl SecretFlags<'_> {
     pub(crate) fn read_new(&self, ctx: &mut Context, prompt: &str) -> Result<Zeroizing<String>> {
         match self.given(ctx)? {
             Some(secret) => Ok(secret),
-            None => ask::new_secret(ctx, prompt, &self.wanted()),
+            None => ask::new_secret(ctx, prompt, &self.wanted().each_ref().map(String::as_str)),
         }
     }
 
-    fn wanted(&self) -> String {
-        format!("--{}-stdin", self.name)
+    /// The flags that would have given it.
+    fn wanted(&self) -> [String; 3] {
+        ["stdin", "file FILE", "fd N"].map(|way| format!("--{}-{way}", self.name))
     }
 }
 

@@ -9,7 +9,7 @@ use clap::ValueEnum as _;
 use crate::base::error::{Error, Result};
 
 use super::global::{Color, Format, GlobalArgs};
-use super::render;
+use super::render::{self, times::Times};
 use super::settings::Environment;
 
 /// How much is said besides the answer.
@@ -124,14 +124,14 @@ impl Ui {
         let text = if self.format.is_json() {
             render::error_json(error)
         } else {
-            render::error_text(
+            self.timed(&render::error_text(
                 error,
                 if self.colors_stderr() {
                     "\u{1b}[1;31merror\u{1b}[0m"
                 } else {
                     "error"
                 },
-            )
+            ))
         };
         say(&text);
         error.kind.exit()
@@ -170,7 +170,21 @@ impl Ui {
             Loudness::Verbose => true,
         };
         if heard && self.format == Format::Text {
-            say(&format!("{label}: {}\n", render::safe_lines(text)));
+            say(&self.timed(&format!("{label}: {}\n", render::safe_lines(text))));
+        }
+    }
+
+    /// Shows what a question is about, on standard error, before it is asked.
+    pub(crate) fn before_question(&self, text: &str) {
+        say(&self.timed(&format!("{}\n", render::safe_lines(text))));
+    }
+
+    /// The zone of a terminal's answers holds for what is said beside them.
+    fn timed(&self, text: &str) -> String {
+        if io::stderr().is_terminal() {
+            Times::new(self.utc).sentence(text)
+        } else {
+            text.to_owned()
         }
     }
 
@@ -201,11 +215,6 @@ pub(crate) fn artifact(text: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-/// Shows what a question is about, on standard error, before it is asked.
-pub(crate) fn before_question(text: &str) {
-    say(&format!("{}\n", render::safe_lines(text)));
 }
 
 /// One line of progress in a log.

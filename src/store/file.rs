@@ -61,15 +61,14 @@ pub fn remove_empty(folders: &[PathBuf]) {
 /// Opens a lock file, which is made if it is missing. A symbolic link in its place is not followed.
 pub fn open_lock(path: &Path) -> Result<File> {
     let fresh = !path.exists();
-    let lock = OpenOptions::new()
+    let mut options = OpenOptions::new();
+    options
         .read(true)
         .write(true)
         .create(true)
         .truncate(false)
-        .mode(0o600)
-        .custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
-        .open(path)
-        .map_err(|error| Error::io("open", path, &error))?;
+        .mode(0o600);
+    let lock = open_regular(&mut options, path)?;
     if fresh {
         adopt_file(&lock, path)?;
     }
@@ -105,8 +104,7 @@ pub fn create_new(path: &Path) -> Result<File> {
 /// Writes a whole file so that after any crash the old content or the new one is there, never a part.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
     let partial = beside(path, ".partial");
-    remove_if_there(&partial)?;
-    let written = write_partial(&partial, bytes)
+    let written = fill(&partial, path, bytes)
         .and_then(|()| {
             fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))
         })
@@ -117,11 +115,35 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
     written
 }
 
-fn write_partial(partial: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = create_new(partial)?;
+/// Writes and flushes `partial`, which becomes `path`. A failure names `path`: it is what was asked for.
+fn fill(partial: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = create_beside(partial, path)?;
     file.write_all(bytes)
-        .map_err(|error| Error::io("write", partial, &error))?;
-    sync(&file, partial)
+        .map_err(|error| Error::io("write", path, &error))?;
+    sync(&file, path)
+}
+
+/// Creates `path.partial` with mode 0600, to be renamed to `path`; one that a crash left goes away.
+pub fn create_partial(path: &Path) -> Result<File> {
+    create_beside(&beside(path, ".partial"), path)
+}
+
+fn create_beside(partial: &Path, path: &Path) -> Result<File> {
+    let create = || {
+        let mut options = OpenOptions::new();
+        options.write(true).read(true).create_new(true).mode(0o600);
+        options.open(partial)
+    };
+    let created = match create() {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            remove_if_there(partial)?;
+            create()
+        }
+        other => other,
+    };
+    let file = created.map_err(|error| Error::io("create", path, &error))?;
+    adopt_file(&file, partial)?;
+    Ok(file)
 }
 
 /// Writes an artifact that a person asked for with `--output`. Two processes that write the same one do not meet
@@ -135,9 +157,11 @@ pub fn write_output(path: &Path, bytes: &[u8], existing: Existing) -> Result<()>
         return Err(taken());
     }
     let partial = beside(path, &format!(".{}.partial", std::process::id()));
-    remove_if_there(&partial)?;
-    let written = write_partial(&partial, bytes).and_then(|()| match existing {
-        Existing::Refuse => rename_new(&partial, path).map_err(|_| taken()),
+    let written = fill(&partial, path, bytes).and_then(|()| match existing {
+        Existing::Refuse => rename_new(&partial, path).map_err(|error| match error.kind {
+            Kind::Conflict => taken(),
+            _ => error,
+        }),
         Existing::Replace => fs::rename(&partial, path)
             .map_err(|error| Error::io("rename", &partial, &error))
             .and_then(|()| sync_parent(path)),

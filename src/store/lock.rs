@@ -53,7 +53,7 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
             Err(TryLockError::Error(error)) => return Err(Error::io("lock", &path, &error)),
         }
     }
-    let note = write_note(folder, sharing, holder)?;
+    let note = write_note(folder, sharing, holder);
     Ok(Lock { file, note })
 }
 
@@ -64,21 +64,21 @@ impl Drop for Lock {
     }
 }
 
-/// Notes are help for people; the lock itself is the kernel's, so a lost note harms nothing.
-fn write_note(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<PathBuf> {
-    let holders = folder.holders();
-    file::make_folder(&holders)?;
-    let note = holders.join(std::process::id().to_string());
-    file::remove_if_there(&note)?;
+/// Notes are help for people; the lock itself is the kernel's. So one that cannot be written (a full disk, two
+/// threads of one process) is passed over.
+fn write_note(folder: &Folder, sharing: Sharing, holder: &Holder) -> PathBuf {
+    let note = folder.holders().join(std::process::id().to_string());
     let text = format!(
         "{}\t{sharing:?}\t{}\n",
         seconds_text(holder.since),
         holder.command
     );
-    let mut target = file::create_new(&note)?;
-    std::io::Write::write_all(&mut target, text.as_bytes())
-        .map_err(|error| Error::io("write", &note, &error))?;
-    Ok(note)
+    file::make_folder(&folder.holders())
+        .and_then(|()| file::remove_if_there(&note))
+        .and_then(|()| file::create_new(&note))
+        .map(|mut target| std::io::Write::write_all(&mut target, text.as_bytes()))
+        .ok();
+    note
 }
 
 fn locked(folder: &Folder) -> Error {

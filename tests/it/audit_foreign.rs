@@ -30,9 +30,8 @@ fn verifier(sandbox: &Sandbox) -> Option<PathBuf> {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn skipped(why: &str) -> Option<PathBuf> {
-    eprintln!("skipped: {why}");
+    crate::sandbox::skipped(why);
     None
 }
 

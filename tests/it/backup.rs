@@ -17,7 +17,6 @@ fn files(sandbox: &Sandbox, folder: &str, ending: &str) -> Vec<String> {
     names
 }
 
-#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn installed(tools: &[&str]) -> bool {
     tools.iter().all(|tool| {
         let found = Command::new(tool)
@@ -27,7 +26,7 @@ fn installed(tools: &[&str]) -> bool {
             .status()
             .is_ok();
         if !found {
-            println!("skipped: `{tool}` is not installed");
+            crate::sandbox::skipped(&format!("`{tool}` is not installed"));
         }
         found
     })
@@ -182,7 +181,6 @@ fn a_kill_at_any_moment_leaves_no_half_backup_and_no_half_store() {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 fn a_full_disk_leaves_nothing() {
     let sandbox = Sandbox::prepared();
     std::fs::create_dir(sandbox.path("tiny")).unwrap();
@@ -192,10 +190,10 @@ fn a_full_disk_leaves_nothing() {
          find tiny -mindepth 1 ! -name filler'",
     );
     if said.code == 77 || said.code == 1 && said.stdout.is_empty() {
-        println!(
-            "skipped: no user namespace with a tmpfs here: {}",
+        crate::sandbox::skipped(&format!(
+            "no user namespace with a tmpfs here: {}",
             said.stderr
-        );
+        ));
         return;
     }
     assert_eq!(said.ok(), "17\n");
@@ -227,5 +225,55 @@ fn without_a_folder_the_catalog_tells_where() {
         refused.stderr.contains("is not a folder"),
         "{}",
         refused.stderr
+    );
+}
+
+#[test]
+fn a_pinned_key_outlives_restore_and_rotation_and_the_newest_backup_is_missed() {
+    let sandbox = Sandbox::prepared();
+    let listed = sandbox.run(&["key", "list", "--format", "json"]).ok();
+    let mut words = listed.split(['"', '\\', ' ', '\n']);
+    let key = words
+        .find(|word| word.starts_with("optimactl/") && word.contains('+'))
+        .unwrap()
+        .to_owned();
+    let restore = ["backup", "restore", "--latest", "--from", "backups"];
+    let pinned = ["--vkey", &key, "--to", "again"];
+    sandbox.run(&[&restore[..], &pinned].concat()).ok();
+    let rotate = ["--store", "again", "key", "rotate", "--signing"];
+    sandbox.run(&rotate).ok();
+    let create = ["--store", "again", "backup", "create", "--to", "more/"];
+    sandbox.run(&create).ok();
+    let verify = ["backup", "verify", "--from", "more", "--vkey", &key];
+    sandbox
+        .run(&[&verify[..], &["--store", "nowhere"]].concat())
+        .ok();
+    // The newest one is taken away, then every manifest is changed.
+    std::fs::remove_file(
+        sandbox
+            .path("more")
+            .join(&files(&sandbox, "more", ".json")[0]),
+    )
+    .unwrap();
+    std::fs::remove_file(
+        sandbox
+            .path("more")
+            .join(&files(&sandbox, "more", ".age")[0]),
+    )
+    .unwrap();
+    let list = ["--store", "again", "backup", "list", "--from", "more"];
+    assert_eq!(sandbox.run(&list).code, 13);
+    for name in files(&sandbox, "backups", ".json") {
+        let path = sandbox.path("backups").join(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replace("\"level\":", "\"level\":1")).unwrap();
+    }
+    let code = sandbox.run(&["backup", "verify", "--from", "backups"]).code;
+    assert_eq!(code, 13);
+    assert_eq!(
+        sandbox
+            .run(&[&restore[..], &["--to", "third"]].concat())
+            .code,
+        13
     );
 }

@@ -128,7 +128,7 @@ fn a_kill_at_any_moment_leaves_the_old_keys_or_the_new() {
 #[test]
 fn a_kill_at_every_file_operation_of_a_rotation_is_survived() {
     if Command::new("strace").arg("-V").output().is_err() {
-        println!("skipped: strace is not installed");
+        crate::sandbox::skipped("strace is not installed");
         return;
     }
     let sandbox = Sandbox::prepared();
@@ -162,7 +162,7 @@ fn the_kit_opens_with_stock_age() {
         .run(&["key", "kit", "--output", "kit"])
         .fails(15, "not empty");
     if Command::new("age").arg("--version").output().is_err() {
-        println!("skipped: age is not installed");
+        crate::sandbox::skipped("age is not installed");
         return;
     }
     let line = "age -d -i identity.txt kit/recovery/slots-*/first.age > master.txt \

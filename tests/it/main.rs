@@ -8,8 +8,6 @@
     clippy::disallowed_methods,
     clippy::format_push_string,
     clippy::string_slice,
-    clippy::print_stdout,
-    clippy::print_stderr,
     clippy::too_many_lines,
     reason = "helpers of tests stop the test"
 )]

@@ -47,7 +47,7 @@ fn a_request_ends_in_a_bundle_that_stock_tools_open() {
         .ok();
     let has_age = sandbox.sh("age --version && age-keygen --version").code == 0;
     if !has_age {
-        eprintln!("skipped: there is no stock `age` to open the bundle with");
+        crate::sandbox::skipped("there is no stock `age` to open the bundle with");
         return;
     }
     sandbox.sh("age-keygen -o person.txt").ok();
@@ -135,7 +135,7 @@ fn question(vector: &Value) -> Vec<String> {
 fn every_date_vector_holds_in_every_zone_of_the_machine() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/deadlines/vectors.json");
     let Ok(text) = std::fs::read_to_string(path) else {
-        eprintln!("skipped: the shared vectors are not beside this package");
+        crate::sandbox::skipped("the shared vectors are not beside this package");
         return;
     };
     let file: Value = serde_json::from_str(&text).unwrap();

@@ -34,6 +34,12 @@ pub const FIXTURE: &[&str] = &[
     "optimactl backup create --to backups",
 ];
 
+/// Says that a test does less than it could, and why: straight to standard error, which the harness does
+/// not hold back.
+pub fn skipped(reason: &str) {
+    writeln!(std::io::stderr(), "skipped: {reason}").ok();
+}
+
 pub struct Sandbox {
     folder: TempDir,
 }

@@ -155,7 +155,7 @@ fn a_try_at_a_secret_has_no_dry_run() {
 fn the_release_binary_ignores_the_hooks_of_tests() {
     let release = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/release/optimactl");
     if !release.exists() || env!("CARGO_BIN_EXE_optimactl") == release.to_str().unwrap() {
-        println!("skipped: there is no release binary of its own beside the one under test");
+        crate::sandbox::skipped("there is no release binary of its own beside the one under test");
         return;
     }
     let sandbox = Sandbox::new();
@@ -170,4 +170,64 @@ fn the_release_binary_ignores_the_hooks_of_tests() {
         text.contains("\"clock\"") && !text.contains("2001"),
         "{text}"
     );
+}
+
+#[test]
+fn help_is_a_word_too() {
+    let sandbox = Sandbox::new();
+    for (asked, same) in [
+        (vec!["help"], vec!["--help"]),
+        (vec!["help", "key"], vec!["key", "--help"]),
+        (vec!["help", "key", "add"], vec!["key", "add", "--help"]),
+    ] {
+        assert_eq!(sandbox.run(&asked).ok(), sandbox.run(&same).ok());
+    }
+    sandbox.run(&["help", "keys"]).fails(2, "keys");
+}
+
+#[test]
+fn a_format_that_an_export_has_not_is_refused() {
+    let sandbox = Sandbox::prepared();
+    for (format, form) in [("json", "--as jsonl"), ("csv", "--as csv")] {
+        sandbox
+            .run(&["audit", "export", "--format", format])
+            .fails(2, form);
+    }
+    sandbox
+        .run(&[
+            "audit",
+            "export",
+            "--format",
+            "json",
+            "--output",
+            "log.jsonl",
+        ])
+        .json();
+}
+
+#[test]
+fn a_missing_secret_is_named_with_its_flags() {
+    Sandbox::prepared()
+        .run(&["password", "set", "tom"])
+        .fails(5, "the new password is missing");
+    Sandbox::prepared()
+        .run(&["2fa", "verify", "zoe"])
+        .fails(5, "`--code-stdin`, `--code-file FILE` or `--code-fd N`");
+}
+
+#[test]
+fn lists_are_lines_in_jsonl_and_tables_in_csv() {
+    let sandbox = Sandbox::prepared();
+    let lines = |words: &[&str]| sandbox.run(words).ok().lines().count();
+    assert_eq!(
+        lines(&["backup", "list", "--from", "backups", "--format", "jsonl"]),
+        1
+    );
+    assert_eq!(lines(&["key", "list", "--format", "jsonl"]), 2);
+    let due = |format| {
+        let ran = sandbox.run(&["request", "due", "--within", "1d", "--format", format]);
+        ran.ok()
+    };
+    assert_eq!(due("csv"), "reference,law,what,act_by,due,left,next\r\n");
+    assert_eq!(due("text"), "");
 }

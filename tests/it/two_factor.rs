@@ -9,7 +9,6 @@ use crate::sandbox::{Sandbox, TIME};
 const PASSWORD: &str = "seven geese walk to Utrecht";
 
 /// Whether a counterpart is installed; says so where it is not.
-#[expect(clippy::print_stdout, reason = "a skipped test says so")]
 fn installed(program: &str) -> bool {
     let there = Command::new(program)
         .arg("--version")
@@ -18,7 +17,7 @@ fn installed(program: &str) -> bool {
         .status()
         .is_ok();
     if !there {
-        println!("skipped: `{program}` is not installed");
+        crate::sandbox::skipped(&format!("`{program}` is not installed"));
     }
     there
 }

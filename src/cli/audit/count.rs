@@ -48,11 +48,17 @@ pub(crate) struct Args {
 
 /// The longest bar.
 const WIDTH: u64 = 40;
+/// A shorter one compares nothing.
+const SHORTEST: u64 = 5;
+/// Columns of an instant, and blanks around a column.
+const TIME: usize = 19;
+const PADDING: usize = 2;
 
 struct Counted {
     by: Vec<String>,
     timed: bool,
-    bars: bool,
+    /// Columns of the terminal that bars are drawn on.
+    bars: Option<u16>,
     groups: Vec<Group>,
 }
 
@@ -84,23 +90,24 @@ impl Answer for Counted {
         }
         header.extend(self.by.iter().map(String::as_str));
         header.push("count");
-        if self.bars {
-            header.push("");
-        }
         let most = self
             .groups
             .iter()
             .map(|group| group.count)
             .max()
             .unwrap_or(0);
+        let longest = self.room(&header);
+        if longest > 0 {
+            header.push("");
+        }
         let mut table = Table::new(&header);
         for group in &self.groups {
             let mut cells = vec![];
             cells.extend(group.from.map(seconds_text));
             cells.extend(group.words.iter().cloned());
             cells.push(group.count.to_string());
-            if self.bars {
-                cells.push(bar(group.count, most));
+            if longest > 0 {
+                cells.push(bar(group.count, most, longest));
             }
             table.row(cells);
         }
@@ -108,12 +115,32 @@ impl Answer for Counted {
     }
 }
 
+impl Counted {
+    /// How long a bar may be beside the other columns; none where that would be too short to compare.
+    fn room(&self, header: &[&str]) -> u64 {
+        let Some(width) = self.bars else { return 0 };
+        let cells = |group: &Group| -> usize {
+            let words: usize = group.words.iter().map(|word| word.chars().count()).sum();
+            words + group.count.to_string().len() + if self.timed { TIME } else { 0 }
+        };
+        let named: usize = header.iter().map(|name| name.len() + PADDING).sum();
+        // The widest row, or the header where that is wider: a little too much is harmless.
+        let widest = self.groups.iter().map(cells).max().unwrap_or(0);
+        let left =
+            u64::from(width).saturating_sub(u64::try_from(named + widest).unwrap_or(u64::MAX));
+        let longest = left
+            .saturating_sub(u64::try_from(PADDING).unwrap_or(0))
+            .min(WIDTH);
+        if longest < SHORTEST { 0 } else { longest }
+    }
+}
+
 /// At least a sliver for anything that happened at all.
-fn bar(count: u64, most: u64) -> String {
+fn bar(count: u64, most: u64, longest: u64) -> String {
     if count == 0 || most == 0 {
         return String::new();
     }
-    let length = (u128::from(count) * u128::from(WIDTH)).div_ceil(u128::from(most));
+    let length = (u128::from(count) * u128::from(longest)).div_ceil(u128::from(most));
     "█".repeat(usize::try_from(length).unwrap_or(1))
 }
 
@@ -139,11 +166,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         count(&core, tx, &wanted, end, &grouping)
     })?;
     let grouped = per.is_some() || !args.by.is_empty();
-    let on_terminal = matches!(ctx.ui.sink(), Sink::Terminal { .. });
+    let bars = match ctx.ui.sink() {
+        Sink::Terminal { width } if grouped && ctx.ui.format() == Format::Text => Some(width),
+        _ => None,
+    };
     ctx.answer(&Counted {
         by: args.by.clone(),
         timed: per.is_some(),
-        bars: grouped && on_terminal && ctx.ui.format() == Format::Text,
+        bars,
         groups,
     })
 }

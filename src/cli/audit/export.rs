@@ -10,6 +10,7 @@ use crate::base::error::{Error, Result};
 use crate::base::text::count;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
+use crate::cli::global::Format;
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::stream::Pipe;
 use crate::domain;
@@ -75,6 +76,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         As::Csv => Form::Csv,
     };
     let target = ctx.target(Some(Path::new("-")))?;
+    if target == Target::Stdout {
+        same_form(ctx.ui.format(), args.form)?;
+    }
     let values = if args.redacted {
         Values::LeftOut
     } else {
@@ -116,6 +120,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     }
 }
 
+/// What goes to standard output has the form that `--as` says: a `--format` that asks for another one would
+/// be ignored in silence.
+fn same_form(format: Format, form: As) -> Result<()> {
+    let (typed, near) = match (format, form) {
+        (Format::Text, _) | (Format::Csv, As::Csv) | (Format::Jsonl, As::Jsonl) => return Ok(()),
+        (Format::Json, _) => ("json", "jsonl"),
+        (Format::Jsonl, _) => ("jsonl", "jsonl"),
+        (Format::Csv, _) => ("csv", "csv"),
+    };
+    let error = Error::usage(format!(
+        "`--format {typed}` does not say the form of an export"
+    ));
+    Err(error.hint(format!("say it with `--as {near}`")))
+}
+
 /// Written beside and renamed: a half-written export never has the name of a whole one.
 fn to_file(
     core: &domain::Context,
@@ -124,8 +143,7 @@ fn to_file(
     meter: &mut Meter,
 ) -> Result<u64> {
     let partial = file::beside(path, ".partial");
-    file::remove_if_there(&partial)?;
-    let written = write_partial(core, wanted, &partial, meter);
+    let written = write_partial(core, wanted, path, meter);
     let renamed = written.and_then(|events| {
         fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))?;
         file::sync_parent(path)?;
@@ -140,15 +158,15 @@ fn to_file(
 fn write_partial(
     core: &domain::Context,
     wanted: &Wanted<'_>,
-    partial: &Path,
+    path: &Path,
     meter: &mut Meter,
 ) -> Result<u64> {
-    let file: File = file::create_new(partial)?;
+    let file: File = file::create_partial(path)?;
     let mut out = BufWriter::with_capacity(256 * 1024, file);
     let events = export_lines(core, wanted, &mut out, &mut |progress| {
         meter.report(progress);
     })?;
-    file::sync(out.get_ref(), partial)?;
+    file::sync(out.get_ref(), path)?;
     Ok(events)
 }
 

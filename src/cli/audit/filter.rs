@@ -26,7 +26,7 @@ pub(crate) struct Filter {
     /// On whom or what: a name or an id; can be repeated
     #[arg(long, value_name = "NAME")]
     target: Vec<String>,
-    /// What was done: `auth.check`, or `auth.*` for all of a noun; can be repeated
+    /// What was done: `auth.login`, or `auth.*` for all of a noun; can be repeated
     #[arg(long, value_name = "ACTION")]
     action: Vec<String>,
     /// How it ended: success, failure, refused, intent; can be repeated

@@ -78,7 +78,7 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
 fn read(ctx: &mut Context) -> Result<Credentials> {
     let input = ctx.stdin.take("auth check")?;
     if io::stdin().is_terminal() {
-        ui::before_question(
+        ctx.ui.before_question(
             "Type {\"account\":\"NAME\",\"password\":\"…\",\"code\":\"…\"}, Enter and Ctrl-D; it is visible, and `code` may be missing:",
         );
     }

@@ -87,6 +87,10 @@ impl Answer for Answered {
         "backup-list"
     }
 
+    fn items(&self) -> Option<&'static str> {
+        Some("backups")
+    }
+
     fn view(&self) -> View {
         let mut table = Table::new(&["id", "created", "number", "label", "size", "state"]);
         for row in &self.backups {

@@ -158,7 +158,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let own = shared::rings(ctx.unlockers()?);
     let restored = restore::restore(ground, &plan, &Folder::new(to), &own, &mut |progress| {
         meter.report(progress);
-    })?;
+    })
+    .map_err(elsewhere)?;
     drop(meter);
     fill(&mut answer, restored);
     ctx.answer(&answer)
@@ -181,6 +182,14 @@ fn place(args: &Args, ctx: &mut Context, pick: &Pick) -> Result<Target> {
         }
         Pick::Signed(chosen) => args.from.target(ctx, chosen),
         Pick::File(_) => args.from.target(ctx, &Chosen::Latest),
+    }
+}
+
+/// The folder that a store cannot lie in is named by `--to` here.
+fn elsewhere(error: Error) -> Error {
+    match error.hint.clone() {
+        Some(hint) => error.hint(hint.replace("--store DIR", "--to DIR")),
+        None => error,
     }
 }
 

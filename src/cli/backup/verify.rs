@@ -85,6 +85,10 @@ impl Answer for Answered {
         "backup-verify"
     }
 
+    fn items(&self) -> Option<&'static str> {
+        Some("checked")
+    }
+
     fn view(&self) -> View {
         let mut table = Table::new(&["id", "level", "seconds", "result"]);
         for row in &self.checked {

@@ -58,6 +58,10 @@ impl Answer for Answered {
         "key-list"
     }
 
+    fn items(&self) -> Option<&'static str> {
+        Some("unlockers")
+    }
+
     fn view(&self) -> View {
         let mut unlockers =
             Table::new(&["unlocker", "kind", "fingerprint", "created", "last used"]);

@@ -9,7 +9,6 @@ pub(crate) mod set;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::secret_input::PasswordInput;
-use crate::cli::ui;
 use crate::crypto::secret::SecretText;
 use crate::domain::password::{self, Policy};
 
@@ -63,10 +62,11 @@ fn with_new<T>(
             Err(error) if left > 0 && !is_given && password::breaks_rules(&error) => error,
             done => return done,
         };
-        ui::before_question(&format!("Not taken: {}:", error.message));
+        ctx.ui
+            .before_question(&format!("Not taken: {}:", error.message));
         for rule in &error.details {
-            ui::before_question(&format!("  {rule}"));
+            ctx.ui.before_question(&format!("  {rule}"));
         }
-        ui::before_question("Choose another one.");
+        ctx.ui.before_question("Choose another one.");
     }
 }

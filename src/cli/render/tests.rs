@@ -61,6 +61,38 @@ fn a_table_fits_the_terminal() {
 }
 
 #[test]
+fn a_table_without_room_becomes_blocks_and_breaks_no_word() {
+    let id: &'static str = "bkp_y6qe4kwmva8q9rr1bkp_y6qe4kwmva8q9rr1";
+    let mut ui = Ui::sample(Format::Text, Sink::Terminal { width: 40 });
+    ui.show_utc();
+    let blocks = answer(&Names(vec![id, "zed"]), &ui).unwrap();
+    assert_eq!(
+        blocks,
+        format!(
+            "name:  {id}\nsince: 2026-11-22 13:05:01\n\nname:  zed\n\
+             since: 2026-11-22 13:05:01\n\nTimes are in UTC\n"
+        )
+    );
+}
+
+#[test]
+fn a_table_uses_the_whole_width_and_no_more() {
+    let fits: &'static str = "twelve chars";
+    let ui = Ui::sample(Format::Text, Sink::Terminal { width: 34 });
+    let table = answer(&Names(vec![fits]), &ui).unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[2].starts_with(" twelve chars  20"), "{table}");
+    assert!(lines[..3].iter().all(|line| line.chars().count() <= 34));
+}
+
+#[test]
+fn sentences_in_csv_have_the_fields_of_their_data() {
+    let change = Change::new("x", "did it").id("acc_1").event(4);
+    let csv = answer(&change, &Ui::sample(Format::Csv, Sink::Pipe)).unwrap();
+    assert_eq!(csv, "dry_run,event,id,what\r\nfalse,4,acc_1,did it\r\n");
+}
+
+#[test]
 fn csv_quotes_and_defuses() {
     assert_eq!(
         csv_line(&["=1+1", "a,\"b\"", "-x", "\tx"], Sink::Pipe).unwrap(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::shared;
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -100,8 +101,8 @@ impl Answer for Answered {
             lines.push("Send it on another way than the file".to_owned());
         }
         lines.push(format!(
-            "Next: optimactl request deliver {} --channel CHANNEL",
-            self.reference
+            "Next: {}",
+            shared::line("deliver", &self.reference)
         ));
         View::Lines(lines)
     }

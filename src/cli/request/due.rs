@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::shared;
 use crate::base::error::{Kind, Result};
 use crate::base::period::Period;
+use crate::base::text::count;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
@@ -40,7 +42,11 @@ pub(crate) struct Args {
 
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Listed(Vec<Item>);
+struct Listed {
+    items: Vec<Item>,
+    #[serde(skip)]
+    within: String,
+}
 
 #[derive(Serialize)]
 struct Item {
@@ -63,16 +69,15 @@ impl Answer for Listed {
     }
 
     fn view(&self) -> View {
-        if self.0.is_empty() {
-            return View::Lines(vec![]);
-        }
-        let mut table = Table::new(&["reference", "law", "what", "act by", "due", "left", "next"]);
-        for item in &self.0 {
+        let header = ["reference", "law", "what", "act by", "due", "left", "next"];
+        let mut table =
+            Table::new(&header).or_say(format!("Nothing is due in the next {}", self.within));
+        for item in &self.items {
             let left = match item.days_left {
                 _ if item.overdue => "OVERDUE".to_owned(),
                 days if days < 0 => "act now".to_owned(),
                 0 => "today".to_owned(),
-                days => crate::base::text::count(days, "day"),
+                days => count(days, "day"),
             };
             table.row([
                 item.reference.clone(),
@@ -108,7 +113,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     }
     items.sort_by(|a, b| (&a.act_by, &a.reference).cmp(&(&b.act_by, &b.reference)));
     let found = (!items.is_empty()).then_some(Kind::Findings);
-    ctx.answer_with(&Listed(items), found)
+    let listed = Listed {
+        items,
+        within: spoken(&within.to_string()),
+    };
+    ctx.answer_with(&listed, found)
+}
+
+/// `7d` as `7 days`.
+fn spoken(period: &str) -> String {
+    let number = period.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match period.strip_prefix(number) {
+        Some("d") => "day",
+        Some("h") => "hour",
+        Some("m") => "minute",
+        Some("s") => "second",
+        Some("mo") => "month",
+        _ => "year",
+    };
+    count(number.parse::<u64>().unwrap_or_default(), unit)
 }
 
 fn blank(request: &Request, duty: &request::Duty) -> Result<Item> {
@@ -127,6 +150,6 @@ fn blank(request: &Request, duty: &request::Duty) -> Result<Item> {
         due: duty.due.to_string(),
         days_left: 0,
         overdue: false,
-        next: next.map(|next| format!("optimactl request {next} {}", row.reference)),
+        next: next.map(|next| shared::line(next, &row.reference)),
     })
 }

@@ -49,6 +49,8 @@ pub(super) struct Item {
     pub(super) account: Option<String>,
     pub(super) name: Option<String>,
     pub(super) received: String,
+    /// The civil date of receipt, by which the law counts.
+    pub(super) received_local: String,
     /// The next duty: to act by, due, whether the day has passed.
     pub(super) act_by: Option<String>,
     pub(super) due: Option<String>,
@@ -69,6 +71,7 @@ pub(super) fn item(request: &Request, now: Time) -> Result<Item> {
         account: row.account.clone(),
         name: request.name.clone(),
         received: seconds_text(row.received),
+        received_local: row.received.with_timezone(&zone).date_naive().to_string(),
         act_by: next.map(|duty| duty.act_by.to_string()),
         due: next.map(|duty| duty.due.to_string()),
         days_left: next.map(|duty| duty.days_left(now, zone)),

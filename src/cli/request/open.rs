@@ -76,10 +76,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .collect();
     let verb = shared::tense(ctx, "Opened", "Would open");
     let sentence = format!(
-        "{verb} {}: {}; next: optimactl request ack {}",
+        "{verb} {}: {}; next: {}",
         request.row.reference,
         dates.join(", "),
-        request.row.reference
+        shared::line("ack", &request.row.reference)
     );
     for other in similar {
         ctx.ui.warn(&format!(

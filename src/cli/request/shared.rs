@@ -80,10 +80,7 @@ pub(super) fn stepped(
     let next = State::read(&row.state).ok().and_then(next_command);
     let sentence = match next {
         Some(next) if !ctx.flags.dry_run => {
-            format!(
-                "{sentence}; next: optimactl request {next} {}",
-                row.reference
-            )
+            format!("{sentence}; next: {}", line(next, &row.reference))
         }
         _ => sentence,
     };
@@ -94,6 +91,17 @@ pub(super) fn stepped(
         .with("state", row.state.as_str())
         .with("flags", flags(row))
         .with("next", next)
+}
+
+/// The command line of the next step, with the flags that it needs.
+pub(super) fn line(next: &str, reference: &str) -> String {
+    let flags = match next {
+        "verify" => " --method sign-in",
+        "build" => " --passphrase --output DIR",
+        "deliver" => " --channel portal",
+        _ => "",
+    };
+    format!("optimactl request {next} {reference}{flags}")
 }
 
 pub(super) fn flags(row: &RequestRow) -> Vec<String> {

@@ -113,7 +113,7 @@ impl Shown {
             ("e-mail", self.email.clone()),
             (
                 "received",
-                Some(format!("{} ({})", item.received, self.channel)),
+                Some(format!("{} ({})", item.received_local, self.channel)),
             ),
             ("verified", self.verified_how.clone()),
         ];

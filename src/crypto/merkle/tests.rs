@@ -350,12 +350,11 @@ fn accepted(case: &Value) -> Option<bool> {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn published_vectors() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/rfc6962");
     if !folder.is_dir() {
-        eprintln!(
-            "skipped: the vectors of transparency-dev/merkle are not in ../shared/data/rfc6962"
+        crate::base::skipped(
+            "the vectors of transparency-dev/merkle are not in ../shared/data/rfc6962",
         );
         return;
     }

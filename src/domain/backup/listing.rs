@@ -135,7 +135,7 @@ impl Listing {
             .collect();
         let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
         let later = self.items.iter().filter(|item| key(item) > key(chosen));
-        reasons.extend(later.filter_map(|item| absence(item)));
+        reasons.extend(later.filter_map(absence));
         if reasons.is_empty() {
             return Ok(());
         }

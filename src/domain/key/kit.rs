@@ -67,8 +67,8 @@ fn recovery(ctx: &Context, into: &Path) -> Result<Vec<String>> {
             slot::identity_path(&store.folder, &entry.name),
         ];
         let there = paths.iter().filter(|path| path.exists());
-        let named = there.filter_map(|path| path.file_name()?.to_str());
-        files.extend(named.map(|name| format!("{}/{name}", names.slots)));
+        let kept = there.filter_map(|path| path.file_name()?.to_str());
+        files.extend(kept.map(|name| format!("{}/{name}", names.slots)));
     }
     Ok(files
         .into_iter()

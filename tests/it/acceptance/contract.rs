@@ -20,6 +20,9 @@ const OTHERWISE: &[&str] = &[
     "audit export",
 ];
 
+/// Their examples end with a refusal: a code that is right would be right for half a minute.
+const CODES: &[&str] = &["2fa confirm", "2fa verify"];
+
 /// Whether words can be put behind the line and reach the last command in it.
 fn plain(line: &str) -> bool {
     let last = line.rsplit('|').next().unwrap();
@@ -91,7 +94,6 @@ fn fault(words: &str, line: &str) -> Option<String> {
 fn every_success_is_one_json_object() {
     let mut wrong = vec![];
     let mut uncovered = BTreeSet::new();
-    let mut lines = 0;
     for (words, command) in tree::leaves() {
         let words = words.join(" ");
         if OTHERWISE.contains(&words.as_str()) {
@@ -99,17 +101,17 @@ fn every_success_is_one_json_object() {
         }
         let usable: Vec<String> = tree::example_lines(&command)
             .into_iter()
+            // Findings are an answer like any other.
+            .map(|line| line.trim_end_matches(" # exit 4").to_owned())
             .filter(|line| plain(line) && line.contains(&format!("optimactl {words}")))
             .collect();
-        if usable.is_empty() {
+        if usable.is_empty() && !CODES.contains(&words.as_str()) {
             uncovered.insert(words.clone());
         }
         for line in usable {
-            lines += 1;
             wrong.extend(fault(&words, &format!("{line} --format json")));
         }
     }
-    println!("{lines} lines");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(uncovered.is_empty(), "no example shows: {uncovered:?}");
 }
@@ -126,7 +128,7 @@ fn what_lacks_an_answer_is_refused_and_never_waits() {
         ("role remove support", 5),
         ("key remove second", 5),
         ("2fa remove zoe", 5),
-        ("2fa confirm zoe", 2),
+        ("2fa verify zoe", 5),
     ] {
         let ran = silent(&sandbox, &format!("optimactl {line}"));
         let (found, out, err) = ran.unwrap_or_else(|| panic!("`{line}` waits for input"));

@@ -65,7 +65,8 @@ impl Dice {
             .ok()
             .and_then(|text| text.parse().ok())
             .unwrap_or(u64::from(now.subsec_nanos()) | 1);
-        println!("OPTIMACTL_KILLS_SEED={seed}");
+        let told = format!("OPTIMACTL_KILLS_SEED={seed}\n");
+        std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).ok();
         Self(seed)
     }
 

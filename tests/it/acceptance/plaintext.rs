@@ -190,7 +190,7 @@ fn people(sandbox: &Sandbox, needles: &mut Needles) {
         &BASE32_NOPAD.decode(secret.as_bytes()).unwrap(),
     );
     let Some(code) = code(&secret) else {
-        println!("skipped: `oathtool` is not installed, so no second factor is confirmed");
+        crate::sandbox::skipped("`oathtool` is not installed, so no second factor is confirmed");
         return;
     };
     let confirmed = json(sandbox, "2fa confirm mira --code-stdin", &code);
@@ -271,7 +271,7 @@ fn keys(sandbox: &Sandbox, needles: &mut Needles) {
          age -d -i tmp/m store/keyring.age; rm -f tmp/m",
     );
     if opened.code == 77 {
-        println!("skipped: `age` is not installed, so the keys are not looked for");
+        crate::sandbox::skipped("`age` is not installed, so the keys are not looked for");
         return;
     }
     let keyring: Value = serde_json::from_str(opened.ok().lines().next().unwrap()).unwrap();
@@ -366,7 +366,8 @@ fn nothing_stands_in_what_a_killed_process_left() {
         }
         ok(&sandbox, "store check", "");
     }
-    println!("{logs} times a log was left, {parts} times a part");
+    let told = format!("{logs} times a log was left, {parts} times a part\n");
+    std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).ok();
     assert!(logs > 0, "no kill left a -wal");
 }
 

@@ -46,6 +46,10 @@ impl Answer for Codes {
         "2fa-recovery-status"
     }
 
+    fn items(&self) -> Option<&'static str> {
+        Some("set")
+    }
+
     fn view(&self) -> View {
         let mut table = Table::new(&["code", "made", "used"]);
         for code in &self.set {

@@ -164,7 +164,7 @@ fn a_slot_that_is_a_link_is_not_copied() {
     );
     assert!(!to.join("recovery").join("slots-1").exists());
     // Nor is the lock opened through one.
-    fs::remove_file(to.join(".optimactl.lock")).unwrap();
+    fs::create_dir_all(&to).unwrap();
     symlink(&secret, to.join(".optimactl.lock")).unwrap();
     let made = create(&ctx, &order(&[&to]), &mut silent).unwrap();
     assert_eq!(
