@@ -274,6 +274,9 @@ _optimactl() {
             optimactl__subcmd__store,compact)
                 cmd="optimactl__subcmd__store__subcmd__compact"
                 ;;
+            optimactl__subcmd__store,migrate)
+                cmd="optimactl__subcmd__store__subcmd__migrate"
+                ;;
             optimactl__subcmd__store,stats)
                 cmd="optimactl__subcmd__store__subcmd__stats"
                 ;;
@@ -5810,7 +5813,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__store)
-            opts="-n -y -q -v -h -V --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --wait --quiet --verbose --progress --color --utc --help --version check stats compact"
+            opts="-n -y -q -v -h -V --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --wait --quiet --verbose --progress --color --utc --help --version check stats compact migrate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5932,6 +5935,68 @@ _optimactl() {
                 return 0
             fi
             case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --identity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        optimactl__subcmd__store__subcmd__migrate)
+            opts="-n -y -q -v -h -V --to --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --wait --quiet --verbose --progress --color --utc --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

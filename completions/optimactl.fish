@@ -64,7 +64,7 @@ complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "password" -d 'S
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "request" -d 'Answer data requests under GDPR and CCPA in time'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "role" -d 'Say what may be done, and by whom'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "status" -d 'Show what needs attention today'
-complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "store" -d 'Check, measure and compact the database'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "store" -d 'Check, measure, compact and migrate the database'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "tour" -d 'Show the main job on a throw-away store'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "2fa" -d 'Enroll second factors, check their codes, recover from losing them'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -2287,35 +2287,36 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l progress 
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -f -a "check" -d 'Check the database for damage and tampering'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -f -a "stats" -d 'Show sizes and counts of the database'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact" -f -a "compact" -d 'Rewrite the database without its empty pages'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -f -a "check" -d 'Check the database for damage and tampering'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -f -a "stats" -d 'Show sizes and counts of the database'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -f -a "compact" -d 'Rewrite the database without its empty pages'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -f -a "migrate" -d 'Bring the database up to date after an upgrade of the program'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2395,6 +2396,33 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l to -d 'The folder that the backup goes to; can be repeated; else `backup.to` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l keep -d 'Keep everything in this new folder' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l accounts -d 'How many people' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l events -d 'How many events' -r

@@ -66,6 +66,18 @@ impl Context {
         Ok(core)
     }
 
+    /// Opens the store alone, whatever known schema it has.
+    pub(crate) fn open_to_migrate(&mut self) -> Result<domain::Context> {
+        let folder = self.folder()?;
+        let holder = self.holder()?;
+        let store = Store::open_to_migrate(&folder, self.unlockers()?, &holder)?;
+        let core = self.core(store)?;
+        for note in recover::conclude_intents(&core)? {
+            self.ui.alert(&note);
+        }
+        Ok(core)
+    }
+
     /// Effects that were announced may belong to a process that still works: only alone can it be told.
     fn conclude_intents(&mut self) -> Result<()> {
         let folder = self.folder()?;

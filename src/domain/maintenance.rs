@@ -5,6 +5,7 @@ use super::context::Context;
 use super::key;
 use crate::base::error::Result;
 use crate::store::check::{Depth, Read};
+use crate::store::migrate::newest;
 use crate::store::slot::Unlocker;
 use crate::store::stats::Stats;
 
@@ -30,6 +31,27 @@ pub fn check(ctx: &Context, depth: Depth) -> Result<Checked> {
 /// Sizes and counts.
 pub fn stats(ctx: &Context) -> Result<Stats> {
     ctx.store.stats()
+}
+
+/// Whether the schema is the newest.
+pub fn is_current(ctx: &Context) -> Result<bool> {
+    Ok(ctx.store.schema()? == newest())
+}
+
+/// Brings the schema up to date; the versions before and after, and the event if there was anything to do.
+pub fn migrate(ctx: &Context) -> Result<(u32, u32, Option<u64>)> {
+    let (before, after) = (ctx.store.schema()?, newest());
+    if before == after {
+        return Ok((before, after, None));
+    }
+    let event = Event::new("store.migrate")
+        .severity(Severity::Medium)
+        .field("from", before)
+        .field("to", after);
+    let seq = ctx
+        .store
+        .migrate(ctx.mode, |tx| audit::append(ctx, tx, &event))?;
+    Ok((before, after, Some(seq)))
 }
 
 /// Rewrites the database without its empty pages, under a fresh key. Answers the bytes before and after.

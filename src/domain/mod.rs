@@ -16,6 +16,7 @@ pub(crate) mod fixture;
 pub mod init;
 pub mod key;
 pub mod maintenance;
+pub mod notice;
 pub mod password;
 pub mod recover;
 pub mod request;

@@ -48,8 +48,12 @@ pub struct AccountRow {
     pub last_sign_in: Option<Time>,
     /// Counts changes.
     pub version: u64,
-    /// Sorted by name.
+    /// The event of the import that made it; none: it was made one by one.
+    pub imported: Option<u64>,
+    /// By itself or through a group; sorted by name.
     pub roles: Vec<String>,
+    /// Sorted by name.
+    pub groups: Vec<String>,
     /// When its password was set; none if it has none.
     pub password_set: Option<Time>,
     /// Until when an unused invitation or reset code can set one.
@@ -76,10 +80,13 @@ macro_rules! select {
             "SELECT a.id, a.name, a.email, a.display_name, a.kind, a.region, a.created, a.changed, a.expires,
              a.disabled, a.locked_until, a.lock_reason, a.removed, a.last_sign_in, a.version,
              (SELECT group_concat(role, ' ') FROM
-                (SELECT role FROM account_role r WHERE r.account = a.id ORDER BY role)),
+                (SELECT role FROM held_role r WHERE r.account = a.id ORDER BY role)),
              (SELECT set_at FROM password p WHERE p.account = a.id),
              (SELECT max(expires) FROM password_code c WHERE c.account = a.id AND c.used IS NULL),
-             (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL)
+             (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL),
+             a.imported,
+             (SELECT group_concat(\"group\", ' ') FROM
+                (SELECT \"group\" FROM group_member g WHERE g.member = a.id ORDER BY \"group\"))
              FROM account a ",
             $($rest),*
         )
@@ -107,7 +114,7 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
     };
     let at = |column: usize| -> Result<Time> { clock::from_micros(row.get(column)?) };
     let kind: String = row.get(4)?;
-    let roles: Option<String> = row.get(15)?;
+    let imported: Option<i64> = row.get(19)?;
     Ok(AccountRow {
         id: row.get(0)?,
         name: row.get(1)?,
@@ -127,15 +134,20 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
         removed: when(12)?,
         last_sign_in: when(13)?,
         version: unsigned(row.get(14)?)?,
-        roles: roles
-            .unwrap_or_default()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
+        imported: imported.map(unsigned).transpose()?,
+        roles: words(row, 15)?,
+        groups: words(row, 20)?,
         password_set: when(16)?,
         code_until: when(17)?,
         factors: unsigned(row.get(18)?)?,
     })
+}
+
+/// Names without spaces, joined by them.
+fn words(row: &Row<'_>, column: usize) -> Result<Vec<String>> {
+    let joined: Option<String> = row.get(column)?;
+    let joined = joined.unwrap_or_default();
+    Ok(joined.split_whitespace().map(str::to_owned).collect())
 }
 
 impl Tx<'_> {
@@ -216,7 +228,7 @@ impl Tx<'_> {
             .conn()
             .prepare_cached(
                 "INSERT INTO account VALUES
-                 (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)",
+                 (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
             )?
             .execute(params![
                 row.id,
@@ -236,6 +248,7 @@ impl Tx<'_> {
                 micros(row.removed),
                 micros(row.last_sign_in),
                 signed(row.version)?,
+                row.imported.map(signed).transpose()?,
             ])
             .map_err(Error::from);
         written.map(drop).map_err(taken)
@@ -303,7 +316,7 @@ impl Tx<'_> {
              WHERE a.removed IS NULL AND a.disabled IS NULL
              AND (a.locked_until IS NULL OR a.locked_until <= ?1)
              AND (a.expires IS NULL OR a.expires > ?1)
-             AND EXISTS (SELECT 1 FROM account_role r JOIN role_permission p ON p.role = r.role
+             AND EXISTS (SELECT 1 FROM held_role r JOIN role_permission p ON p.role = r.role
                          WHERE r.account = a.id AND p.permission = '*')
              AND EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
                          AND (w.require_change IS NULL OR w.require_change > ?1))",

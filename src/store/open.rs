@@ -19,6 +19,14 @@ use super::{migrate, replace};
 use crate::base::error::{Error, Result};
 use crate::crypto::secret::Key;
 
+/// Which schemas are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Schema {
+    Current,
+    /// Also an older one, to migrate it.
+    Known,
+}
+
 /// An open store: its keys, its connection and the lock that it is held by.
 pub struct Store {
     pub folder: Folder,
@@ -51,7 +59,7 @@ impl Store {
             store.warnings.extend(notes);
             return Ok(store);
         }
-        Self::finish(folder, unlocked, holder, lock)
+        Self::finish(folder, unlocked, (holder, lock), Schema::Current)
     }
 
     /// Opens the store to look at it: what a crash left half done is told and left as it is.
@@ -63,7 +71,7 @@ impl Store {
             return Err(Error::failed("a crash cut short what was replacing keys or database")
                 .hint("the next command that works in the store finishes or undoes it: `optimactl store check`"));
         }
-        Self::finish(folder, unlocked, holder, lock)
+        Self::finish(folder, unlocked, (holder, lock), Schema::Current)
     }
 
     /// Opens the store alone: for replacement and what changes keys.
@@ -84,25 +92,46 @@ impl Store {
         unlockers: &[Unlocker],
         holder: &Holder,
     ) -> Result<Self> {
+        Self::open_alone(folder, unlockers, (holder, lock), Schema::Current)
+    }
+
+    /// Opens the store alone, with any schema that this program knows: for its migration.
+    pub fn open_to_migrate(
+        folder: &Folder,
+        unlockers: &[Unlocker],
+        holder: &Holder,
+    ) -> Result<Self> {
+        folder.require_store()?;
+        let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+        Self::open_alone(folder, unlockers, (holder, lock), Schema::Known)
+    }
+
+    fn open_alone(
+        folder: &Folder,
+        unlockers: &[Unlocker],
+        held: (&Holder, Lock),
+        schema: Schema,
+    ) -> Result<Self> {
         let mut unlocked = slot::unlock(folder, unlockers)?;
         let notes = replace::repair(folder, &mut unlocked.keyring, &unlocked.master)?;
-        let mut store = Self::finish(folder, unlocked, holder, lock)?;
+        let mut store = Self::finish(folder, unlocked, held, schema)?;
         store.warnings.extend(notes);
         Ok(store)
     }
 
-    /// Opens a store that is being made, whose master identity is at hand.
+    /// Opens a store that is being made, whose master identity is at hand; one that comes out of a backup may
+    /// have an older schema.
     pub fn open_with_master(folder: &Folder, master: &Master, holder: &Holder) -> Result<Self> {
         let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
         let unlocked = slot::with_master(folder, master)?;
-        Self::finish(folder, unlocked, holder, lock)
+        Self::finish(folder, unlocked, (holder, lock), Schema::Known)
     }
 
     fn finish(
         folder: &Folder,
         unlocked: slot::Unlocked,
-        holder: &Holder,
-        lock: Lock,
+        (holder, lock): (&Holder, Lock),
+        schema: Schema,
     ) -> Result<Self> {
         let data = unlocked.keyring.data_key()?;
         check_head(folder, data)?;
@@ -117,6 +146,10 @@ impl Store {
             conn,
             lock,
         };
+        match schema {
+            Schema::Current => migrate::require_current(&store.conn)?,
+            Schema::Known => migrate::require_known(migrate::version(&store.conn)?)?,
+        }
         store.require_own()?;
         store.require_wal()?;
         Ok(store)
@@ -135,9 +168,8 @@ impl Store {
         Ok(())
     }
 
-    /// The database must be this store's, of a known schema, and the journal must reach as far as it knows.
+    /// The database must be this store's, and the journal must reach as far as it knows.
     fn require_own(&self) -> Result<()> {
-        migrate::require_current(&self.conn)?;
         let (canary, id) =
             self.read(|tx| Ok((tx.require_meta("canary")?, tx.require_meta("store_id")?)))?;
         if canary != "optimactl" || id != self.keyring.store_id {

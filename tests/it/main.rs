@@ -26,6 +26,7 @@ mod help;
 mod hints;
 mod house;
 mod key;
+mod old_formats;
 mod request;
 mod role;
 mod sandbox;

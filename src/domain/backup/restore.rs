@@ -210,6 +210,8 @@ fn build(
     keyring.epoch = HEXLOWER.encode(&ground.random.bytes::<8>()?);
     site.write_keys(&mut keyring, master, &ground.random, now)?;
     let store = Store::open_with_master(&site.folder, master, &ground.holder)?;
+    // An older image becomes a store of today before anything is written into it.
+    store.migrate(Mode::Commit, |_| Ok(()))?;
     store.read(|tx| {
         require_applied(tx, journal.last())?;
         match &plan.manifest {

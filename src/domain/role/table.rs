@@ -85,6 +85,6 @@ pub const NOUNS: &[(&str, Verbs)] = &[
         ]),
     ),
     ("session", Any),
-    ("store", These(&["check", "compact", "stats"])),
+    ("store", These(&["check", "compact", "migrate", "stats"])),
     ("token", Any),
 ];

@@ -1,0 +1,67 @@
+//! Stores and backups that older versions made, kept for ever: `tests/data/schema-N`. Made by `tour --data-only`
+//! with invented people and by `backup create`.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::sandbox::Sandbox;
+
+/// A sandbox with the store, the identity and the backup of that version.
+fn old(schema: u32) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/schema-{schema}/."));
+    let copied = Command::new("cp")
+        .arg("-r")
+        .arg(from)
+        .arg(sandbox.path(""))
+        .status();
+    assert!(copied.unwrap().success());
+    // A checkout keeps no modes.
+    sandbox.sh("chmod -R go= store backup identity.txt").ok();
+    sandbox
+}
+
+#[test]
+fn a_store_of_schema_1_is_refused_until_it_is_migrated_and_then_whole() {
+    let sandbox = old(1);
+    sandbox
+        .sh("optimactl account list")
+        .fails(5, "optimactl store migrate");
+    sandbox.sh("optimactl store migrate").fails(2, "--to DIR");
+    sandbox.sh("optimactl store migrate --to before -n").ok();
+    sandbox.sh("optimactl account list").fails(5, "schema 1");
+    let told = sandbox
+        .sh("optimactl store migrate --to before --format json")
+        .json();
+    assert_eq!(told["data"]["from"], 1);
+    sandbox
+        .sh("optimactl backup verify --latest --from before")
+        .ok();
+    sandbox.sh("optimactl store check --deep").ok();
+    sandbox.sh("optimactl audit verify").ok();
+    let list = sandbox.sh("optimactl account list --format json").json();
+    assert_eq!(list["data"].as_array().unwrap().len(), 5);
+    assert!(
+        sandbox
+            .sh("optimactl store migrate")
+            .ok()
+            .contains("already")
+    );
+}
+
+#[test]
+fn a_backup_of_schema_1_restores_into_a_store_of_today() {
+    let sandbox = old(1);
+    // As on a machine that has nothing else.
+    sandbox
+        .sh("rm -r store && optimactl backup restore --latest --from backup --to restored")
+        .ok();
+    sandbox
+        .sh("optimactl --store restored store check --deep")
+        .ok();
+    sandbox.sh("optimactl --store restored audit verify").ok();
+    let list = sandbox
+        .sh("optimactl --store restored account list --format json")
+        .json();
+    assert_eq!(list["data"].as_array().unwrap().len(), 5);
+}
