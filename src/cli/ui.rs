@@ -211,7 +211,11 @@ pub(crate) fn artifact(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Error::failed("cannot write the answer to standard output").because(error))
+            Err(Error::failed("cannot write the answer to standard output")
+                .because(error)
+                .hint(
+                    "what the command changed stays changed: see `optimactl audit list --limit 3`",
+                ))
         }
         _ => Ok(()),
     }

@@ -90,6 +90,16 @@ impl Digester {
 mod tests {
     use super::*;
 
+    /// RFC 7636 Appendix B: the S256 challenge is the digest of the verifier in base64url without padding.
+    #[test]
+    fn rfc_7636_vector() {
+        let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        assert_eq!(
+            data_encoding::BASE64URL_NOPAD.encode(&sha256(verifier.as_bytes())),
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        );
+    }
+
     #[test]
     fn every_changed_byte_is_noticed() {
         let key = Key::new([7; 32]);

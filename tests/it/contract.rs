@@ -50,3 +50,12 @@ fn every_help_is_an_answer() {
     }
     assert!(sandbox.run(&["--version"]).ok().starts_with("optimactl "));
 }
+
+#[test]
+fn an_answer_that_cannot_be_written_says_that_the_change_stays() {
+    let sandbox = Sandbox::prepared();
+    sandbox
+        .sh("optimactl account create full --kind service --no-password > /dev/full")
+        .fails(1, "stays changed");
+    sandbox.sh("optimactl account show full").ok();
+}
