@@ -182,7 +182,7 @@ fn ground(ctx: &Context) -> Result<Ground> {
         clock: ctx.settings.clock(),
         random: ctx.random(),
         caller: ctx.caller(),
-        effort: ctx.effort(),
+        effort: ctx.effort()?,
         holder: ctx.holder()?,
     })
 }

@@ -51,7 +51,7 @@ impl Context {
         let holder = self.holder()?;
         let store = Store::look(&folder, self.unlockers()?, &holder)?;
         self.require_pinned(&store)?;
-        Ok(self.around(store))
+        self.around(store)
     }
 
     /// Opens the store alone, for what replaces the database or changes keys.
@@ -104,13 +104,13 @@ impl Context {
             self.ui.alert(warning);
         }
         self.require_pinned(&store)?;
-        let core = self.around(store);
+        let core = self.around(store)?;
         core.store.note_use(core.now())?;
         Ok(core)
     }
 
-    pub(crate) fn around(&self, store: Store) -> domain::Context {
-        domain::Context {
+    pub(crate) fn around(&self, store: Store) -> Result<domain::Context> {
+        Ok(domain::Context {
             store,
             clock: self.settings.clock(),
             random: self.random(),
@@ -120,8 +120,8 @@ impl Context {
             } else {
                 Mode::Commit
             },
-            effort: self.effort(),
-        }
+            effort: self.effort()?,
+        })
     }
 
     /// Another store in the place of the one that the configuration names is tampering.
@@ -178,8 +178,13 @@ impl Context {
         self.settings.environment().random()
     }
 
-    pub(crate) fn effort(&self) -> Effort {
-        self.settings.environment().effort()
+    /// How hard hashes are to try: as the configuration says, within what is safe.
+    pub(crate) fn effort(&self) -> Result<Effort> {
+        let effort = self.settings.environment().effort();
+        Ok(match self.settings.password_cost()? {
+            Some(password) => Effort { password, ..effort },
+            None => effort,
+        })
     }
 
     /// Reads every unlocker that the settings name, once.

@@ -93,6 +93,28 @@ impl Tx<'_> {
         Ok(changed == 1)
     }
 
+    /// Hands over the hash of every password and when it was set, removed accounts' included.
+    pub fn each_hash(&self, mut see: impl FnMut(&str, &str, Time) -> Result<()>) -> Result<()> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT account, hash, set_at FROM password")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (account, hash) = (text(row, 0)?, text(row, 1)?);
+            see(account, hash, clock::from_micros(row.get(2)?)?)?;
+        }
+        Ok(())
+    }
+
+    /// How many accounts have no password, without the removed ones.
+    pub fn count_without_password(&self) -> Result<u64> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT count(*) FROM account WHERE removed IS NULL
+             AND NOT EXISTS (SELECT 1 FROM password WHERE password.account = account.id)",
+        )?;
+        unsigned(statement.query_row([], |row| row.get(0))?)
+    }
+
     /// Demands a change by `by`, unless an earlier one is demanded already.
     pub fn require_change(&self, account: &str, by: Time) -> Result<bool> {
         let changed = self
@@ -154,6 +176,14 @@ impl Tx<'_> {
             .execute(params![account, now.timestamp_micros()])?;
         Ok(())
     }
+}
+
+/// A text without a copy.
+fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str> {
+    Ok(row
+        .get_ref(column)?
+        .as_str()
+        .map_err(rusqlite::Error::from)?)
 }
 
 fn read_password(row: &Row<'_>) -> Result<PasswordRow> {

@@ -22,6 +22,7 @@ mod dependencies;
 mod examples;
 mod exit_codes;
 mod generated;
+mod hashes;
 mod help;
 mod hints;
 mod house;

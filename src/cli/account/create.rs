@@ -83,10 +83,14 @@ pub(crate) struct Args {
     invite: bool,
     #[command(flatten)]
     password: PasswordInput,
-    /// Read a password hash (PHC string) from standard input
+    /// Read a password hash that another program made from standard input
     ///
-    /// It may ask for at most 1 GiB of memory. Each try costs what it asks for, until the first right one, and a
-    /// clock tells the account from an unknown name so long.
+    /// argon2 (i, d, id), bcrypt, PBKDF2, scrypt, yescrypt, SHA-crypt, md5-crypt, apr1 and the LDAP schemes, as
+    /// /etc/shadow, htpasswd, Django, passlib, Werkzeug, LDAP servers and Atlassian write them. It is verified as it
+    /// is, and replaced by argon2id when its password is right for the first time; `password upgrade` does not wait
+    /// for that. Refused above 1 GiB, 32 passes or 16 lanes of argon2, 10 million rounds of PBKDF2 or SHA-crypt, a
+    /// bcrypt cost of 16, and 2^24 for N times r times p of scrypt. Each try costs what it asks for until then, and
+    /// a clock tells the account from an unknown name so long.
     #[arg(long)]
     hash_stdin: bool,
     /// It cannot sign in until it gets a password

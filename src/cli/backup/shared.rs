@@ -115,7 +115,7 @@ pub(super) fn ground(ctx: &Context) -> Result<Ground> {
         clock: ctx.settings.clock(),
         random: ctx.random(),
         caller: ctx.caller(),
-        effort: ctx.effort(),
+        effort: ctx.effort()?,
         holder: ctx.holder()?,
     })
 }

@@ -1,10 +1,13 @@
 //! `password`: setting, resetting, checking and making passwords.
 
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod generate;
 pub(crate) mod redeem;
+pub(crate) mod report;
 pub(crate) mod reset;
 pub(crate) mod set;
+pub(crate) mod upgrade;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
@@ -15,7 +18,7 @@ use crate::domain::password::{self, Policy};
 /// How often a person may choose a password that breaks a rule.
 const TRIES: u32 = 3;
 
-/// Set, reset, check and make passwords
+/// Set, reset, check, make and strengthen passwords
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
     Set(set::Args),
@@ -23,6 +26,9 @@ pub(crate) enum Command {
     Redeem(redeem::Args),
     Check(check::Args),
     Generate(generate::Args),
+    Report(report::Args),
+    Upgrade(upgrade::Args),
+    Calibrate(calibrate::Args),
 }
 
 impl Command {
@@ -33,6 +39,9 @@ impl Command {
             Self::Redeem(args) => redeem::run(args, ctx),
             Self::Check(args) => check::run(args, ctx),
             Self::Generate(args) => generate::run(args, ctx),
+            Self::Report(args) => report::run(args, ctx),
+            Self::Upgrade(args) => upgrade::run(args, ctx),
+            Self::Calibrate(args) => calibrate::run(args, ctx),
         }
     }
 }

@@ -100,7 +100,7 @@ impl Environment {
         Random::system()
     }
 
-    /// How hard hashes and passphrases are to try.
+    /// How hard hashes and passphrases are to try, where nobody configured it.
     pub(crate) fn effort(&self) -> Effort {
         #[cfg(feature = "test-hooks")]
         if self.hooks.cheap {

@@ -194,6 +194,33 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "password.memory_kib",
+        Shape::Number,
+        Preset::Number(19_456),
+        [
+            "Memory that hashing a password takes, in KiB, at most 1048576; see `optimactl password calibrate`",
+            "19456",
+        ],
+    ),
+    key(
+        "password.passes",
+        Shape::Number,
+        Preset::Number(2),
+        [
+            "How often hashing goes through that memory, 1 to 32; with less than 46 MiB at least twice",
+            "2",
+        ],
+    ),
+    key(
+        "password.lanes",
+        Shape::Number,
+        Preset::Number(1),
+        [
+            "Lanes of a hash, 1 to 16; more of them only help attackers with more cores",
+            "1",
+        ],
+    ),
+    key(
         "totp.issuer",
         Shape::Text,
         Preset::Text("optimactl"),

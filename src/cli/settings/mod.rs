@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::clock::Clock;
 use crate::base::error::{Error, Result};
+use crate::crypto::password::Cost;
 
 use super::global::GlobalArgs;
 use super::unlock_sources::UnlockerSource;
@@ -284,6 +285,41 @@ impl Settings {
             Some((Value::Number(number), _)) => Some(*number),
             _ => None,
         }
+    }
+
+    /// What hashing a password shall cost, where it is configured; less than the OWASP minimum and more than
+    /// this program verifies is refused.
+    pub(crate) fn password_cost(&self) -> Result<Option<Cost>> {
+        const NAMES: [&str; 3] = ["password.memory_kib", "password.passes", "password.lanes"];
+        if NAMES
+            .iter()
+            .all(|name| *self.origin(name) == Origin::Default)
+        {
+            return Ok(None);
+        }
+        let [memory, passes, lanes] = NAMES.map(|name| {
+            self.number(name)
+                .and_then(|number| u32::try_from(number).ok())
+        });
+        let cost = memory
+            .zip(passes)
+            .zip(lanes)
+            .map(|((memory, passes), lanes)| Cost {
+                memory,
+                passes,
+                lanes,
+            });
+        let Some(cost) = cost.filter(|cost| cost.is_enough() && cost.check().is_ok()) else {
+            return Err(Error::usage(
+                "`password.memory_kib`, `password.passes` and `password.lanes` are weaker than the OWASP \
+                 minimum, or more than is allowed",
+            )
+            .hint(
+                "at least 19456 KiB with 2 passes or 47104 KiB with 1, at most 1048576 KiB, 32 passes and \
+                 16 lanes; find good ones with `optimactl password calibrate`",
+            ));
+        };
+        Ok(Some(cost))
     }
 
     pub(crate) fn flag(&self, name: &str) -> bool {

@@ -203,7 +203,7 @@ impl Guide {
             origin: "the tour's identity".to_owned(),
         };
         let store = Store::open(&folder, &[unlocker], &ctx.holder()?)?;
-        Ok(ctx.around(store))
+        ctx.around(store)
     }
 }
 

@@ -9,10 +9,10 @@ pub use judge::{Answer, Reason};
 
 use super::Context;
 use super::attempts::{self, Authenticator, Gate};
-use super::password::{hashed, is_current};
+use super::password::{self, hashed, is_current};
 use crate::base::error::{Error, Result};
 use crate::base::text::folded;
-use crate::crypto::password::{self, Stored};
+use crate::crypto::password::{Stored, verify};
 use crate::crypto::secret::SecretText;
 use crate::store::account::AccountRow;
 use crate::store::credential::PasswordRow;
@@ -69,8 +69,9 @@ pub fn check(ctx: &Context, given: &Credentials) -> Result<Answer> {
 }
 
 /// Runs one hash for whoever asks: against the stored password, or against nothing at the standard cost. A
-/// hash that was brought along from elsewhere keeps its own cost until its password is right once; until then
-/// a clock tells it from an unknown name.
+/// hash that was brought along and costs next to nothing is followed by one of ours; one that costs more keeps
+/// its cost until its password is right once or it is wrapped, and until then a clock tells it from an unknown
+/// name.
 fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compared> {
     let wrong = Compared {
         right: false,
@@ -87,9 +88,8 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
         hashed(ctx, typed).map(drop)?;
         return Ok(wrong);
     }
-    let parsed = password::parse(&stored.hash)
-        .map_err(|error| Error::integrity("a stored password hash is unreadable").because(error))?;
-    let Ok(right) = password::verify(typed, &parsed, pepper(ctx, &parsed)?) else {
+    let parsed = password::stored(&stored.hash)?;
+    let Ok(right) = verify(typed, &parsed, pepper(ctx, &parsed)?) else {
         // Whose hash asks for more memory than there is, is nobody's business: the answer and the work of
         // everybody, and the event tells. If that fails, too, it fails for unknown names alike.
         hashed(ctx, typed).map(drop)?;
@@ -99,6 +99,10 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
         });
     };
     if !right {
+        if parsed.is_light() {
+            // A hash that takes no time would tell this account from an unknown name.
+            hashed(ctx, typed).map(drop)?;
+        }
         return Ok(wrong);
     }
     let fresh_hash = if is_current(ctx, &parsed)? {
@@ -115,7 +119,7 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
 }
 
 fn pepper<'a>(ctx: &'a Context, stored: &Stored) -> Result<Option<&'a crate::crypto::secret::Key>> {
-    let Some(id) = &stored.pepper else {
+    let Some(id) = stored.pepper() else {
         return Ok(None);
     };
     match ctx.store.keyring.pepper(id) {

@@ -217,3 +217,61 @@ fn parallel_wrong_passwords_are_all_counted() {
     assert_eq!(row.failed + row.held, 100);
     assert!(row.failed < LIMIT, "a burst is held, not disabled");
 }
+
+#[test]
+fn every_scheme_survives_the_store_and_is_replaced() {
+    let fixture = Fixture::new();
+    let hashes = [
+        (
+            "argon2i",
+            "$argon2i$m=4096,t=3,p=1$c29tZXNhbHQ$iWh06vD8Fy27wf9npn6FXWiCX4K6pW6Ue1Bnzz07Z8A",
+            "password",
+        ),
+        (
+            "bcrypt",
+            "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
+            "U*U",
+        ),
+        (
+            "pbkdf2",
+            "{PBKDF2}4096$c2FsdA$SwB5AbdlSJq+rUnZJvch0GWkKcE",
+            "password",
+        ),
+        (
+            "sha256",
+            "$5$saltstring$5B8vYYiY.CVt1RlTTf8KbXBH3hsxY/GNooZaBBGWEc5",
+            "Hello world!",
+        ),
+        (
+            "sha512",
+            "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1",
+            "Hello world!",
+        ),
+        ("apr1", "$apr1$abcdefgh$h9FWgUz3n9YxylKLlR5SQ/", "secret"),
+        ("md5", "$1$abcdefgh$cHJi5PXp/ki/ktXzqlk6I1", "secret"),
+        ("sha", "{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=", "password"),
+    ];
+    let ctx = fixture.open();
+    let ids = hashes.map(|(name, hash, _)| {
+        let id = add_account(&ctx, name);
+        let new = crate::domain::password::Prepared::import(hash).unwrap();
+        ctx.store
+            .write(crate::store::Mode::Commit, |tx| {
+                let row = tx.account(&id)?.unwrap();
+                crate::domain::password::import_hash(tx, &row, &new, ctx.now())
+            })
+            .unwrap();
+        id
+    });
+    drop(ctx);
+    let ctx = fixture.open();
+    for ((name, hash, password), id) in hashes.iter().zip(&ids) {
+        let text = || ctx.store.read(|tx| tx.password(id)).unwrap().unwrap().hash;
+        let before = text();
+        assert_eq!(reason(&ctx, name, "wrong"), Reason::Rejected, "{hash}");
+        assert_eq!(text(), before);
+        assert_eq!(reason(&ctx, name, password), Reason::Ok, "{hash}");
+        assert!(text().starts_with("$argon2id$"), "{hash}");
+        assert_eq!(reason(&ctx, name, password), Reason::Ok, "{hash}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::rules::{self, Policy, Subject};
 use crate::base::error::{Error, Result};
-use crate::crypto::password::{self, Pepper, Stored};
+use crate::crypto::password::{self, Foreign, Pepper, Stored};
 use crate::crypto::secret::SecretText;
 use crate::domain::Context;
 use crate::store::keyring::Keyring;
@@ -46,17 +46,17 @@ impl Prepared {
 
     /// Takes a hash that another program made; an unknown or excessive one is refused. How long its password
     /// is cannot be known.
-    pub fn import(phc: &str) -> Result<Self> {
-        let stored = password::parse(phc)?;
-        if stored.pepper.is_some() {
-            return Err(Error::usage(
-                "the hash was made with a secret key (`keyid`) that this store does not have",
-            ));
+    pub fn import(text: &str) -> Result<Self> {
+        match password::read_foreign(text)? {
+            Foreign::Hash(hash) => Ok(Self {
+                hash,
+                needs_factor: false,
+            }),
+            Foreign::Unusable => Err(Error::usage(
+                "this says that no password opens the account; it is not a hash",
+            )
+            .hint("make the account without a password, or with `--invite`")),
         }
-        Ok(Self {
-            hash: phc.to_owned(),
-            needs_factor: false,
-        })
     }
 }
 
@@ -78,7 +78,5 @@ pub(in crate::domain) fn hashed(ctx: &Context, text: &SecretText) -> Result<Stri
 /// Whether a stored hash is what [`hashed`] would make today.
 pub(in crate::domain) fn is_current(ctx: &Context, stored: &Stored) -> Result<bool> {
     let pepper = Keyring::newest(&ctx.store.keyring.peppers)?;
-    Ok(stored.algorithm == "argon2id"
-        && stored.cost == ctx.effort.password
-        && stored.pepper.as_deref() == Some(pepper.id.as_str()))
+    Ok(stored.is_made_with(ctx.effort.password, &pepper.id))
 }

@@ -32,7 +32,7 @@ fn what_somebody_else_set_must_be_changed_within_a_day_and_ones_own_not() {
     let start = clock::parse(NOW).unwrap();
     assert_eq!((by - start).num_hours(), 24);
     let row = stored(&ctx, &mira).unwrap();
-    assert!(hashing::parse(&row.hash).unwrap().pepper.is_some());
+    assert!(hashing::parse(&row.hash).unwrap().pepper().is_some());
     assert!(!row.needs_factor);
     let done = set(&ctx, &policy(), "mira", &word, Setter::Holder).unwrap();
     assert_eq!(done.value.change_by, None);

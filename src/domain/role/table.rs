@@ -65,7 +65,16 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ("optout", Any),
     (
         "password",
-        These(&["check", "generate", "redeem", "reset", "set"]),
+        These(&[
+            "calibrate",
+            "check",
+            "generate",
+            "redeem",
+            "report",
+            "reset",
+            "set",
+            "upgrade",
+        ]),
     ),
     ("policy", Any),
     ("records", Any),
