@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::clock::Clock;
 use crate::base::error::{Error, Kind, Result};
-
+use crate::domain::operator::Asked;
 use crate::store::slot::Unlocker;
 
 use super::global::GlobalArgs;
@@ -73,10 +73,14 @@ pub(crate) struct Context {
     /// What was read to open the store; kept, because standard input is read once and a command may open
     /// the store again after a question.
     pub(super) unlockers: Option<Vec<Unlocker>>,
+    /// What the command line asks for: operators need a permission for it.
+    pub(super) asked: Asked,
+    /// Whether the operator gave a fresh code to this command.
+    pub(super) proven: bool,
 }
 
 impl Context {
-    pub(crate) fn new(flags: GlobalArgs, settings: Settings, ui: Ui) -> Self {
+    pub(crate) fn new(flags: GlobalArgs, settings: Settings, ui: Ui, asked: Asked) -> Self {
         let clock = settings.clock();
         Self {
             flags,
@@ -85,6 +89,8 @@ impl Context {
             clock,
             stdin: StdinGuard::default(),
             unlockers: None,
+            asked,
+            proven: false,
         }
     }
 

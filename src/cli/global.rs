@@ -89,6 +89,9 @@ pub(crate) struct GlobalArgs {
     /// The ticket this belongs to; recorded with the event
     #[arg(long, value_name = "ID", global = true, hide_short_help = true)]
     pub(crate) ticket: Option<String>,
+    /// A fresh code of the operator, for severe commands (`-` for standard input)
+    #[arg(long, value_name = "FILE", global = true, hide_short_help = true)]
+    pub(crate) operator_code_file: Option<PathBuf>,
     /// How long to wait for a busy store
     #[arg(
         long,

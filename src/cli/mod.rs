@@ -5,6 +5,7 @@
 //! same flag means the same thing everywhere; the first sentence of a help text has no final period.
 
 pub(crate) mod account;
+pub(crate) mod admission;
 pub(crate) mod ask;
 pub(crate) mod audit;
 pub(crate) mod auth;
@@ -19,12 +20,14 @@ pub(crate) mod done;
 pub(crate) mod examples;
 pub(crate) mod file_guard;
 pub(crate) mod global;
+pub(crate) mod group;
 pub(crate) mod groups;
 pub(crate) mod handout;
 pub(crate) mod hidden_input;
 pub(crate) mod init;
 pub(crate) mod key;
 pub(crate) mod opening;
+pub(crate) mod os_user;
 pub(crate) mod password;
 pub(crate) mod progress;
 pub(crate) mod render;
@@ -85,6 +88,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Config(config::Command),
     Doctor(doctor::Args),
+    #[command(subcommand)]
+    Group(group::Command),
     Init(init::Args),
     #[command(subcommand)]
     Key(key::Command),
@@ -121,6 +126,7 @@ impl Command {
             Self::Completions(args) => completions::run(args, ctx),
             Self::Config(command) => command.run(ctx),
             Self::Doctor(args) => doctor::run(args, ctx),
+            Self::Group(command) => command.run(ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
             Self::Password(command) => command.run(ctx),

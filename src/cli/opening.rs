@@ -1,11 +1,10 @@
 //! From settings to an open store: unlockers read, the lock taken, the pinned key compared, what a crash left
-//! concluded. The only way from a command to the store.
+//! concluded. The only way from a command to the store, through the gate of `admission`.
 
 use std::io::IsTerminal as _;
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
-use crate::base::text::safe;
 use crate::crypto::note::Vkey;
 use crate::crypto::random::Random;
 use crate::crypto::secret::SecretText;
@@ -16,9 +15,9 @@ use crate::store::lock::Holder;
 use crate::store::slot::Unlocker;
 use crate::store::{Mode, Store};
 
-use super::ask;
 use super::context::Context;
 use super::unlock_sources::RawUnlocker;
+use super::{ask, os_user};
 
 impl Context {
     pub(crate) fn folder(&self) -> Result<Folder> {
@@ -27,16 +26,19 @@ impl Context {
 
     /// Opens the store for ordinary work. Drop what it gives before a question is asked.
     pub(crate) fn open(&mut self) -> Result<domain::Context> {
-        let folder = self.folder()?;
-        folder.require_store()?;
-        let holder = self.holder()?;
-        let store = Store::open(&folder, self.unlockers()?, &holder)?;
-        let core = self.core(store)?;
+        let core = self.admitted(Self::open_shared)?;
         if core.store.read(|tx| tx.intents())?.is_empty() {
             return Ok(core);
         }
         drop(core);
         self.conclude_intents()?;
+        self.admitted(Self::open_shared)
+    }
+
+    fn open_shared(&mut self) -> Result<domain::Context> {
+        let folder = self.folder()?;
+        folder.require_store()?;
+        let holder = self.holder()?;
         let store = Store::open(&folder, self.unlockers()?, &holder)?;
         self.core(store)
     }
@@ -56,22 +58,24 @@ impl Context {
 
     /// Opens the store alone, for what replaces the database or changes keys.
     pub(crate) fn open_exclusive(&mut self) -> Result<domain::Context> {
-        let folder = self.folder()?;
-        let holder = self.holder()?;
-        let store = Store::open_exclusive(&folder, self.unlockers()?, &holder)?;
-        let core = self.core(store)?;
-        for note in recover::conclude_intents(&core)? {
-            self.ui.alert(&note);
-        }
-        Ok(core)
+        self.alone(|ctx| {
+            let (folder, holder) = (ctx.folder()?, ctx.holder()?);
+            let store = Store::open_exclusive(&folder, ctx.unlockers()?, &holder)?;
+            ctx.core(store)
+        })
     }
 
     /// Opens the store alone, whatever known schema it has.
     pub(crate) fn open_to_migrate(&mut self) -> Result<domain::Context> {
-        let folder = self.folder()?;
-        let holder = self.holder()?;
-        let store = Store::open_to_migrate(&folder, self.unlockers()?, &holder)?;
-        let core = self.core(store)?;
+        self.alone(|ctx| {
+            let (folder, holder) = (ctx.folder()?, ctx.holder()?);
+            let store = Store::open_to_migrate(&folder, ctx.unlockers()?, &holder)?;
+            ctx.core(store)
+        })
+    }
+
+    fn alone(&mut self, open: fn(&mut Self) -> Result<domain::Context>) -> Result<domain::Context> {
+        let core = self.admitted(open)?;
         for note in recover::conclude_intents(&core)? {
             self.ui.alert(&note);
         }
@@ -158,12 +162,15 @@ impl Context {
     }
 
     pub(crate) fn caller(&self) -> Caller {
-        let environment = self.settings.environment();
-        let real = rustix::process::getuid().as_raw();
-        let uid = environment.sudo_uid.filter(|_| real == 0).unwrap_or(real);
+        let user = os_user::caller(self);
         let host = rustix::system::uname();
         Caller {
-            name: format!("{}@{}", who(uid), host.nodename().to_string_lossy()),
+            name: format!(
+                "{}@{}",
+                os_user::shown(&user),
+                host.nodename().to_string_lossy()
+            ),
+            user: Some(user),
             via: if std::io::stdin().is_terminal() || std::io::stderr().is_terminal() {
                 Via::Terminal
             } else {
@@ -230,24 +237,6 @@ impl Context {
     }
 }
 
-/// `dana(1000)`; the bare number of somebody whom this machine does not name. Numbers decide: a name is only
-/// for people, and may go to somebody else.
-fn who(uid: u32) -> String {
-    let text = std::fs::read("/etc/passwd").unwrap_or_default();
-    login_name(&String::from_utf8_lossy(&text), uid)
-        .map_or_else(|| uid.to_string(), |name| format!("{name}({uid})"))
-}
-
-/// The first user with this number in the form of passwd(5), shown safely.
-fn login_name(passwd: &str, uid: u32) -> Option<String> {
-    passwd.lines().find_map(|line| {
-        let mut fields = line.split(':');
-        let (name, number) = (fields.next()?, fields.nth(1)?);
-        let is_it = !name.is_empty() && number.parse() == Ok(uid);
-        is_it.then(|| safe(name))
-    })
-}
-
 /// A slot with a passphrase keeps its own identity beside it. Where there is no store (a backup is opened),
 /// nothing is known and asking is right.
 fn has_passphrase(folder: &Folder) -> bool {
@@ -267,18 +256,4 @@ fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
 fn no_unlocker() -> Error {
     Error::new(Kind::WrongKey, "no unlocker was given")
         .hint("give one with `--identity FILE` or `--passphrase-file FILE`, or name the file in OPTIMACTL_IDENTITY or in `unlock.identity` of the configuration")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::login_name;
-
-    #[test]
-    fn a_number_is_named_as_passwd_says() {
-        let passwd = "root:x:0:0:root:/root:/bin/sh\n\n+::::::\ndana:x:1000:1000::/home/dana:\nother:x:1000:\n";
-        assert_eq!(login_name(passwd, 1000).as_deref(), Some("dana"));
-        assert_eq!(login_name(passwd, 0).as_deref(), Some("root"));
-        assert_eq!(login_name(passwd, 1001), None);
-        assert_eq!(login_name("", 0), None);
-    }
 }

@@ -8,12 +8,14 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, FromArgMatches as _};
 use rustix::fs::Mode;
 use rustix::process::{Resource, Rlimit, setrlimit, umask};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::domain::operator::Asked;
 
 use super::context::{Context, Exit};
 use super::settings::{Environment, Settings};
@@ -71,26 +73,52 @@ fn start(words: &[OsString]) -> u8 {
     let parsed = super::command()
         .color(ui.clap_color())
         .try_get_matches_from(words)
-        .and_then(|matches| App::from_arg_matches(&matches));
-    let app = match parsed {
-        Ok(app) => app,
+        .and_then(|matches| Ok((App::from_arg_matches(&matches)?, asked(&matches))));
+    let (app, asked) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => return misread(&ui, &error),
     };
     let environment = Environment::read();
     let mut ui = Ui::new(&app.global, &environment);
-    match perform(&app, environment, &mut ui) {
+    match perform(&app, asked, environment, &mut ui) {
         Ok(exit) => exit.code(),
         Err(error) => ui.error(&error),
     }
 }
 
-fn perform(app: &App, environment: Environment, ui: &mut Ui) -> Result<Exit> {
+fn perform(app: &App, asked: Asked, environment: Environment, ui: &mut Ui) -> Result<Exit> {
     let settings = Settings::load(&app.global, environment, app.command.source())?;
     if settings.flag("output.utc") {
         ui.show_utc();
     }
-    let mut ctx = Context::new(app.global.clone(), settings, ui.clone());
+    let mut ctx = Context::new(app.global.clone(), settings, ui.clone(), asked);
     app.command.run(&mut ctx)
+}
+
+/// What the command line asks for: the words of the command, and the arguments that were typed.
+fn asked(matches: &ArgMatches) -> Asked {
+    let (mut words, mut at) = (vec![], matches);
+    while let Some((word, below)) = at.subcommand() {
+        words.push(word);
+        at = below;
+    }
+    let typed = at
+        .ids()
+        .filter(|id| at.value_source(id.as_str()) == Some(ValueSource::CommandLine));
+    Asked {
+        permission: words.join("."),
+        typed: typed
+            .map(|id| (id.to_string(), values(at, id.as_str())))
+            .collect(),
+    }
+}
+
+fn values(matches: &ArgMatches, id: &str) -> Vec<String> {
+    let raw = matches.try_get_raw(id).ok().flatten();
+    raw.into_iter()
+        .flatten()
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect()
 }
 
 /// Help and version are answers; everything else that clap reports is a usage error, in JSON if the line asks
@@ -132,6 +160,29 @@ mod tests {
         assert_eq!(asked("o help"), words("o --help"));
         assert_eq!(asked("o help key add"), words("o key add --help"));
         assert_eq!(asked("o account show help"), words("o account show help"));
+    }
+
+    #[test]
+    fn what_is_asked_is_the_command_and_what_was_typed() {
+        let asked = |line: &str| {
+            let words = line.split(' ');
+            asked(&super::super::command().try_get_matches_from(words).unwrap())
+        };
+        let grant = asked("o -n role grant admin tom --yes");
+        assert_eq!(grant.permission, "role.grant");
+        assert_eq!(grant.values("role"), ["admin"]);
+        assert!(!grant.has("filter"));
+        let enforce = asked("o role operator enforce off --break-glass --reason x");
+        assert_eq!(enforce.permission, "role.operator.enforce");
+        assert_eq!(enforce.values("state"), ["off"]);
+        assert!(enforce.has("break_glass"));
+        assert_eq!(
+            asked("o 2fa recovery new mira").permission,
+            "2fa.recovery.new"
+        );
+        assert_eq!(asked("o status").permission, "status");
+        let create = asked("o account create x --role a --role b --password-stdin");
+        assert_eq!(create.values("role"), ["a", "b"]);
     }
 
     #[test]

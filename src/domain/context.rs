@@ -4,6 +4,7 @@ use crate::base::clock::{Clock, Time};
 use crate::crypto::password::Cost;
 use crate::crypto::random::Random;
 use crate::crypto::wrap::Work;
+use crate::store::operator::OperatorRow;
 use crate::store::{Mode, Store};
 
 /// Who runs the command, how it came in, and why.
@@ -11,10 +12,38 @@ use crate::store::{Mode, Store};
 pub struct Caller {
     /// `name(uid)@host`, or `uid@host` without a login name, of the real person, behind `sudo` too.
     pub name: String,
+    /// The same person as a number; none where a library acts by itself.
+    pub user: Option<OsUser>,
     pub via: Via,
     /// Free text for the event; kept as a disclosure, because people write names into it.
     pub reason: Option<String>,
     pub ticket: Option<String>,
+}
+
+/// A user of the operating system: the real person, behind `sudo` too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OsUser {
+    pub uid: u32,
+    /// What this machine calls the number now.
+    pub login: Option<String>,
+    pub reach: Reach,
+}
+
+/// What a user can do to the store's files without this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// As far as is known nothing: `sudo` gave the right to run this command.
+    Command,
+    /// Everything: it is root itself, or the files are its own.
+    Files,
+}
+
+impl OsUser {
+    /// Whether it is still the user that was bound. A number that has another name now was given to somebody
+    /// else.
+    pub fn is(&self, bound: &OperatorRow) -> bool {
+        self.uid == bound.uid && self.login == bound.login
+    }
 }
 
 /// The way a command was started.

@@ -90,6 +90,7 @@ impl Fixture {
 fn caller() -> Caller {
     Caller {
         name: "0@test".to_owned(),
+        user: None,
         via: Via::Batch,
         reason: None,
         ticket: None,

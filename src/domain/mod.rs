@@ -13,10 +13,12 @@ pub mod doctor;
 pub mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod group;
 pub mod init;
 pub mod key;
 pub mod maintenance;
 pub mod notice;
+pub mod operator;
 pub mod password;
 pub mod recover;
 pub mod request;
@@ -25,4 +27,4 @@ pub mod sample;
 pub mod status;
 pub mod two_factor;
 
-pub use context::{Caller, Context, Effort, Via};
+pub use context::{Caller, Context, Effort, OsUser, Reach, Via};

@@ -306,23 +306,6 @@ impl Tx<'_> {
         let rows = statement.query_map([account], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-
-    /// How many accounts hold a role with the permission `*` and can sign in at `now`: not removed, disabled,
-    /// locked or expired, with a password whose change is not overdue. A code that could set one does not
-    /// count: nobody knows whether its holder ever uses it.
-    pub fn count_administrators(&self, now: Time) -> Result<u64> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT count(*) FROM account a
-             WHERE a.removed IS NULL AND a.disabled IS NULL
-             AND (a.locked_until IS NULL OR a.locked_until <= ?1)
-             AND (a.expires IS NULL OR a.expires > ?1)
-             AND EXISTS (SELECT 1 FROM held_role r JOIN role_permission p ON p.role = r.role
-                         WHERE r.account = a.id AND p.permission = '*')
-             AND EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
-                         AND (w.require_change IS NULL OR w.require_change > ?1))",
-        )?;
-        unsigned(statement.query_row([now.timestamp_micros()], |row| row.get(0))?)
-    }
 }
 
 /// Whether a walk over rows goes on.

@@ -145,13 +145,17 @@ const WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
       AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
       AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
 
-const ADMINS: &str = "SELECT count(DISTINCT a.id) FROM account AS a
-    JOIN account_role AS r ON r.account = a.id JOIN role_permission AS p ON p.role = r.role
-    WHERE p.permission = '*' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+const ADMINS: &str = "SELECT count(*) FROM account AS a
+    WHERE a.id IN (
+        SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role WHERE p.permission = '*'
+        UNION SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
+        JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*') AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
       AND EXISTS (SELECT 1 FROM password WHERE account = a.id)";
 
-const ADMINS_WITHOUT_FACTOR: &str = "SELECT count(DISTINCT a.id) FROM account AS a
-    JOIN account_role AS r ON r.account = a.id JOIN role_permission AS p ON p.role = r.role
-    WHERE p.permission = '*' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+const ADMINS_WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
+    WHERE a.id IN (
+        SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role WHERE p.permission = '*'
+        UNION SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
+        JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*') AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
       AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
       AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";

@@ -15,29 +15,96 @@ pub struct RoleRow {
     pub created: Time,
     /// Sorted.
     pub permissions: Vec<String>,
-    /// Accounts that hold it, removed ones included.
+    /// Accounts that hold it by themselves or through a group, removed ones included.
     pub holders: u64,
+    /// Groups that hold it, by name.
+    pub groups: Vec<String>,
+}
+
+/// An account that holds a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolderRow {
+    pub name: String,
+    /// The group that it holds the role through; none: by itself.
+    pub group: Option<String>,
+}
+
+/// How many accounts can administer a store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AdministratorCounts {
+    /// Those that can sign in now.
+    pub able: u64,
+    /// Operators that can act now and have a second factor.
+    pub operators: u64,
 }
 
 const SELECT: &str = "SELECT r.name, r.description, r.created,
     (SELECT group_concat(permission, ' ') FROM
         (SELECT permission FROM role_permission p WHERE p.role = r.name ORDER BY permission)),
-    (SELECT count(*) FROM account_role h WHERE h.role = r.name)
+    (SELECT count(*) FROM
+        (SELECT account FROM account_role h WHERE h.role = r.name UNION
+         SELECT m.member FROM group_role g JOIN group_member m ON m.\"group\" = g.\"group\" WHERE g.role = r.name)),
+    (SELECT group_concat(\"group\", ' ') FROM
+        (SELECT \"group\" FROM group_role g WHERE g.role = r.name ORDER BY \"group\"))
     FROM role r WHERE ?1 IS NULL OR r.name = ?1 ORDER BY r.name";
 
+macro_rules! administrators {
+    ($rest:literal) => {
+        concat!(
+            "WITH holder (account) AS (
+                SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role
+                WHERE p.permission = '*'
+                UNION
+                SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
+                JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*'),
+            able (id, expires, factors, signs_in) AS (
+                SELECT a.id, a.expires,
+                (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL),
+                EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
+                        AND (w.require_change IS NULL OR w.require_change > ?1))
+                FROM holder JOIN account a ON a.id = holder.account
+                WHERE a.removed IS NULL AND a.disabled IS NULL
+                AND (a.locked_until IS NULL OR a.locked_until <= ?1)
+                AND (a.expires IS NULL OR a.expires > ?1)
+                AND NOT EXISTS (SELECT 1 FROM factor_deadline d
+                                WHERE d.account = a.id AND d.barred IS NOT NULL)) ",
+            $rest
+        )
+    };
+}
+
+/// Who holds `*`, and whether that account can act or sign in at `?1`. Begins at the few roles, not at the
+/// many accounts. A code that could set a password does not count: nobody knows whether its holder ever uses
+/// it.
+const ADMINISTRATORS: &str = administrators!(
+    "SELECT count(CASE WHEN signs_in THEN 1 END),
+            count(CASE WHEN factors > 0 AND EXISTS
+                (SELECT 1 FROM operator o WHERE o.account = able.id) THEN 1 END)
+     FROM able"
+);
+
+/// Whether `?2` is the only one who can sign in and never expires.
+const LAST_LASTING: &str = administrators!(
+    "SELECT coalesce(max(id) = ?2 AND count(*) = 1, 0)
+     FROM able WHERE signs_in AND expires IS NULL"
+);
+
 fn read(row: &Row<'_>) -> Result<RoleRow> {
-    let permissions: Option<String> = row.get(3)?;
     Ok(RoleRow {
         name: row.get(0)?,
         description: row.get(1)?,
         created: clock::from_micros(row.get(2)?)?,
-        permissions: permissions
-            .unwrap_or_default()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect(),
+        permissions: words(row, 3)?,
         holders: unsigned(row.get(4)?)?,
+        groups: words(row, 5)?,
     })
+}
+
+/// Names without spaces, joined by them.
+pub(super) fn words(row: &Row<'_>, column: usize) -> Result<Vec<String>> {
+    let joined: Option<String> = row.get(column)?;
+    let joined = joined.unwrap_or_default();
+    Ok(joined.split_whitespace().map(str::to_owned).collect())
 }
 
 impl Tx<'_> {
@@ -74,16 +141,20 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    /// Removes a role from its holders and then itself; gives the ids of those who held it.
+    /// Removes a role from accounts and groups and then itself; gives the ids of the accounts that held it.
     pub fn remove_role(&self, name: &str) -> Result<Vec<String>> {
         let mut statement = self
             .conn()
-            .prepare_cached("DELETE FROM account_role WHERE role = ?1 RETURNING account")?;
+            .prepare_cached("SELECT account FROM held_role WHERE role = ?1 ORDER BY account")?;
         let rows = statement.query_map([name], |row| row.get(0))?;
         let holders = rows.collect::<Result<Vec<String>, _>>()?;
-        self.conn()
-            .prepare_cached("DELETE FROM role WHERE name = ?1")?
-            .execute([name])?;
+        for sql in [
+            "DELETE FROM account_role WHERE role = ?1",
+            "DELETE FROM group_role WHERE role = ?1",
+            "DELETE FROM role WHERE name = ?1",
+        ] {
+            self.conn().prepare_cached(sql)?.execute([name])?;
+        }
         Ok(holders)
     }
 
@@ -123,13 +194,53 @@ impl Tx<'_> {
         Ok(rows > 0)
     }
 
-    /// Names of the accounts that hold a role and are not removed, at most `limit`.
-    pub fn holders(&self, role: &str, limit: u32) -> Result<Vec<String>> {
+    /// The accounts that hold a role and are not removed, by name, at most `limit` rows; an account stands
+    /// once for each way in which it holds it.
+    pub fn holders(&self, role: &str, limit: u32) -> Result<Vec<HolderRow>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT name FROM account JOIN account_role ON account = id
-             WHERE role = ?1 AND removed IS NULL ORDER BY name_folded LIMIT ?2",
+            "SELECT a.name, h.via FROM account a JOIN (
+                SELECT account, NULL AS via FROM account_role WHERE role = ?1
+                UNION ALL
+                SELECT m.member, m.\"group\" FROM group_role g
+                JOIN group_member m ON m.\"group\" = g.\"group\" WHERE g.role = ?1) h ON h.account = a.id
+             WHERE a.removed IS NULL ORDER BY a.name_folded, h.via LIMIT ?2",
         )?;
-        let rows = statement.query_map(params![role, limit], |row| row.get(0))?;
+        let rows = statement.query_map(params![role, limit], |row| {
+            Ok(HolderRow {
+                name: row.get(0)?,
+                group: row.get(1)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How an account holds its roles: each with the group that it holds it through, or none.
+    pub fn held_by(&self, account: &str) -> Result<Vec<(String, Option<String>)>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT role, NULL AS via FROM account_role WHERE account = ?1
+             UNION ALL
+             SELECT g.role, g.\"group\" FROM group_member m JOIN group_role g ON g.\"group\" = m.\"group\"
+             WHERE m.member = ?1 ORDER BY 1, 2",
+        )?;
+        let rows = statement.query_map([account], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many accounts hold a role with the permission `*` and can use it at `now`.
+    pub fn count_administrators(&self, now: Time) -> Result<AdministratorCounts> {
+        let mut statement = self.conn().prepare_cached(ADMINISTRATORS)?;
+        let (able, operators) = statement.query_row([now.timestamp_micros()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(AdministratorCounts {
+            able: unsigned(able)?,
+            operators: unsigned(operators)?,
+        })
+    }
+
+    /// Whether an account is the only one that can administer and never expires.
+    pub fn is_last_lasting(&self, now: Time, account: &str) -> Result<bool> {
+        let mut statement = self.conn().prepare_cached(LAST_LASTING)?;
+        Ok(statement.query_row(params![now.timestamp_micros(), account], |row| row.get(0))?)
     }
 }

@@ -49,6 +49,13 @@ impl Tx<'_> {
         Ok(())
     }
 
+    pub fn remove_meta(&self, key: &str) -> Result<()> {
+        self.conn()
+            .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+            .execute([key])?;
+        Ok(())
+    }
+
     /// The last day on which each unlocker opened the store.
     pub fn unlocker_uses(&self) -> Result<Vec<(String, String)>> {
         let mut statement = self

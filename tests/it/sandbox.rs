@@ -32,6 +32,7 @@ pub const FIXTURE: &[&str] = &[
     // The code belongs to the secret that the fixed seed gives and to the fixed time.
     "optimactl 2fa enroll zoe --format json && echo 740881 | optimactl 2fa confirm zoe --code-stdin",
     "optimactl backup create --to backups",
+    "optimactl group create helpdesk --description 'answers the phone' && optimactl group add helpdesk zoe",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

@@ -48,6 +48,11 @@ struct Answered {
     state_time: Option<String>,
     lock_reason: Option<String>,
     roles: Vec<String>,
+    groups: Vec<String>,
+    /// Roles that it holds through a group: the role and the group.
+    through: Vec<Through>,
+    /// Users of the operating system for whom it acts.
+    operator_uids: Vec<u32>,
     password: &'static str,
     password_set: Option<String>,
     code_until: Option<String>,
@@ -57,6 +62,12 @@ struct Answered {
     expires: Option<String>,
     last_sign_in: Option<String>,
     version: u64,
+}
+
+#[derive(Serialize)]
+struct Through {
+    role: String,
+    group: String,
 }
 
 impl From<Shown> for Answered {
@@ -82,6 +93,9 @@ impl From<Shown> for Answered {
                 .lock_reason
                 .filter(|_| matches!(shown.state, State::Locked(_))),
             roles: row.roles,
+            groups: row.groups,
+            through: vec![],
+            operator_uids: vec![],
             password: shown.password,
             password_set: row.password_set.map(seconds_text),
             code_until: row.code_until.map(seconds_text),
@@ -128,14 +142,14 @@ impl Answer for Answered {
         if let Some(reason) = &self.lock_reason {
             fields.push(("because", reason.clone()));
         }
-        fields.push((
-            "roles",
-            if self.roles.is_empty() {
-                "none".to_owned()
-            } else {
-                self.roles.join(", ")
-            },
-        ));
+        fields.push(("roles", self.roles_shown()));
+        if !self.groups.is_empty() {
+            fields.push(("groups", self.groups.join(", ")));
+        }
+        if !self.operator_uids.is_empty() {
+            let uids: Vec<String> = self.operator_uids.iter().map(u32::to_string).collect();
+            fields.push(("operator", format!("for uid {}", uids.join(", "))));
+        }
         fields.push(("password", password.to_owned()));
         fields.extend(
             self.password_set
@@ -161,8 +175,41 @@ impl Answer for Answered {
     }
 }
 
+impl Answered {
+    /// `support (through helpdesk)`; a role that the account also holds by itself stands alone.
+    fn roles_shown(&self) -> String {
+        if self.roles.is_empty() {
+            return "none".to_owned();
+        }
+        let shown = self.roles.iter().map(|role| {
+            let groups = self.through.iter().filter(|through| through.role == *role);
+            let groups: Vec<&str> = groups.map(|through| through.group.as_str()).collect();
+            match groups.as_slice() {
+                [] => role.clone(),
+                _ => format!("{role} (through {})", groups.join(", ")),
+            }
+        });
+        shown.collect::<Vec<_>>().join(", ")
+    }
+}
+
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let shown = account::show(&core, &args.account)?;
-    ctx.answer(&Answered::from(shown))
+    let id = shown.row.id.clone();
+    let mut answered = Answered::from(shown);
+    let (held, operators) = core
+        .store
+        .read(|tx| Ok((tx.held_by(&id)?, tx.operators(Some(&id))?)))?;
+    let by_itself = |role: &str| held.iter().any(|(held, by)| held == role && by.is_none());
+    answered.through = held
+        .iter()
+        .filter(|(role, _)| !by_itself(role))
+        .filter_map(|(role, group)| {
+            let (role, group) = (role.clone(), group.clone()?);
+            Some(Through { role, group })
+        })
+        .collect();
+    answered.operator_uids = operators.iter().map(|row| row.uid).collect();
+    ctx.answer(&answered)
 }

@@ -141,6 +141,7 @@ impl Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    ctx.admit_beside_store()?;
     let pick = shared::pick(args.backup.as_deref());
     let target = place(args, ctx, &pick)?;
     let pinned = args.from.pinned(ctx)?;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::Context;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
@@ -77,6 +77,7 @@ fn remembered(ctx: &mut Context, chosen: &Chosen) -> Result<PathBuf> {
     }
     let rows = match ctx.open() {
         Ok(core) => core.store.read(|tx| tx.backups())?,
+        Err(error) if error.kind == Kind::Refused => return Err(error),
         Err(error) => {
             return Err(unsaid.because(format!(
                 "the store, which may know it, does not open: {error}"

@@ -7,7 +7,7 @@ use crate::base::text::safe;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
-use crate::domain::account::{self, Verdict};
+use crate::domain::account::{self, Considered, Verdict};
 use crate::domain::role::Permission;
 
 const EXAMPLES: [Example; 2] = [
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     /// What it wants to do: `backup.restore`
     #[arg(value_name = "PERMISSION")]
     permission: String,
-    /// Tell which role permits it, or what is missing
+    /// Tell every role that was looked at, how it is held and which permission decides
     #[arg(long)]
     explain: bool,
 }
@@ -50,7 +50,12 @@ struct Answered {
     permitted: bool,
     state: &'static str,
     roles: Vec<String>,
+    /// The roles that permit it.
     by: Vec<By>,
+    /// Every role that was looked at.
+    considered: Vec<Role>,
+    /// Roles that the account does not hold and that would permit it.
+    others: Vec<By>,
     #[serde(skip)]
     explain: bool,
 }
@@ -59,6 +64,14 @@ struct Answered {
 struct By {
     role: String,
     permission: String,
+}
+
+#[derive(Serialize)]
+struct Role {
+    role: String,
+    group: Option<String>,
+    permissions: Vec<String>,
+    permits: Option<String>,
 }
 
 impl Answer for Answered {
@@ -79,23 +92,43 @@ impl Answer for Answered {
 
 impl Answered {
     fn reasons(&self) -> Vec<String> {
-        let mut reasons: Vec<String> = self
-            .by
-            .iter()
-            .map(|by| format!("  role `{}` permits {}", by.role, by.permission))
-            .collect();
-        if reasons.is_empty() && self.roles.is_empty() {
-            reasons.push("  it holds no role".to_owned());
-        } else if reasons.is_empty() {
-            reasons.push(format!(
-                "  none of its roles permits it: {}",
-                self.roles.join(", ")
-            ));
+        let mut reasons = vec![match self.state {
+            "enabled" => "  yes  the account is enabled".to_owned(),
+            state => format!("  no   the account is {state}: it is permitted nothing"),
+        }];
+        reasons.extend(self.considered.iter().map(line));
+        if self.considered.is_empty() {
+            reasons.push("  no   it holds no role".to_owned());
         }
-        if self.state != "enabled" {
-            reasons.push(format!("  the account is {}", self.state));
+        if self.by.is_empty() && !self.others.is_empty() {
+            let others = self
+                .others
+                .iter()
+                .map(|other| format!("{} ({})", other.role, other.permission));
+            let others: Vec<String> = others.collect();
+            reasons.push(format!("       roles that would: {}", others.join(", ")));
         }
         reasons
+    }
+}
+
+/// One role: whether it permits what was asked, how it is held, and by which permission or what it permits
+/// instead.
+fn line(role: &Role) -> String {
+    let held = role
+        .group
+        .as_ref()
+        .map_or_else(String::new, |group| format!(", held through `{group}`,"));
+    match &role.permits {
+        Some(by) => format!("  yes  role `{}`{held} permits {by}", role.role),
+        None if role.permissions.is_empty() => {
+            format!("  no   role `{}`{held} permits nothing", role.role)
+        }
+        None => format!(
+            "  no   role `{}`{held} permits only {}",
+            role.role,
+            role.permissions.join(", ")
+        ),
     }
 }
 
@@ -109,17 +142,32 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 
 fn answered(verdict: Verdict, permission: &Permission, args: &Args) -> Answered {
     let permitted = verdict.is_permitted();
-    let by = verdict.by.into_iter();
+    let named = |(role, permission)| By { role, permission };
+    let by = verdict.considered.iter().filter_map(|role| {
+        let permission = role.by.clone()?;
+        Some(named((role.role.clone(), permission)))
+    });
     Answered {
+        by: by.collect(),
         id: verdict.row.id,
         name: verdict.row.name,
         permission: permission.as_str().to_owned(),
         permitted,
         state: verdict.state.as_str(),
         roles: verdict.row.roles,
-        by: by
-            .map(|(role, permission)| By { role, permission })
-            .collect(),
+        considered: verdict.considered.into_iter().map(Role::from).collect(),
+        others: verdict.others.into_iter().map(named).collect(),
         explain: args.explain,
+    }
+}
+
+impl From<Considered> for Role {
+    fn from(role: Considered) -> Self {
+        Self {
+            role: role.role,
+            group: role.group,
+            permissions: role.permissions,
+            permits: role.by,
+        }
     }
 }

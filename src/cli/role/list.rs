@@ -14,6 +14,8 @@ const EXAMPLES: [Example; 1] = [Example {
 }];
 
 /// List the roles, what they permit and how many accounts hold them
+///
+/// An account counts that holds a role by itself or through a group.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -32,6 +34,7 @@ struct Item {
     description: String,
     permissions: Vec<String>,
     accounts: u64,
+    groups: Vec<String>,
 }
 
 impl Answer for Listed {
@@ -40,11 +43,12 @@ impl Answer for Listed {
     }
 
     fn view(&self) -> View {
-        let mut table = Table::new(&["role", "accounts", "permissions", "description"]);
+        let mut table = Table::new(&["role", "accounts", "groups", "permissions", "description"]);
         for item in &self.0 {
             table.row([
                 item.name.clone(),
                 item.accounts.to_string(),
+                item.groups.join(" "),
                 item.permissions.join(" "),
                 item.description.clone(),
             ]);
@@ -69,6 +73,7 @@ impl From<RoleRow> for Item {
             description: role.description,
             permissions: role.permissions,
             accounts: role.holders,
+            groups: role.groups,
         }
     }
 }

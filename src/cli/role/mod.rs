@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod grant;
 pub(crate) mod list;
+pub(crate) mod operator;
 pub(crate) mod permit;
 pub(crate) mod remove;
 pub(crate) mod revoke;
@@ -24,6 +25,8 @@ pub(crate) enum Command {
     Revoke(revoke::Args),
     Permit(permit::Args),
     Check(check::Args),
+    #[command(subcommand)]
+    Operator(operator::Command),
 }
 
 impl Command {
@@ -37,6 +40,7 @@ impl Command {
             Self::Revoke(args) => revoke::run(args, ctx),
             Self::Permit(args) => permit::run(args, ctx),
             Self::Check(args) => check::run(args, ctx),
+            Self::Operator(command) => command.run(ctx),
         }
     }
 }

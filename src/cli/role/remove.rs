@@ -32,7 +32,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let held = count(row.holders, "account");
     ask::confirm(
         ctx,
-        &format!("This removes the role `{}`, which {held} hold", row.name),
+        &format!(
+            "This removes the role `{}`, which {held} hold{}",
+            row.name,
+            also(&row.groups)
+        ),
     )?;
     let core = ctx.open()?;
     let removed = role::remove(&core, &args.role)?;
@@ -51,4 +55,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .event(removed.event)
         .with("accounts", removed.value);
     ctx.answer(&change)
+}
+
+fn also(groups: &[String]) -> String {
+    if groups.is_empty() {
+        return String::new();
+    }
+    format!(", and the groups {}", groups.join(", "))
 }

@@ -37,7 +37,17 @@ struct Answered {
     created: String,
     permissions: Vec<String>,
     accounts: u64,
+    groups: Vec<String>,
+    /// Accounts that hold it by themselves.
     holders: Vec<String>,
+    /// Accounts that hold it through a group.
+    through: Vec<Through>,
+}
+
+#[derive(Serialize)]
+struct Through {
+    account: String,
+    group: String,
 }
 
 impl Answer for Answered {
@@ -53,13 +63,20 @@ impl Answer for Answered {
                 items.join(", ")
             }
         };
+        let through: Vec<String> = self
+            .through
+            .iter()
+            .map(|through| format!("{} ({})", through.account, through.group))
+            .collect();
         let fields = [
             ("role", self.name.clone()),
             ("description", self.description.clone()),
             ("created", self.created.clone()),
             ("permissions", listed(&self.permissions)),
             ("accounts", self.accounts.to_string()),
-            ("holders", listed(&self.holders)),
+            ("by themselves", listed(&self.holders)),
+            ("groups", listed(&self.groups)),
+            ("through groups", listed(&through)),
         ];
         View::Record(fields.map(|(key, value)| (key.to_owned(), value)).into())
     }
@@ -68,12 +85,25 @@ impl Answer for Answered {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let (row, holders) = role::show(&core, &args.role)?;
+    let (alone, through): (Vec<_>, Vec<_>) = holders
+        .into_iter()
+        .partition(|holder| holder.group.is_none());
     ctx.answer(&Answered {
         name: row.name,
         description: row.description,
         created: seconds_text(row.created),
         permissions: row.permissions,
         accounts: row.holders,
-        holders,
+        groups: row.groups,
+        holders: alone.into_iter().map(|holder| holder.name).collect(),
+        through: through
+            .into_iter()
+            .filter_map(|holder| {
+                Some(Through {
+                    account: holder.name,
+                    group: holder.group?,
+                })
+            })
+            .collect(),
     })
 }

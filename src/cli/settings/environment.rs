@@ -35,6 +35,8 @@ pub(crate) struct TestHooks {
     pub(crate) seed: Option<u64>,
     /// Cheap password hashing.
     pub(crate) cheap: bool,
+    /// The real uid.
+    pub(crate) uid: Option<u32>,
 }
 
 impl Environment {
@@ -109,6 +111,22 @@ impl Environment {
         Effort::STANDARD
     }
 
+    #[cfg_attr(
+        not(feature = "test-hooks"),
+        expect(
+            clippy::unused_self,
+            reason = "only the tests choose who runs the program"
+        )
+    )]
+    /// The user who started this process: not the one whose rights it has.
+    pub(crate) fn uid(&self) -> u32 {
+        #[cfg(feature = "test-hooks")]
+        if let Some(uid) = self.hooks.uid {
+            return uid;
+        }
+        rustix::process::getuid().as_raw()
+    }
+
     pub(crate) fn clock(&self) -> Clock {
         #[cfg(feature = "test-hooks")]
         if let Some(time) = self.hooks.time {
@@ -127,6 +145,7 @@ impl TestHooks {
                 .and_then(|text| crate::base::clock::parse(&text).ok()),
             seed: text("OPTIMACTL_TEST_SEED").and_then(|text| text.parse().ok()),
             cheap: text("OPTIMACTL_TEST_CHEAP").is_some_and(|text| text == "1"),
+            uid: text("OPTIMACTL_TEST_UID").and_then(|text| text.parse().ok()),
         }
     }
 }

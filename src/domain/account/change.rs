@@ -9,6 +9,7 @@ use crate::base::name::AccountName;
 use crate::base::text::{folded, safe};
 use crate::domain::Context;
 use crate::domain::audit::{Event, Severity};
+use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::{AccountKind, AccountRow};
 
@@ -68,10 +69,13 @@ pub fn change(ctx: &Context, who: &str, edit: &Edit) -> Result<Vec<Did>> {
     }
     let event = Event::new("account.change").severity(Severity::Low);
     let who = [who.to_owned()];
-    alter(ctx, event, &who, Scope::Present, |tx, row, event, _| {
+    alter(ctx, event, &who, Scope::Present, |tx, row, event, now| {
         let new = edit.applied(row);
         taken(tx, &new)?;
         tell(row, &new, event);
+        if new.expires.is_some_and(|end| end > now) && row.expires.is_none() {
+            role::guard_end(tx, now, &row.id)?;
+        }
         *row = new;
         Ok(false)
     })

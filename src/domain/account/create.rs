@@ -156,6 +156,9 @@ fn update(ctx: &Context, tx: &Tx<'_>, new: &NewAccount, old: &AccountRow) -> Res
         clear: vec![],
     };
     let row = edit.applied(old);
+    if row.expires.is_some_and(|end| end > now) && old.expires.is_none() {
+        role::guard_end(tx, now, &old.id)?;
+    }
     if row != *old {
         taken(tx, &row)?;
         tx.update_account(&row, now)?;

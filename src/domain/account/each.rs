@@ -43,7 +43,7 @@ pub(super) fn alter(
 }
 
 /// Like [`alter`], after `first` found nothing wrong, in the same transaction: its failure is recorded, too.
-pub(super) fn alter_after(
+pub(in crate::domain) fn alter_after(
     ctx: &Context,
     event: Event,
     (who, scope): (&[String], Scope),

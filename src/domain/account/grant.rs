@@ -1,11 +1,11 @@
-//! Which roles accounts hold, and what that permits them.
+//! Which roles accounts hold by themselves. What groups hold is the groups' matter.
 
 use super::each::{Did, Scope, alter_after};
-use super::{State, find};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
+use crate::base::text::safe;
 use crate::domain::Context;
-use crate::domain::audit::{self, Event, Severity};
-use crate::domain::role::{self, Permission};
+use crate::domain::audit::{Event, Severity};
+use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 
@@ -27,8 +27,34 @@ pub fn revoke(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>
     alter_after(ctx, event, who, first, |tx, row, event, _| {
         let role = role::find(tx, role_name)?;
         event.set("role", role.name.as_str());
-        tx.revoke_role(&row.id, &role.name)
+        if tx.revoke_role(&row.id, &role.name)? {
+            return Ok(true);
+        }
+        match group_with(tx, row, &role.name)? {
+            Some(group) => Err(through(row, &role.name, &group)),
+            None => Ok(false),
+        }
     })
+}
+
+/// The first group through which an account holds a role.
+fn group_with(tx: &Tx<'_>, row: &AccountRow, role: &str) -> Result<Option<String>> {
+    let held = tx.held_by(&row.id)?.into_iter();
+    Ok(held
+        .filter(|(name, _)| name == role)
+        .find_map(|(_, group)| group))
+}
+
+/// "Does not hold it" would be wrong, and taking the group's role would reach others.
+fn through(row: &AccountRow, role: &str, group: &str) -> Error {
+    let name = safe(&row.name);
+    Error::refused(format!(
+        "`{name}` holds `{role}` through the group `{group}`, not by itself"
+    ))
+    .hint(format!(
+        "take the account from the group with `optimactl group drop {group} {}`, or the role from the whole group with `optimactl role revoke {role} --group {group}`",
+        row.id
+    ))
 }
 
 /// A missing role is told before a missing account, and somebody who typed the account there learns where the
@@ -40,33 +66,5 @@ fn role_first(tx: &Tx<'_>, role_name: &str) -> Result<()> {
     Err(match tx.find_account(role_name)? {
         Some(_) => error.hint("the role comes first: `optimactl role grant ROLE ACCOUNT`"),
         None => error,
-    })
-}
-
-/// Whether an account is permitted something, and why.
-#[derive(Clone, Debug)]
-pub struct Verdict {
-    pub row: AccountRow,
-    pub state: State,
-    /// Roles that permit it, each with the permission that does.
-    pub by: Vec<(String, String)>,
-}
-
-impl Verdict {
-    /// An account that cannot act now is permitted nothing.
-    pub fn is_permitted(&self) -> bool {
-        self.state == State::Enabled && !self.by.is_empty()
-    }
-}
-
-/// Looks up what permits `asked` to an account.
-pub fn permitted(ctx: &Context, who: &str, asked: &Permission) -> Result<Verdict> {
-    let event = Event::new("role.check").field("permission", asked.as_str());
-    audit::read(ctx, event, |tx, event| {
-        let row = find(tx, who)?;
-        event.set_target(&row.id);
-        let state = State::of(&row, ctx.now());
-        let by = role::granting(tx, &row.roles, asked)?;
-        Ok(Verdict { row, state, by })
     })
 }

@@ -7,6 +7,7 @@ mod each;
 mod grant;
 mod history;
 mod list;
+mod permitted;
 mod region;
 mod state;
 #[cfg(test)]
@@ -15,10 +16,13 @@ mod tests;
 pub use bar::{Lock, disable, enable, lock, remove, restore, unlock};
 pub use change::{Clear, Edit, change};
 pub use create::{IfExists, Made, NewAccount, create};
+pub(in crate::domain) use each::alter_after;
 pub use each::{Did, Scope};
-pub use grant::{Verdict, grant, permitted, revoke};
+pub use grant::{grant, revoke};
 pub use history::{Happened, history};
 pub use list::{FIELDS, Query, Removed, Shown, each, pick, show, shown_field, shown_fields};
+pub use permitted::{Considered, Verdict, permitted};
+pub(in crate::domain) use permitted::{considered, permitting};
 pub use region::Region;
 pub use state::State;
 

@@ -45,6 +45,7 @@ pub fn append_all<T>(
         last: tx.last_recorded()?,
         words: HashMap::new(),
         names: HashMap::new(),
+        caller: None,
         block: Block::default(),
     };
     let value = write(&mut appender)?;
@@ -60,6 +61,8 @@ pub struct Appender<'a> {
     last: Option<Time>,
     words: HashMap<(i64, String), i64>,
     names: HashMap<String, String>,
+    /// Who runs the command, once it was asked for.
+    caller: Option<Party>,
     block: Block,
 }
 
@@ -110,10 +113,11 @@ impl Appender<'_> {
 
     fn parties(&mut self, event: &Event) -> Result<Parties> {
         let mut names = vec![];
-        let caller = Party::Name(self.ctx.caller.name.clone());
-        let actor = self.identify(event.actor.as_ref().unwrap_or(&caller), |name| {
-            names.push(("actor_name", name));
-        })?;
+        let actor = match &event.actor {
+            Some(actor) => actor.clone(),
+            None => self.caller()?,
+        };
+        let actor = self.identify(&actor, |name| names.push(("actor_name", name)))?;
         let target = match &event.target {
             Some(party) => Some(self.identify(party, |name| names.push(("target_name", name)))?),
             None => None,
@@ -123,6 +127,24 @@ impl Appender<'_> {
             target,
             names,
         })
+    }
+
+    /// The account that is bound to the caller; without one, the caller's name.
+    fn caller(&mut self) -> Result<Party> {
+        if let Some(known) = &self.caller {
+            return Ok(known.clone());
+        }
+        let caller = &self.ctx.caller;
+        let bound = match &caller.user {
+            Some(user) => self.tx.operator(user.uid)?.filter(|row| user.is(row)),
+            None => None,
+        };
+        let party = match bound {
+            Some(operator) => Party::Id(operator.account),
+            None => Party::Name(caller.name.clone()),
+        };
+        self.caller = Some(party.clone());
+        Ok(party)
     }
 
     /// The id of a party. A name gets a random pseudonym, found again by keyed digest; its clear form is

@@ -115,6 +115,7 @@ const CLEAR: &[&str] = &[
     "first",
     "format",
     "generation",
+    "group",
     "image_sha256",
     "held",
     "initial",

@@ -5,6 +5,7 @@ use crate::base::clock::{Time, days_between};
 use crate::base::error::Result;
 use crate::base::text::count;
 use crate::domain::context::Context;
+use crate::domain::operator;
 use crate::store::slot;
 
 /// A data key older than this is due for rotation.
@@ -27,6 +28,7 @@ pub fn inside(ctx: &Context) -> Result<Vec<Finding>> {
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
+    findings.extend(operators(ctx)?);
     Ok(findings)
 }
 
@@ -167,4 +169,24 @@ fn factors(ctx: &Context, now: Time) -> Result<Finding> {
             "optimactl 2fa status --all",
         ),
     })
+}
+
+/// Says that this very look is open to more people than the rest.
+fn operators(ctx: &Context) -> Result<Option<Finding>> {
+    let enforced = operator::enforced(ctx)?;
+    if enforced.since.is_none() {
+        return Ok(None);
+    }
+    if enforced.able == 0 {
+        return Ok(Some(Finding::fail(
+            "operators",
+            "only operators may act, and none of them can administer the store",
+            "optimactl role operator enforce off --break-glass",
+        )));
+    }
+    let text = format!(
+        "only operators may act ({} bound); `status` and `doctor` stay open to whoever has an unlocker",
+        enforced.bound
+    );
+    Ok(Some(Finding::ok("operators", text)))
 }

@@ -6,7 +6,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use guard::{administrators, guard};
+pub use guard::{Administrators, administrators, guard, guard_end};
 pub use permission::Permission;
 pub use table::{NOUNS, Verbs};
 
@@ -16,7 +16,7 @@ use crate::base::text;
 use crate::domain::Context;
 use crate::domain::audit::{self, Changed, Event, Severity};
 use crate::store::Tx;
-use crate::store::role::RoleRow;
+use crate::store::role::{HolderRow, RoleRow};
 
 /// The role with this name; a missing one suggests close names.
 pub fn find(tx: &Tx<'_>, name: &str) -> Result<RoleRow> {
@@ -31,9 +31,11 @@ pub fn find(tx: &Tx<'_>, name: &str) -> Result<RoleRow> {
 
 /// How many holders of a role are named.
 const NAMED: u32 = 100;
+/// Up to this many accounts are named in an event: it has at most 64 KiB.
+const TOLD: usize = 1_000;
 
 /// Looks at a role and the names of those who hold it.
-pub fn show(ctx: &Context, name: &str) -> Result<(RoleRow, Vec<String>)> {
+pub fn show(ctx: &Context, name: &str) -> Result<(RoleRow, Vec<HolderRow>)> {
     audit::read(ctx, Event::new("role.show"), |tx, event| {
         let row = find(tx, name)?;
         event.set_target(&row.name);
@@ -75,9 +77,17 @@ pub fn remove(ctx: &Context, name: &str) -> Result<Changed<usize>> {
         let before = administrators(tx, now)?;
         let holders = tx.remove_role(&row.name)?;
         guard(tx, now, before)?;
-        event.set("accounts", holders.clone());
+        tell_accounts(event, &holders);
         Ok(holders.len())
     })
+}
+
+/// Says in an event which accounts it was about, or only how many they are.
+pub(in crate::domain) fn tell_accounts(event: &mut Event, ids: &[String]) {
+    event.set("count", ids.len());
+    if ids.len() <= TOLD {
+        event.set("accounts", ids);
+    }
 }
 
 /// Lets a role permit more; gives what is new.
@@ -121,22 +131,9 @@ fn alter(
     })
 }
 
-/// The roles among `names` that permit `asked`, with the permission that does.
-pub fn granting(
-    tx: &Tx<'_>,
-    names: &[String],
-    asked: &Permission,
-) -> Result<Vec<(String, String)>> {
-    let mut found = vec![];
-    for name in names {
-        let row = find(tx, name)?;
-        let by = row
-            .permissions
-            .into_iter()
-            .find(|held| permission::covers(held, asked.as_str()));
-        found.extend(by.map(|by| (row.name, by)));
-    }
-    Ok(found)
+/// Whether a role that permits `held` permits `asked`.
+pub fn covers(held: &str, asked: &str) -> bool {
+    permission::covers(held, asked)
 }
 
 fn words(permissions: &[Permission]) -> Vec<String> {

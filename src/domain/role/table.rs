@@ -53,6 +53,10 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),
     ("consent", Any),
+    (
+        "group",
+        These(&["add", "create", "drop", "list", "remove", "show"]),
+    ),
     ("hold", Any),
     ("incident", Any),
     (
@@ -90,7 +94,18 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     (
         "role",
         These(&[
-            "check", "create", "grant", "list", "permit", "remove", "revoke", "show",
+            "check",
+            "create",
+            "grant",
+            "list",
+            "operator.bind",
+            "operator.enforce",
+            "operator.list",
+            "operator.unbind",
+            "permit",
+            "remove",
+            "revoke",
+            "show",
         ]),
     ),
     ("session", Any),

@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::base::text::safe;
 use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
-use crate::domain::{Context, account};
+use crate::domain::{Context, account, role};
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 use crate::store::factor::FactorRow;
@@ -35,7 +35,9 @@ pub fn remove(ctx: &Context, who: &str, factor: Option<&str>) -> Result<Changed<
         let factors = tx.factors(&row.id)?;
         let chosen = choose(&row, &factors, factor)?;
         event.set("factor", chosen.id.as_str());
+        let before = role::administrators(tx, ctx.now())?;
         tx.remove_factor(&chosen.id)?;
+        role::guard(tx, ctx.now(), before)?;
         let last = chosen.confirmed.is_some() && row.factors == 1;
         Ok(Lost {
             change_by: if last { without(ctx, tx, &row)? } else { None },
@@ -53,9 +55,11 @@ pub fn reset(ctx: &Context, who: &str) -> Result<Changed<Lost>> {
         let row = account::find(tx, who)?;
         event.set_target(&row.id);
         let factors = tx.factors(&row.id)?;
+        let before = role::administrators(tx, ctx.now())?;
         for factor in &factors {
             tx.remove_factor(&factor.id)?;
         }
+        role::guard(tx, ctx.now(), before)?;
         event.set("count", factors.len());
         Ok(Lost {
             change_by: without(ctx, tx, &row)?,

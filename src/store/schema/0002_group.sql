@@ -30,6 +30,7 @@ CREATE VIEW held_role (account, role) AS
 -- Which account acts when an operating system's user runs a command.
 CREATE TABLE operator (
     uid     INTEGER NOT NULL PRIMARY KEY,
+    login   TEXT,             -- the user's name when it was bound: a number may go to somebody else
     account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     bound   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
