@@ -42,6 +42,10 @@ const fn is_invisible(c: char) -> bool {
 
 /// The form in which names are compared: NFKC, case-folded, NFKC again (Unicode 3.13, D146).
 pub fn folded(text: &str) -> String {
+    // What the long way does with ASCII, fifty times faster: an import folds two texts a row.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkc().default_case_fold().nfkc().collect()
 }
 

@@ -28,11 +28,11 @@ impl Context {
             return Ok(core);
         }
         drop(core);
-        let code = self.operator_code()?;
+        let typed = self.operator_code()?;
         let core = open(self)?;
         // What may be done is asked again: roles may have changed while the code was typed.
         operator::admit(&core, &self.asked)?;
-        operator::prove(&core, &self.asked, &code)?;
+        operator::prove(&core, &self.asked, &typed)?;
         self.proven = true;
         Ok(core)
     }

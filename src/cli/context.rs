@@ -77,10 +77,25 @@ pub(crate) struct Context {
     pub(super) asked: Asked,
     /// Whether the operator gave a fresh code to this command.
     pub(super) proven: bool,
+    /// What the process was started with, for a program that takes its place.
+    pub(crate) inherited: Inherited,
+}
+
+/// Limits that were tightened at the start.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inherited {
+    pub(crate) umask: rustix::fs::Mode,
+    pub(crate) core: rustix::process::Rlimit,
+}
+
+/// How the command began: what it asks for, and what it was started with.
+pub(crate) struct Beginning {
+    pub(crate) asked: Asked,
+    pub(crate) inherited: Inherited,
 }
 
 impl Context {
-    pub(crate) fn new(flags: GlobalArgs, settings: Settings, ui: Ui, asked: Asked) -> Self {
+    pub(crate) fn new(flags: GlobalArgs, settings: Settings, ui: Ui, began: Beginning) -> Self {
         let clock = settings.clock();
         Self {
             flags,
@@ -89,8 +104,9 @@ impl Context {
             clock,
             stdin: StdinGuard::default(),
             unlockers: None,
-            asked,
+            asked: began.asked,
             proven: false,
+            inherited: began.inherited,
         }
     }
 

@@ -69,8 +69,13 @@ pub(crate) fn word(did: &Did) -> &str {
 
 /// Like [`word`], where only name and id are at hand.
 pub(crate) fn word_of<'a>(name: &'a str, id: &'a str) -> &'a str {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.@+".contains(c);
-    if name.chars().all(plain) { name } else { id }
+    if is_plain(name) { name } else { id }
+}
+
+/// Whether a shell takes a text as one word.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-_.@+".contains(c))
 }
 
 /// Several changes under the schema of their verb, also when there are none.

@@ -92,6 +92,19 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<Zeroizing<String>> {
     bounded(file, limit, &format!("`{}`", path.display()))
 }
 
+/// The same for files that may be large: room is made as it is needed, and no more than that.
+pub(crate) fn bounded_growing(
+    from: impl Read,
+    limit: u64,
+    name: &str,
+) -> Result<Zeroizing<String>> {
+    let mut bytes = Zeroizing::new(vec![]);
+    from.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::failed(format!("cannot read {name}")).because(error))?;
+    text_of(&bytes, limit, name)
+}
+
 /// Reads a text of at most `limit` bytes; `name` says from where. NUL and invalid UTF-8 are refused. The
 /// buffer is as large as it can get from the start, so that no copy of a secret stays behind.
 pub(crate) fn bounded(from: impl Read, limit: u64, name: &str) -> Result<Zeroizing<String>> {
@@ -102,13 +115,17 @@ pub(crate) fn bounded(from: impl Read, limit: u64, name: &str) -> Result<Zeroizi
     from.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Error::failed(format!("cannot read {name}")).because(error))?;
-    if bytes.len() >= room {
+    text_of(&bytes, limit, name)
+}
+
+fn text_of(bytes: &[u8], limit: u64, name: &str) -> Result<Zeroizing<String>> {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > limit) {
         return Err(Error::usage(format!("{name} is longer than {limit} bytes")));
     }
     if bytes.contains(&0) {
         return Err(Error::usage(format!("{name} contains a NUL byte")));
     }
-    match std::str::from_utf8(&bytes) {
+    match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Zeroizing::new(text.to_owned())),
         Err(_) => Err(Error::usage(format!("{name} is not UTF-8 text"))),
     }

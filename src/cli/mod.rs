@@ -12,7 +12,8 @@ pub(crate) mod auth;
 pub(crate) mod backup;
 pub(crate) mod calendar;
 pub(crate) mod complete;
-pub(crate) mod completions;
+pub(crate) mod columns;
+mod completions;
 pub(crate) mod config;
 pub(crate) mod context;
 pub(crate) mod doctor;
@@ -26,20 +27,25 @@ pub(crate) mod handout;
 pub(crate) mod hidden_input;
 pub(crate) mod init;
 pub(crate) mod key;
+pub(crate) mod notice;
 pub(crate) mod opening;
 pub(crate) mod os_user;
 pub(crate) mod password;
+pub(crate) mod password_rules;
 pub(crate) mod progress;
 pub(crate) mod render;
 pub(crate) mod request;
 pub(crate) mod role;
+pub(crate) mod rows;
 pub(crate) mod run;
 pub(crate) mod secret_input;
 pub(crate) mod select;
+pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod status;
 pub(crate) mod store;
 pub(crate) mod stream;
+pub(crate) mod token;
 pub(crate) mod tour;
 pub(crate) mod two_factor;
 pub(crate) mod ui;
@@ -94,14 +100,20 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Key(key::Command),
     #[command(subcommand)]
+    Notice(notice::Command),
+    #[command(subcommand)]
     Password(password::Command),
     #[command(subcommand)]
     Request(request::Command),
     #[command(subcommand)]
     Role(role::Command),
+    #[command(subcommand)]
+    Session(session::Command),
     Status(status::Args),
     #[command(subcommand)]
     Store(store::Command),
+    #[command(subcommand)]
+    Token(token::Command),
     Tour(tour::Args),
     #[command(subcommand, name = "2fa")]
     TwoFactor(two_factor::Command),
@@ -112,6 +124,7 @@ impl Command {
     pub(crate) const fn source(&self) -> Source {
         match self {
             Self::Completions(_) | Self::Config(config::Command::Template(_)) => Source::Nothing,
+            Self::Auth(auth::Command::Pam(_) | auth::Command::Checkpassword(_)) => Source::System,
             _ => Source::Usual,
         }
     }
@@ -129,11 +142,14 @@ impl Command {
             Self::Group(command) => command.run(ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
+            Self::Notice(command) => command.run(ctx),
             Self::Password(command) => command.run(ctx),
             Self::Request(command) => command.run(ctx),
             Self::Role(command) => command.run(ctx),
+            Self::Session(command) => command.run(ctx),
             Self::Status(args) => status::run(args, ctx),
             Self::Store(command) => command.run(ctx),
+            Self::Token(command) => command.run(ctx),
             Self::Tour(args) => tour::run(args, ctx),
             Self::TwoFactor(command) => command.run(ctx),
         }

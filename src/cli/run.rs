@@ -12,26 +12,30 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, FromArgMatches as _};
 use rustix::fs::Mode;
-use rustix::process::{Resource, Rlimit, setrlimit, umask};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit, umask};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::domain::operator::Asked;
 
-use super::context::{Context, Exit};
-use super::settings::{Environment, Settings};
+use super::auth::Door;
+use super::context::{Beginning, Context, Exit, Inherited};
+use super::settings::{Environment, Settings, Source};
 use super::ui::Ui;
 use super::{App, complete};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> ExitCode {
-    harden();
+    let inherited = harden();
     // A panic's own text stays unsaid: it could carry data.
     set_hook(Box::new(|_| {}));
     let words = help_flag(std::env::args_os().collect());
-    if complete::answered(&words) {
+    let door = Door::of(&words);
+    // A door ends with 0 for one reason only: completion is asked for by the environment, which is a stranger's.
+    if door.is_none() && complete::answered(&words) {
         return ExitCode::SUCCESS;
     }
-    ExitCode::from(guarded(&words, || start(&words)))
+    let code = guarded(&words, || start(&words, inherited));
+    ExitCode::from(door.map_or(code, |door| door.exit(code)))
 }
 
 /// `help NOUN VERB` is what `NOUN VERB --help` is.
@@ -44,8 +48,11 @@ fn help_flag(mut words: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// Files are private from the first byte, and no core dump ever holds a key.
-fn harden() {
-    umask(Mode::RWXG | Mode::RWXO);
+fn harden() -> Inherited {
+    let inherited = Inherited {
+        umask: umask(Mode::RWXG | Mode::RWXO),
+        core: getrlimit(Resource::Core),
+    };
     // A refusal leaves the limit as it was; there is nothing better to do and nobody to tell.
     setrlimit(
         Resource::Core,
@@ -55,6 +62,7 @@ fn harden() {
         },
     )
     .ok();
+    inherited
 }
 
 /// Turns a panic into exit 70.
@@ -68,7 +76,7 @@ fn guarded(words: &[OsString], work: impl FnOnce() -> u8) -> u8 {
     })
 }
 
-fn start(words: &[OsString]) -> u8 {
+fn start(words: &[OsString], inherited: Inherited) -> u8 {
     let ui = Ui::early(words);
     let parsed = super::command()
         .color(ui.clap_color())
@@ -78,20 +86,24 @@ fn start(words: &[OsString]) -> u8 {
         Ok(parsed) => parsed,
         Err(error) => return misread(&ui, &error),
     };
-    let environment = Environment::read();
+    let environment = match app.command.source() {
+        Source::System => Environment::sealed(),
+        _ => Environment::read(),
+    };
     let mut ui = Ui::new(&app.global, &environment);
-    match perform(&app, asked, environment, &mut ui) {
+    let began = Beginning { asked, inherited };
+    match perform(&app, environment, &mut ui, began) {
         Ok(exit) => exit.code(),
         Err(error) => ui.error(&error),
     }
 }
 
-fn perform(app: &App, asked: Asked, environment: Environment, ui: &mut Ui) -> Result<Exit> {
+fn perform(app: &App, environment: Environment, ui: &mut Ui, began: Beginning) -> Result<Exit> {
     let settings = Settings::load(&app.global, environment, app.command.source())?;
     if settings.flag("output.utc") {
         ui.show_utc();
     }
-    let mut ctx = Context::new(app.global.clone(), settings, ui.clone(), asked);
+    let mut ctx = Context::new(app.global.clone(), settings, ui.clone(), began);
     app.command.run(&mut ctx)
 }
 

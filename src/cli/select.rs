@@ -7,9 +7,7 @@ use chrono_tz::Tz;
 
 use crate::base::error::{Error, Result};
 use crate::base::text::{count, folded, safe};
-use crate::domain::account::{self, FIELDS, Query, Removed};
-use crate::domain::filter::Filter;
-use crate::store::account::AccountRow;
+use crate::domain::account::{self, FIELDS, Filter, Picks, Query, Removed};
 
 use super::context::Context;
 use super::{ask, file_guard};
@@ -63,7 +61,7 @@ impl Select {
         what: impl Fn(&str) -> String,
     ) -> Result<Picked> {
         let found = self.found(ctx, removed)?;
-        let size = u64::try_from(found.len()).unwrap_or(u64::MAX);
+        let size = u64::try_from(found.ids.len()).unwrap_or(u64::MAX);
         if let Some(max) = self.max.filter(|max| size > *max) {
             return Err(
                 Error::refused(format!("{size} accounts, more than the {max} of `--max`"))
@@ -74,14 +72,27 @@ impl Select {
             ask::confirm(ctx, &what(&subject(&found)))?;
         }
         Ok(Picked {
-            who: found.into_iter().map(|(who, _)| who).collect(),
+            who: found.ids,
             many: self.accounts.len() != 1,
         })
     }
 
-    /// What finds each account, and its name.
-    fn found(&self, ctx: &mut Context, removed: Removed) -> Result<Vec<(String, String)>> {
-        let pairs = |names: Vec<String>| names.into_iter().map(|name| (name.clone(), name));
+    /// How the accounts were chosen, for an event that tells of many at once.
+    pub(crate) fn chosen(&self) -> String {
+        match (&self.filter, &self.names_from) {
+            (Some(filter), _) => format!("--filter {filter}"),
+            (_, Some(from)) => format!("--names-from {from}"),
+            _ if self.all => "--all".to_owned(),
+            _ => self.accounts.join(" "),
+        }
+    }
+
+    /// What finds each account, and the first names.
+    fn found(&self, ctx: &mut Context, removed: Removed) -> Result<Picks> {
+        let as_typed = |ids: Vec<String>| Picks {
+            names: ids.iter().take(SHOWN).cloned().collect(),
+            ids,
+        };
         match (
             self.accounts.as_slice(),
             &self.filter,
@@ -89,18 +100,12 @@ impl Select {
             self.all,
         ) {
             ([_, ..], None, None, false) => {
-                let mut seen = vec![];
+                let mut seen = std::collections::HashSet::new();
                 let mut names = self.accounts.clone();
-                names.retain(|name| {
-                    let key = folded(name);
-                    !seen.contains(&key) && {
-                        seen.push(key);
-                        true
-                    }
-                });
-                Ok(pairs(names).collect())
+                names.retain(|name| seen.insert(folded(name)));
+                Ok(as_typed(names))
             }
-            ([], None, Some(from), false) => Ok(pairs(names_from(ctx, from)?).collect()),
+            ([], None, Some(from), false) => Ok(as_typed(names_from(ctx, from)?)),
             ([], filter, None, all) if filter.is_some() != all => {
                 let filter = filter.as_deref().map(|typed| read_filter(ctx, typed));
                 let query = Query {
@@ -120,7 +125,7 @@ impl Select {
 }
 
 /// Reads a filter of accounts.
-pub(crate) fn read_filter(ctx: &Context, typed: &str) -> Result<Filter<AccountRow>> {
+pub(crate) fn read_filter(ctx: &Context, typed: &str) -> Result<Filter> {
     Filter::parse(typed, FIELDS, ctx.clock.now(), &zone(ctx)?)
 }
 
@@ -134,19 +139,23 @@ pub(crate) fn zone(ctx: &Context) -> Result<Tz> {
 }
 
 /// `mira`, or `3 accounts: mira, tom, zoe`.
-fn subject(found: &[(String, String)]) -> String {
-    let names: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
-    if let [name] = names.as_slice() {
+fn subject(found: &Picks) -> String {
+    if let ([_], [name]) = (found.ids.as_slice(), found.names.as_slice()) {
         return format!("`{}`", safe(name));
     }
-    let more = names.len().saturating_sub(SHOWN);
-    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| safe(name)).collect();
+    let shown: Vec<String> = found
+        .names
+        .iter()
+        .take(SHOWN)
+        .map(|name| safe(name))
+        .collect();
+    let more = found.ids.len().saturating_sub(shown.len());
     let tail = if more > 0 {
         format!(" and {more} more")
     } else {
         String::new()
     };
-    let size = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    let size = u64::try_from(found.ids.len()).unwrap_or(u64::MAX);
     format!("{}: {}{tail}", count(size, "account"), shown.join(", "))
 }
 

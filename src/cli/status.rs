@@ -25,7 +25,8 @@ const EXAMPLES: [Example; 2] = [
 /// Show what needs attention today
 ///
 /// Requests that are due, backups, accounts without a second factor, what failed in the last day, the age of keys
-/// and of the newest checkpoint. Where the store cannot be looked at it says why, and ends with that code. For
+/// and of the newest checkpoint. Where the store cannot be looked at it says why, and ends with that code. It stays
+/// open to whoever has an unlocker where only operators may act: it shows counts and references, no names. For
 /// checks with an exit code see `optimactl doctor` and `optimactl request due`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(&EXAMPLES, &[Kind::NoStore, Kind::StoreLocked, Kind::WrongKey, Kind::Integrity], &["optimactl doctor", "optimactl request due"]))]

@@ -107,9 +107,18 @@ impl Stream {
     }
 
     /// Ends the list. Without it a JSON reader sees a broken document, which after an error is the truth.
-    pub(crate) fn finish(mut self) -> Result<()> {
+    pub(crate) fn finish(self) -> Result<()> {
+        self.finish_page(None)
+    }
+
+    /// Ends a page of a list; JSON says beside the items what to ask for next.
+    pub(crate) fn finish_page(mut self, next: Option<&str>) -> Result<()> {
         if self.format == Format::Json {
-            self.write("]}\n")?;
+            let end = match next {
+                Some(next) => format!("],\"next\":{}}}\n", render::json_line(next)?.trim_end()),
+                None => "]}\n".to_owned(),
+            };
+            self.write(&end)?;
         }
         self.pipe.flush().map_err(|error| unwritable(&error))
     }

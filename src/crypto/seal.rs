@@ -46,6 +46,21 @@ pub fn open(key: &Key, about: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>
         .map_err(|_| damaged())
 }
 
+/// SHA-256 over bytes that come one after the other.
+#[derive(Default)]
+pub struct Sha256Stream(Sha256);
+
+impl Sha256Stream {
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// In lower-case hex, as `sha256sum` prints it.
+    pub fn hex(self) -> String {
+        data_encoding::HEXLOWER.encode(&self.0.finalize())
+    }
+}
+
 /// HMAC-SHA256 over a purpose line and a value, so that one key serves several tables without a digest
 /// of one being valid in another.
 pub fn mac(key: &Key, purpose: &str, value: &[u8]) -> Result<[u8; 32]> {

@@ -17,14 +17,18 @@ pub mod group;
 pub mod init;
 pub mod key;
 pub mod maintenance;
+pub mod moving;
 pub mod notice;
 pub mod operator;
 pub mod password;
 pub mod recover;
 pub mod request;
+pub mod review;
 pub mod role;
 pub mod sample;
+pub mod session;
 pub mod status;
+pub mod token;
 pub mod two_factor;
 
 pub use context::{Caller, Context, Effort, OsUser, Reach, Via};

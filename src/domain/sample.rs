@@ -10,6 +10,8 @@ use crate::base::clock::Time;
 use crate::base::error::Result;
 use crate::crypto::random::Random;
 use crate::store::account::{AccountKind, AccountRow};
+use crate::store::credential::NewPassword;
+use crate::store::factor::FactorRow;
 use crate::store::{Mode, Tx};
 
 const FIRST: [&str; 40] = [
@@ -116,6 +118,12 @@ pub fn fill(ctx: &Context, size: Size, progress: &mut dyn FnMut(u64, u64)) -> Re
 
 fn sign_up(ctx: &Context, random: &Random, size: Size, start: Time) -> Result<Vec<Person>> {
     let mut people = vec![];
+    ctx.store.write(Mode::Commit, |tx| {
+        ROLES
+            .iter()
+            .filter(|(name, _)| !matches!(tx.role(name), Ok(Some(_))))
+            .try_for_each(|(name, _)| tx.insert_role(name, "made up", start))
+    })?;
     let numbers: Vec<u32> = (0..size.accounts).collect();
     for batch in numbers.chunks(usize::try_from(BATCH).unwrap_or(1)) {
         ctx.store.write(Mode::Commit, |tx| {
@@ -140,21 +148,37 @@ fn one_person(
     let (first, last) = (pick(random, &FIRST)?, pick(random, &LAST)?);
     let name = format!("{}.{number:04}", first.to_lowercase());
     let made = start + TimeDelta::minutes(i64::from(random.below(20_000)?));
+    // Some were there before: they moved in with the rest, and a part of them never came back.
+    let old = random.below(20)? == 0;
+    let created = if old {
+        start - TimeDelta::hours(i64::from(random.below(20_000)?))
+    } else {
+        made
+    };
+    let seen = match random.below(50)? {
+        0 => None,
+        1..10 => Some(created),
+        _ => Some(made),
+    };
     let row = AccountRow {
         id: random.id("acc")?,
         email: Some(format!("{name}@mail.example")),
         name,
         display_name: Some(format!("{first} {last}")),
-        kind: AccountKind::Person,
+        kind: if random.below(500)? == 0 {
+            AccountKind::Service
+        } else {
+            AccountKind::Person
+        },
         region: Some(pick(random, &REGIONS)?.to_owned()),
-        created: made,
+        created,
         changed: made,
         expires: None,
         disabled: (random.below(60)? == 0).then_some(now),
         locked_until: None,
         lock_reason: None,
         removed: None,
-        last_sign_in: Some(made),
+        last_sign_in: seen,
         version: 1,
         imported: None,
         roles: vec![],
@@ -164,10 +188,11 @@ fn one_person(
         factors: 0,
     };
     tx.insert_account(&row)?;
+    equip(tx, random, &row)?;
     let event = Event::new("account.create")
         .at(made)
         .target(&row.id)
-        .field("kind", "person")
+        .field("kind", row.kind.as_str())
         .personal("name", row.name.as_str())
         .personal("email", row.email.as_deref().unwrap_or_default());
     log.append(&event)?;
@@ -177,6 +202,48 @@ fn one_person(
         home,
         agent: usize::try_from(random.below(4)?).unwrap_or(0),
     })
+}
+
+/// Roles, and one in how many people holds each.
+const ROLES: [(&str, u32); 2] = [("member", 2), ("moderator", 2_000)];
+
+/// Gives an account a password in the form of today or, rarely, of what was before, often a second factor, and
+/// roles. Nobody knows these passwords: the hashes are random.
+fn equip(tx: &Tx<'_>, random: &Random, row: &AccountRow) -> Result<()> {
+    let text = |bytes: &[u8]| data_encoding::BASE64_NOPAD.encode(bytes);
+    let (salt, hash) = (random.bytes::<16>()?, random.bytes::<32>()?);
+    let hash = match random.below(200)? {
+        0 => format!(
+            "$2b$12${}",
+            data_encoding::HEXLOWER
+                .encode(&hash)
+                .get(..53)
+                .unwrap_or_default()
+        ),
+        _ => format!(
+            "$argon2id$v=19$m=19456,t=2,p=1${}${}",
+            text(&salt),
+            text(&hash)
+        ),
+    };
+    let password = NewPassword {
+        hash: &hash,
+        require_change: None,
+        needs_factor: false,
+    };
+    tx.put_password(&row.id, &password, row.created)?;
+    if random.below(3)? == 0 {
+        let secret = zeroize::Zeroizing::new(random.bytes::<20>()?.to_vec());
+        let factor = FactorRow::pending(random.id("fac")?, secret, row.created);
+        tx.insert_factor(&row.id, &factor)?;
+        tx.confirm_factor(&factor.id, 0, row.created)?;
+    }
+    for (role, one_in) in ROLES {
+        if random.below(one_in)? == 0 {
+            tx.grant_role(&row.id, role, row.created)?;
+        }
+    }
+    Ok(())
 }
 
 /// One sign-in: mostly good, sometimes a typing mistake, now and then a guess from elsewhere.

@@ -72,7 +72,7 @@ impl Tx<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, 1)
                  ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at,
                  require_change = excluded.require_change, needs_factor = excluded.needs_factor,
-                 version = version + 1",
+                 version = version + 1, checked = NULL, breached = NULL",
             )?
             .execute(params![
                 account,
@@ -125,6 +125,44 @@ impl Tx<'_> {
             )?
             .execute(params![account, by.timestamp_micros()])?;
         Ok(changed == 1)
+    }
+
+    pub fn has_password(&self, account: &str) -> Result<bool> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM password WHERE account = ?1")?;
+        Ok(statement.exists([account])?)
+    }
+
+    /// The hashes of the present password and of earlier ones that were kept, at most `count`, newest first.
+    pub fn newest_hashes(&self, account: &str, count: u32) -> Result<Vec<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT hash FROM (SELECT version, hash FROM password WHERE account = ?1
+             UNION ALL SELECT version, hash FROM password_history WHERE account = ?1)
+             ORDER BY version DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map(params![account, count], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Puts the present password among the earlier ones, and forgets all but the newest `count` of them.
+    pub fn keep_hash(&self, account: &str, count: u32) -> Result<()> {
+        if count > 0 {
+            self.conn()
+                .prepare_cached(
+                    "INSERT OR REPLACE INTO password_history
+                     SELECT account, version, hash FROM password WHERE account = ?1",
+                )?
+                .execute([account])?;
+        }
+        self.conn()
+            .prepare_cached(
+                "DELETE FROM password_history WHERE account = ?1 AND version NOT IN
+                 (SELECT version FROM password_history WHERE account = ?1
+                  ORDER BY version DESC LIMIT ?2)",
+            )?
+            .execute(params![account, count])?;
+        Ok(())
     }
 
     /// Keeps a new code; codes of the account that were not used are void from now on.

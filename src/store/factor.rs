@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 use super::audit::{signed, unsigned};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
+use crate::crypto::otp::{Hash, Scheme};
 
 /// A second factor.
 pub struct FactorRow {
@@ -16,6 +17,28 @@ pub struct FactorRow {
     pub created: Time,
     /// None while it is pending.
     pub confirmed: Option<Time>,
+    /// The newest step whose code was used.
+    pub last_step: Option<u64>,
+    pub scheme: Scheme,
+    pub label: Option<String>,
+    /// Digest of the enrollment code that opened it.
+    pub enroll_code: Option<[u8; 32]>,
+}
+
+impl FactorRow {
+    /// A pending factor of the usual scheme.
+    pub const fn pending(id: String, secret: Zeroizing<Vec<u8>>, created: Time) -> Self {
+        Self {
+            id,
+            secret,
+            created,
+            confirmed: None,
+            last_step: None,
+            scheme: Scheme::STANDARD,
+            label: None,
+            enroll_code: None,
+        }
+    }
 }
 
 /// The factors of one account in numbers.
@@ -39,34 +62,44 @@ pub struct RecoveryRow {
     pub used: Option<Time>,
 }
 
-const COUNTS: &str = "SELECT a.id, a.name,
-    (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL),
-    (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NULL),
-    (SELECT min(confirmed) FROM factor f WHERE f.account = a.id),
-    (SELECT count(*) FROM recovery_code r WHERE r.account = a.id AND r.used IS NULL),
-    (SELECT count(*) FROM recovery_code r WHERE r.account = a.id AND r.used IS NOT NULL)
-    FROM account a WHERE a.removed IS NULL AND (?1 IS NULL OR a.id = ?1) ORDER BY a.name_folded";
+const COLUMNS: &str =
+    "SELECT id, secret, created, confirmed, last_step, algorithm, digits, period, label,
+    enroll_code FROM factor WHERE account = ?1 ORDER BY created, id";
+
+const COUNTS: &str = "SELECT
+    (SELECT count(*) FROM factor f WHERE f.account = ?1 AND f.confirmed IS NOT NULL),
+    (SELECT count(*) FROM factor f WHERE f.account = ?1 AND f.confirmed IS NULL),
+    (SELECT min(confirmed) FROM factor f WHERE f.account = ?1),
+    (SELECT count(*) FROM recovery_code r WHERE r.account = ?1 AND r.used IS NULL),
+    (SELECT count(*) FROM recovery_code r WHERE r.account = ?1 AND r.used IS NOT NULL)";
 
 impl Tx<'_> {
     pub fn insert_factor(&self, account: &str, factor: &FactorRow) -> Result<()> {
         self.conn()
             .prepare_cached(
-                "INSERT INTO factor (id, account, kind, secret, created) VALUES (?1, ?2, 'totp', ?3, ?4)",
+                "INSERT INTO factor (id, account, kind, secret, created, confirmed, last_step, algorithm,
+                 digits, period, label, enroll_code)
+                 VALUES (?1, ?2, 'totp', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
                 factor.id,
                 account,
                 factor.secret.as_slice(),
-                factor.created.timestamp_micros()
+                factor.created.timestamp_micros(),
+                factor.confirmed.map(|time| time.timestamp_micros()),
+                factor.last_step.map_or(Ok(-1), signed)?,
+                factor.scheme.hash().as_str(),
+                factor.scheme.digits(),
+                factor.scheme.period(),
+                factor.label,
+                factor.enroll_code,
             ])?;
         Ok(())
     }
 
     /// Every factor of an account, oldest first.
     pub fn factors(&self, account: &str) -> Result<Vec<FactorRow>> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT id, secret, created, confirmed FROM factor WHERE account = ?1 ORDER BY created, id",
-        )?;
+        let mut statement = self.conn().prepare_cached(COLUMNS)?;
         let rows = statement.query_map([account], |row| Ok(read_factor(row)))?;
         rows.map(|row| row?).collect()
     }
@@ -99,6 +132,14 @@ impl Tx<'_> {
             .prepare_cached("DELETE FROM factor WHERE id = ?1")?
             .execute([id])?;
         Ok(())
+    }
+
+    /// Removes every factor that is pending since before `before`; gives how many there were.
+    pub fn sweep_pending(&self, before: Time) -> Result<usize> {
+        Ok(self
+            .conn()
+            .prepare_cached("DELETE FROM factor WHERE confirmed IS NULL AND created < ?1")?
+            .execute([before.timestamp_micros()])?)
     }
 
     /// Puts a new set of recovery codes, numbered from 1, in the place of any old one.
@@ -144,6 +185,28 @@ impl Tx<'_> {
         used.map(unsigned).transpose()
     }
 
+    /// The number of the code with this digest, and when it was used.
+    pub fn recovery_with(
+        &self,
+        account: &str,
+        digest: &[u8; 32],
+    ) -> Result<Option<(u64, Option<Time>)>> {
+        let found: Option<(i64, Option<i64>)> = self
+            .conn()
+            .prepare_cached(
+                "SELECT number, used FROM recovery_code WHERE account = ?1 AND digest = ?2",
+            )?
+            .query_row(params![account, digest], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?;
+        let Some((number, used)) = found else {
+            return Ok(None);
+        };
+        let used = used.map(clock::from_micros).transpose()?;
+        Ok(Some((unsigned(number)?, used)))
+    }
+
     pub fn recovery(&self, account: &str) -> Result<Vec<RecoveryRow>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT number, created, used FROM recovery_code WHERE account = ?1 ORDER BY number",
@@ -152,11 +215,10 @@ impl Tx<'_> {
         rows.map(|row| row?).collect()
     }
 
-    /// Who has what: one account, or every one that is not removed.
-    pub fn factor_counts(&self, account: Option<&str>) -> Result<Vec<FactorCount>> {
+    /// The factors of one account in numbers.
+    pub fn factor_count(&self, account: &str, name: &str) -> Result<FactorCount> {
         let mut statement = self.conn().prepare_cached(COUNTS)?;
-        let rows = statement.query_map([account], |row| Ok(read_count(row)))?;
-        rows.map(|row| row?).collect()
+        statement.query_row([account], |row| Ok(read_count(row, account, name)))?
     }
 }
 
@@ -167,7 +229,18 @@ fn read_factor(row: &Row<'_>) -> Result<FactorRow> {
         secret: Zeroizing::new(row.get(1)?),
         created: clock::from_micros(row.get(2)?)?,
         confirmed: confirmed.map(clock::from_micros).transpose()?,
+        last_step: u64::try_from(row.get::<_, i64>(4)?).ok(),
+        scheme: read_scheme(row)?,
+        label: row.get(8)?,
+        enroll_code: row.get(9)?,
     })
+}
+
+fn read_scheme(row: &Row<'_>) -> Result<Scheme> {
+    let hash: String = row.get(5)?;
+    let hash = Hash::read(&hash).ok_or_else(|| Error::integrity("a factor has an unknown hash"))?;
+    Scheme::new(hash, unsigned(row.get(6)?)?, unsigned(row.get(7)?)?)
+        .map_err(|error| Error::integrity("a factor's scheme is unusable").because(error))
 }
 
 fn read_recovery(row: &Row<'_>) -> Result<RecoveryRow> {
@@ -179,15 +252,15 @@ fn read_recovery(row: &Row<'_>) -> Result<RecoveryRow> {
     })
 }
 
-fn read_count(row: &Row<'_>) -> Result<FactorCount> {
-    let since: Option<i64> = row.get(4)?;
+fn read_count(row: &Row<'_>, account: &str, name: &str) -> Result<FactorCount> {
+    let since: Option<i64> = row.get(2)?;
     Ok(FactorCount {
-        account: row.get(0)?,
-        name: row.get(1)?,
-        active: unsigned(row.get(2)?)?,
-        pending: unsigned(row.get(3)?)?,
+        account: account.to_owned(),
+        name: name.to_owned(),
+        active: unsigned(row.get(0)?)?,
+        pending: unsigned(row.get(1)?)?,
         since: since.map(clock::from_micros).transpose()?,
-        recovery_left: unsigned(row.get(5)?)?,
-        recovery_used: unsigned(row.get(6)?)?,
+        recovery_left: unsigned(row.get(3)?)?,
+        recovery_used: unsigned(row.get(4)?)?,
     })
 }

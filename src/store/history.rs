@@ -23,7 +23,7 @@ pub struct HistoryRow {
 }
 
 impl Tx<'_> {
-    /// Hands over every event whose target or actor is `id`, from `since` on, newest first.
+    /// Hands over every event whose target or actor is `id`, and the import that made it, from `since` on, newest first.
     pub fn each_event_of(
         &self,
         id: &str,
@@ -34,14 +34,15 @@ impl Tx<'_> {
         let target = self.known_word(Word::Target, id)?;
         let mut statement = self.conn().prepare_cached(
             "SELECT e.seq, e.ts, a.value, w.value, t.value, e.entry FROM
-             (SELECT seq FROM event WHERE actor = ?1 UNION SELECT seq FROM event WHERE target = ?2) AS own
+             (SELECT seq FROM event WHERE actor = ?1 UNION SELECT seq FROM event WHERE target = ?2
+              UNION SELECT imported FROM account WHERE id = ?4 AND imported IS NOT NULL) AS own
              JOIN event e ON e.seq = own.seq
              JOIN dictionary a ON a.kind = 1 AND a.id = e.action
              JOIN dictionary w ON w.kind = 2 AND w.id = e.actor
              LEFT JOIN dictionary t ON t.kind = 3 AND t.id = e.target
              WHERE e.ts >= ?3 ORDER BY e.seq DESC",
         )?;
-        let mut rows = statement.query(params![actor, target, since.timestamp_micros()])?;
+        let mut rows = statement.query(params![actor, target, since.timestamp_micros(), id])?;
         while let Some(row) = rows.next()? {
             let seq: i64 = row.get(0)?;
             let going = see(HistoryRow {

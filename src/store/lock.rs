@@ -37,6 +37,7 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
     let path = folder.lock();
     let mut file = file::open_lock(&path)?;
     let patience = Instant::now();
+    let mut wish = None;
     loop {
         let tried = match sharing {
             Sharing::Shared => file.try_lock_shared(),
@@ -47,6 +48,9 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
             // A construction that was given up took its lock file with it.
             Ok(()) => file = file::open_lock(&path)?,
             Err(TryLockError::WouldBlock) if patience.elapsed() < holder.wait => {
+                if sharing == Sharing::Exclusive && wish.is_none() {
+                    wish = announce(folder);
+                }
                 std::thread::sleep(Duration::from_millis(20));
             }
             Err(TryLockError::WouldBlock) => return Err(locked(folder)),
@@ -55,6 +59,20 @@ pub fn acquire(folder: &Folder, sharing: Sharing, holder: &Holder) -> Result<Loc
     }
     let note = write_note(folder, sharing, holder);
     Ok(Lock { file, note })
+}
+
+/// Says that somebody waits to be alone: a lock on the folder of the notes, which the kernel takes back whatever
+/// becomes of this process. Only long-lived commands look at it; a second one who waits need not say it again.
+fn announce(folder: &Folder) -> Option<File> {
+    let notes = File::open(folder.holders()).ok()?;
+    notes.try_lock().ok()?;
+    Some(notes)
+}
+
+/// Whether somebody waits to be alone with the store: a long-lived command lets go then.
+pub fn is_awaited(folder: &Folder) -> bool {
+    let notes = File::open(folder.holders());
+    notes.is_ok_and(|notes| matches!(notes.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 impl Drop for Lock {

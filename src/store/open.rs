@@ -248,6 +248,7 @@ fn connect_with(path: &Path, key: &Key, wait: Duration, flags: OpenFlags) -> Res
          PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON;",
     )?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    super::account::add_functions(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
 }

@@ -52,17 +52,17 @@ macro_rules! administrators {
     ($rest:literal) => {
         concat!(
             "WITH holder (account) AS (
-                SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role
+                SELECT h.account FROM role_permission p CROSS JOIN account_role h ON h.role = p.role
                 WHERE p.permission = '*'
                 UNION
-                SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
-                JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*'),
+                SELECT m.member FROM role_permission p CROSS JOIN group_role g ON g.role = p.role
+                CROSS JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*'),
             able (id, expires, factors, signs_in) AS (
                 SELECT a.id, a.expires,
                 (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL),
                 EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
                         AND (w.require_change IS NULL OR w.require_change > ?1))
-                FROM holder JOIN account a ON a.id = holder.account
+                FROM holder CROSS JOIN account a ON a.id = holder.account
                 WHERE a.removed IS NULL AND a.disabled IS NULL
                 AND (a.locked_until IS NULL OR a.locked_until <= ?1)
                 AND (a.expires IS NULL OR a.expires > ?1)

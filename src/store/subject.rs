@@ -33,6 +33,10 @@ pub struct PasswordFacts {
     pub algorithm: String,
     pub set_at: Time,
     pub require_change: Option<Time>,
+    /// When it was last held against a list of breached ones.
+    pub checked: Option<Time>,
+    /// When it was first found there.
+    pub breached: Option<Time>,
 }
 
 /// A code that set or will set a password, without the code.
@@ -48,6 +52,11 @@ pub struct CodeFacts {
 #[derive(Clone, Debug)]
 pub struct FactorFacts {
     pub kind: String,
+    pub label: Option<String>,
+    pub algorithm: String,
+    pub digits: u32,
+    /// In seconds.
+    pub period: u32,
     pub created: Time,
     pub confirmed: Option<Time>,
 }
@@ -106,7 +115,7 @@ impl Tx<'_> {
     pub fn subject_password(&self, account: &str) -> Result<Option<PasswordFacts>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT CASE WHEN hash LIKE '$argon2id$%' THEN 'argon2id' ELSE 'another function' END
-                        AS algorithm, set_at, require_change
+                        AS algorithm, set_at, require_change, checked, breached
              FROM password WHERE account = ?1",
         )?;
         let mut rows = statement.query([account])?;
@@ -117,6 +126,8 @@ impl Tx<'_> {
             algorithm: row.get("algorithm")?,
             set_at: time(row, "set_at")?,
             require_change: time_if(row, "require_change")?,
+            checked: time_if(row, "checked")?,
+            breached: time_if(row, "breached")?,
         }))
     }
 
@@ -139,13 +150,18 @@ impl Tx<'_> {
 
     pub fn subject_factors(&self, account: &str) -> Result<Vec<FactorFacts>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT kind, created, confirmed FROM factor WHERE account = ?1 ORDER BY created",
+            "SELECT kind, label, algorithm, digits, period, created, confirmed FROM factor
+             WHERE account = ?1 ORDER BY created",
         )?;
         let mut rows = statement.query([account])?;
         let mut found = vec![];
         while let Some(row) = rows.next()? {
             found.push(FactorFacts {
                 kind: row.get("kind")?,
+                label: row.get("label")?,
+                algorithm: row.get("algorithm")?,
+                digits: row.get("digits")?,
+                period: row.get("period")?,
                 created: time(row, "created")?,
                 confirmed: time_if(row, "confirmed")?,
             });

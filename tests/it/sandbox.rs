@@ -32,7 +32,13 @@ pub const FIXTURE: &[&str] = &[
     // The code belongs to the secret that the fixed seed gives and to the fixed time.
     "optimactl 2fa enroll zoe --format json && echo 740881 | optimactl 2fa confirm zoe --code-stdin",
     "optimactl backup create --to backups",
+    // The ids in the examples belong to these words and the fixed seed.
+    "optimactl token create tom --name deploy --scope deploy:write --output tom.token",
+    "printf 'c0ffee\n' > session.key && chmod 600 session.key && optimactl session record tom --key-file session.key",
     "optimactl group create helpdesk --description 'answers the phone' && optimactl group add helpdesk zoe",
+    "printf 'name,email,display_name\nida,ida@mail.example,Ida Berg\npit,pit@mail.example,Pit Sand\n' > people.csv",
+    "optimactl role operator bind tom --uid 60001",
+    "optimactl 2fa policy set support --grace 30d --yes",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

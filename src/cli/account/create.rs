@@ -13,6 +13,7 @@ use crate::base::text::safe;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::handout::change_by;
+use crate::cli::password_rules::policy;
 use crate::cli::render::{Answer, Change, View};
 use crate::cli::secret_input::{PasswordInput, SecretFlags};
 use crate::cli::select::zone;
@@ -20,7 +21,9 @@ use crate::crypto::secret::SecretText;
 use crate::domain;
 use crate::domain::account::{self, Made, NewAccount, Region};
 use crate::domain::audit::Changed;
-use crate::domain::password::{self, Code, LONGEST_TTL, Policy, Prepared, SecondFactor, Subject};
+use crate::domain::password::{
+    self, Code, LONGEST_INVITE, Policy, Prepared, SecondFactor, Subject,
+};
 use crate::store::account::AccountKind;
 
 const EXAMPLES: [Example; 4] = [
@@ -45,7 +48,7 @@ const EXAMPLES: [Example; 4] = [
 /// Make an account
 ///
 /// A name is unique by its case-folded Unicode form and stored as given. An invitation is a code, good once and
-/// for 24 hours, with which the holder sets a password by `password redeem`. A password that is given here must
+/// for 24 hours unless `--invite-ttl` says otherwise, with which the holder sets a password by `password redeem`. A password that is given here must
 /// be changed within 24 hours; a service keeps it.
 #[derive(clap::Args)]
 #[command(group(clap::ArgGroup::new("sign-in").required(true).args([
@@ -93,6 +96,14 @@ pub(crate) struct Args {
     /// a clock tells the account from an unknown name so long.
     #[arg(long)]
     hash_stdin: bool,
+    /// How long the invitation works, 1m to 30d
+    #[arg(
+        long,
+        value_name = "PERIOD",
+        default_value = "24h",
+        requires = "invite"
+    )]
+    invite_ttl: Period,
     /// It cannot sign in until it gets a password
     #[arg(long)]
     no_password: bool,
@@ -171,7 +182,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let credential = match typed {
         Some(typed) if args.hash_stdin => Credential::Hash(Prepared::import(typed.trim())?),
         Some(typed) => password(&core, &policy(ctx)?, &new, &typed)?,
-        None if args.invite => invitation(&core)?,
+        None if args.invite => invitation(&core, args.invite_ttl)?,
         None => Credential::Nothing,
     };
     let mut replace_by = None;
@@ -234,14 +245,6 @@ fn typed(args: &Args, ctx: &mut Context) -> Result<Option<Zeroizing<String>>> {
     flags.given(ctx)
 }
 
-fn policy(ctx: &Context) -> Result<Policy> {
-    let profile = ctx.settings.text("password.profile");
-    Policy::new(
-        profile.unwrap_or("nist-63b-4"),
-        ctx.settings.list("password.context_words"),
-    )
-}
-
 /// Hashing takes its time and happens before the transaction.
 fn password(
     core: &domain::Context,
@@ -250,6 +253,7 @@ fn password(
     typed: &str,
 ) -> Result<Credential> {
     let subject = Subject {
+        id: None,
         name: Some(new.name.as_str()),
         email: new.email.as_ref().map(EmailAddress::as_str),
         display_name: new.display_name.as_deref(),
@@ -259,8 +263,13 @@ fn password(
     Prepared::hash(core, policy, &subject, &text).map(Credential::Password)
 }
 
-fn invitation(core: &domain::Context) -> Result<Credential> {
-    let expires = Period::of_seconds(LONGEST_TTL).after(core.now());
+fn invitation(core: &domain::Context, ttl: Period) -> Result<Credential> {
+    let lasts = ttl.as_duration().map(|ttl| ttl.as_secs());
+    if !lasts.is_some_and(|seconds| (60..=LONGEST_INVITE).contains(&seconds)) {
+        return Err(Error::usage(format!("an invitation cannot last {ttl}"))
+            .hint("give `--invite-ttl` from 1m to 30d"));
+    }
+    let expires = ttl.after(core.now());
     Ok(Credential::Invitation(Code::new(&core.random)?, expires))
 }
 

@@ -4,12 +4,16 @@ pub(crate) mod change;
 pub(crate) mod create;
 pub(crate) mod disable;
 pub(crate) mod enable;
+pub(crate) mod export;
 pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod remove;
 pub(crate) mod restore;
+pub(crate) mod review;
 pub(crate) mod show;
+pub(crate) mod sweep;
 pub(crate) mod unlock;
 
 use crate::base::error::Result;
@@ -28,7 +32,11 @@ pub(crate) enum Command {
     Unlock(unlock::Args),
     Remove(remove::Args),
     Restore(restore::Args),
+    Export(export::Args),
     History(history::Args),
+    Import(Box<import::Args>),
+    Sweep(sweep::Args),
+    Review(review::Args),
 }
 
 impl Command {
@@ -44,7 +52,11 @@ impl Command {
             Self::Unlock(args) => unlock::run(args, ctx),
             Self::Remove(args) => remove::run(args, ctx),
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Export(args) => export::run(args, ctx),
             Self::History(args) => history::run(args, ctx),
+            Self::Import(args) => import::run(args, ctx),
+            Self::Sweep(args) => sweep::run(args, ctx),
+            Self::Review(args) => review::run(args, ctx),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
 use crate::domain::account::{self, Shown, State};
+use crate::domain::{session, token};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -57,6 +58,10 @@ struct Answered {
     password_set: Option<String>,
     code_until: Option<String>,
     second_factors: u64,
+    /// Open ones.
+    sessions: u64,
+    /// Working ones.
+    tokens: u64,
     created: String,
     changed: String,
     expires: Option<String>,
@@ -70,8 +75,8 @@ struct Through {
     group: String,
 }
 
-impl From<Shown> for Answered {
-    fn from(shown: Shown) -> Self {
+impl Answered {
+    fn of(shown: Shown, (sessions, tokens): (u64, u64)) -> Self {
         let row = shown.row;
         let state_time = match shown.state {
             State::Enabled => None,
@@ -100,6 +105,8 @@ impl From<Shown> for Answered {
             password_set: row.password_set.map(seconds_text),
             code_until: row.code_until.map(seconds_text),
             second_factors: row.factors,
+            sessions,
+            tokens,
             created: seconds_text(row.created),
             changed: seconds_text(row.changed),
             expires: row.expires.map(seconds_text),
@@ -162,6 +169,8 @@ impl Answer for Answered {
                 .map(|time| ("code until", time.clone())),
         );
         fields.push(("second factors", self.second_factors.to_string()));
+        fields.push(("open sessions", self.sessions.to_string()));
+        fields.push(("tokens", self.tokens.to_string()));
         fields.push(("last sign-in", or(&self.last_sign_in, "never")));
         fields.push(("created", self.created.clone()));
         fields.push(("changed", self.changed.clone()));
@@ -197,7 +206,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let shown = account::show(&core, &args.account)?;
     let id = shown.row.id.clone();
-    let mut answered = Answered::from(shown);
+    let counts = (
+        session::count_open(&core, &id)?,
+        token::count_live(&core, &id)?,
+    );
+    let mut answered = Answered::of(shown, counts);
     let (held, operators) = core
         .store
         .read(|tx| Ok((tx.held_by(&id)?, tx.operators(Some(&id))?)))?;

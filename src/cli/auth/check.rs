@@ -2,16 +2,14 @@
 
 use std::io::{self, IsTerminal as _};
 
-use serde::{Deserialize, Serialize};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use serde::Serialize;
 
 use crate::base::clock::seconds_text;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::{file_guard, render, secret_input, ui};
-use crate::crypto::secret::SecretText;
-use crate::domain::auth::{self, Credentials};
+use crate::domain::auth::{self, Answer, Credentials, wire};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -27,12 +25,18 @@ const EXAMPLES: [Example; 2] = [
 /// Check one sign-in: JSON on standard input, JSON as the answer
 ///
 /// Reads `{"account","password","code"}` (the code may be missing) and answers
-/// `{"ok","reason","must_change","grace_until"}` with exit 0, 6 or 7. An unknown account and a wrong password
-/// get the same answer in the same time; 7 (locked, disabled, expired) is told only where the password was
+/// `{"ok","reason","must_change","grace_until","grace_for","recovery_left"}` with exit 0, 6 or 7. `grace_until`
+/// is until when signing in goes on as things are, and `grace_for` what is due then: `password-change` or
+/// `second-factor`. `recovery_left` counts the recovery codes that are left once a code was accepted: offer a
+/// new set below three. An unknown account and a wrong password
+/// get the same answer in the same time; 7 (locked, disabled, expired, `factor-required`) is told only where the password was
 /// right. Failures are counted: they make the next try wait, and 100 in a row disable the password until it
 /// is set again. A try that comes too early is not looked at: it is answered and recorded like a wrong one (its
 /// state in the log is `held`) and does not add to the failures. The account is named by its name or its e-mail address.
 /// There is no dry run: every try counts.
+///
+/// The input is one JSON object of at most 64 KiB with exactly these keys, each once. Anything else, and a NUL
+/// in a text, is a usage error (2): nothing is checked and nothing counted.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -41,22 +45,28 @@ const EXAMPLES: [Example; 2] = [
 ))]
 pub(crate) struct Args {}
 
-/// What the calling program hands over.
-#[derive(Deserialize, Zeroize, ZeroizeOnDrop)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    account: String,
-    password: String,
-    #[serde(default)]
-    code: Option<String>,
-}
-
+/// The answer as other programs read it.
 #[derive(Serialize)]
-struct Answered {
+pub(super) struct Answered {
     ok: bool,
     reason: &'static str,
     must_change: bool,
     grace_until: Option<String>,
+    grace_for: Option<&'static str>,
+    recovery_left: Option<usize>,
+}
+
+impl Answered {
+    pub(super) fn of(answer: &Answer) -> Self {
+        Self {
+            ok: answer.reason.kind().is_none(),
+            reason: answer.reason.as_str(),
+            must_change: answer.must_change,
+            grace_until: answer.grace_until.map(seconds_text),
+            grace_for: answer.grace_for.map(auth::Grace::as_str),
+            recovery_left: answer.recovery_left,
+        }
+    }
 }
 
 pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
@@ -65,12 +75,7 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let answer = auth::check(&core, &given)?;
     let kind = answer.reason.kind();
-    let line = render::json_line(&Answered {
-        ok: kind.is_none(),
-        reason: answer.reason.as_str(),
-        must_change: answer.must_change,
-        grace_until: answer.grace_until.map(seconds_text),
-    })?;
+    let line = render::json_line(&Answered::of(&answer))?;
     ui::artifact(&line)?;
     Ok(kind.map_or(Exit::OK, Exit::with))
 }
@@ -83,20 +88,5 @@ fn read(ctx: &mut Context) -> Result<Credentials> {
         );
     }
     let text = file_guard::bounded(input, secret_input::FILE_LIMIT, "standard input")?;
-    // What serde says could quote the password: only the place is told.
-    let asked: Asked = serde_json::from_str(&text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        Error::usage(format!(
-            "standard input is not what `auth check` reads ({place})"
-        ))
-        .hint("give `{\"account\":\"…\",\"password\":\"…\",\"code\":\"…\"}`; `code` may be missing")
-    })?;
-    Ok(Credentials {
-        account: asked.account.clone(),
-        password: SecretText::new(asked.password.clone()),
-        code: asked
-            .code
-            .as_ref()
-            .map(|code| SecretText::new(code.clone())),
-    })
+    wire::read_check(&text)
 }

@@ -7,8 +7,8 @@ use crate::cli::examples::{self, Example};
 use crate::domain::group;
 
 const EXAMPLES: [Example; 1] = [Example {
-    what: "Make a group, and give it a role",
-    line: "optimactl group create night-shift --description 'on call' && optimactl role grant support --group night-shift",
+    what: "Make a group",
+    line: "optimactl group create night-shift --description 'on call'",
 }];
 
 /// Make a group

@@ -2,9 +2,12 @@
 
 pub(crate) mod calibrate;
 pub(crate) mod check;
+pub(crate) mod corpus;
 pub(crate) mod generate;
+pub(crate) mod policy;
 pub(crate) mod redeem;
 pub(crate) mod report;
+pub(crate) mod require_change;
 pub(crate) mod reset;
 pub(crate) mod set;
 pub(crate) mod upgrade;
@@ -13,7 +16,7 @@ use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::secret_input::PasswordInput;
 use crate::crypto::secret::SecretText;
-use crate::domain::password::{self, Policy};
+use crate::domain::password;
 
 /// How often a person may choose a password that breaks a rule.
 const TRIES: u32 = 3;
@@ -24,11 +27,16 @@ pub(crate) enum Command {
     Set(set::Args),
     Reset(reset::Args),
     Redeem(redeem::Args),
+    RequireChange(require_change::Args),
     Check(check::Args),
     Generate(generate::Args),
     Report(report::Args),
     Upgrade(upgrade::Args),
     Calibrate(calibrate::Args),
+    #[command(subcommand)]
+    Policy(policy::Command),
+    #[command(subcommand)]
+    Corpus(corpus::Command),
 }
 
 impl Command {
@@ -37,22 +45,16 @@ impl Command {
             Self::Set(args) => set::run(args, ctx),
             Self::Reset(args) => reset::run(args, ctx),
             Self::Redeem(args) => redeem::run(args, ctx),
+            Self::RequireChange(args) => require_change::run(args, ctx),
             Self::Check(args) => check::run(args, ctx),
             Self::Generate(args) => generate::run(args, ctx),
             Self::Report(args) => report::run(args, ctx),
             Self::Upgrade(args) => upgrade::run(args, ctx),
             Self::Calibrate(args) => calibrate::run(args, ctx),
+            Self::Policy(command) => command.run(ctx),
+            Self::Corpus(command) => command.run(ctx),
         }
     }
-}
-
-/// The rules that the configuration asks for.
-pub(crate) fn policy(ctx: &Context) -> Result<Policy> {
-    let profile = ctx.settings.text("password.profile");
-    Policy::new(
-        profile.unwrap_or("nist-63b-4"),
-        ctx.settings.list("password.context_words"),
-    )
 }
 
 /// Sets a new password by `set`: the one that the flags hand over, else one that is asked for, again where it

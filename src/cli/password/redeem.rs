@@ -3,10 +3,11 @@
 use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::password_rules::policy;
 use crate::cli::secret_input::{CodeInput, PasswordInput};
 use crate::domain::password::{self, Code};
 
-use super::{policy, with_new};
+use super::with_new;
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -21,8 +22,9 @@ const EXAMPLES: [Example; 2] = [
 
 /// Choose a new password with a code
 ///
-/// The code says whose account it is. A password that the rules refuse leaves the code unused; at a
-/// terminal another one is asked for, up to three times. There is no dry run: every try counts.
+/// The code says whose account it is. A code that does not exist takes as long as one that does. A password that the rules refuse leaves the code unused; at a
+/// terminal another one is asked for, up to three times. Sessions of the account are
+/// revoked and a notice is queued. There is no dry run: every try is recorded.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,

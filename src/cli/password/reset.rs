@@ -22,7 +22,8 @@ const EXAMPLES: [Example; 2] = [
 /// Give out a code that sets a new password
 ///
 /// The code is shown once, works once, and is void as soon as the password is changed in another way or a
-/// newer code is given out. The present password stays valid until then. Second factors stay.
+/// newer code is given out. The present password stays valid until then. Second factors stay. A notice to the holder
+/// is queued. For an invitation that lasts longer see `optimactl account create --invite-ttl`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,

@@ -5,11 +5,12 @@ use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::handout::change_by;
+use crate::cli::password_rules::policy;
 use crate::cli::secret_input::PasswordInput;
 use crate::domain::account;
 use crate::domain::password::{self, Setter};
 
-use super::{policy, with_new};
+use super::with_new;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -29,7 +30,8 @@ const EXAMPLES: [Example; 3] = [
 /// Set the password of an account
 ///
 /// A password that somebody else chose for a person must be changed within 24 hours; better let the person
-/// choose with `optimactl password reset`. Services keep theirs. The rules come from the configuration
+/// choose with `optimactl password reset`. Services keep theirs. Sessions of the account are revoked, failed
+/// sign-ins are forgiven, and a notice to its holder is queued. The rules come from the configuration
 /// (`password.profile`); a refusal names the rule and its clause, and at a terminal another password is asked
 /// for, up to three times.
 #[derive(clap::Args)]

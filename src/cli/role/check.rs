@@ -53,7 +53,7 @@ struct Answered {
     /// The roles that permit it.
     by: Vec<By>,
     /// Every role that was looked at.
-    considered: Vec<Role>,
+    considered: Vec<Looked>,
     /// Roles that the account does not hold and that would permit it.
     others: Vec<By>,
     #[serde(skip)]
@@ -67,7 +67,7 @@ struct By {
 }
 
 #[derive(Serialize)]
-struct Role {
+struct Looked {
     role: String,
     group: Option<String>,
     permissions: Vec<String>,
@@ -114,7 +114,7 @@ impl Answered {
 
 /// One role: whether it permits what was asked, how it is held, and by which permission or what it permits
 /// instead.
-fn line(role: &Role) -> String {
+fn line(role: &Looked) -> String {
     let held = role
         .group
         .as_ref()
@@ -155,13 +155,13 @@ fn answered(verdict: Verdict, permission: &Permission, args: &Args) -> Answered 
         permitted,
         state: verdict.state.as_str(),
         roles: verdict.row.roles,
-        considered: verdict.considered.into_iter().map(Role::from).collect(),
+        considered: verdict.considered.into_iter().map(Looked::from).collect(),
         others: verdict.others.into_iter().map(named).collect(),
         explain: args.explain,
     }
 }
 
-impl From<Considered> for Role {
+impl From<Considered> for Looked {
     fn from(role: Considered) -> Self {
         Self {
             role: role.role,

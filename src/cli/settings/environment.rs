@@ -9,6 +9,10 @@ use crate::crypto::random::Random;
 use crate::domain::Effort;
 
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that was said outside"
+)]
 pub(crate) struct Environment {
     pub(crate) store: Option<PathBuf>,
     pub(crate) config: Option<PathBuf>,
@@ -17,6 +21,8 @@ pub(crate) struct Environment {
     pub(crate) credentials: Option<PathBuf>,
     pub(crate) home: Option<PathBuf>,
     pub(crate) is_root: bool,
+    /// Nothing was taken from the environment, and nothing started may inherit it.
+    pub(super) sealed: bool,
     /// The person behind `sudo`.
     pub(crate) sudo_uid: Option<u32>,
     pub(super) xdg_config: Option<PathBuf>,
@@ -52,6 +58,7 @@ impl Environment {
             credentials: absolute("CREDENTIALS_DIRECTORY"),
             home: absolute("HOME").or_else(home_of_user),
             is_root: rustix::process::geteuid().is_root(),
+            sealed: false,
             sudo_uid: variable("SUDO_UID").and_then(|uid| uid.into_string().ok()?.parse().ok()),
             xdg_config: absolute("XDG_CONFIG_HOME"),
             xdg_data: absolute("XDG_DATA_HOME"),
@@ -61,6 +68,18 @@ impl Environment {
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             #[cfg(feature = "test-hooks")]
             hooks: TestHooks::read(),
+        }
+    }
+
+    /// For commands that a stranger's program starts: whoever calls a setuid program chooses its environment, so
+    /// nothing of it is taken.
+    pub(crate) fn sealed() -> Self {
+        Self {
+            sealed: true,
+            is_root: rustix::process::geteuid().is_root(),
+            #[cfg(feature = "test-hooks")]
+            hooks: TestHooks::read(),
+            ..Self::default()
         }
     }
 
@@ -155,7 +174,7 @@ impl TestHooks {
     clippy::disallowed_methods,
     reason = "this is the one place that reads the environment"
 )]
-fn variable(name: &str) -> Option<OsString> {
+pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 

@@ -2,11 +2,10 @@
 //! documentation all come from it. A new setting is one row here.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use super::Origin;
+pub(crate) use super::value::Value;
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,40 +35,6 @@ impl Shape {
             Self::Command => {
                 "a program and its arguments, like `[\"/usr/bin/pass\", \"show\", \"store\"]`"
             }
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Value {
-    Text(String),
-    Number(i64),
-    Flag(bool),
-    List(Vec<String>),
-}
-
-impl Value {
-    pub(crate) fn of_path(path: &Path) -> Self {
-        Self::Text(path.display().to_string())
-    }
-
-    pub(crate) fn of_paths(paths: &[PathBuf]) -> Self {
-        Self::List(
-            paths
-                .iter()
-                .map(|path| path.display().to_string())
-                .collect(),
-        )
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => f.write_str(text),
-            Self::Number(number) => number.fmt(f),
-            Self::Flag(flag) => flag.fmt(f),
-            Self::List(items) => f.write_str(&items.join(" ")),
         }
     }
 }
@@ -180,7 +145,7 @@ pub(crate) const KEYS: &[Key] = &[
         Shape::Text,
         Preset::Text("nist-63b-4"),
         [
-            "The rules that a new password must meet: `nist-63b-4`, `asvs-5` or `pci-dss-4`",
+            "The rules that a new password must meet: `nist-63b-4`, `asvs-5`, `pci-dss-4` or `custom`",
             "\"nist-63b-4\"",
         ],
     ),
@@ -218,6 +183,87 @@ pub(crate) const KEYS: &[Key] = &[
         [
             "Lanes of a hash, 1 to 16; more of them only help attackers with more cores",
             "1",
+        ],
+    ),
+    key(
+        "session.ttl",
+        Shape::Text,
+        Preset::Text("30d"),
+        [
+            "How long a recorded session stays open if nothing else is said",
+            "\"30d\"",
+        ],
+    ),
+    key(
+        "session.keep",
+        Shape::Text,
+        Preset::Text("90d"),
+        [
+            "How long sessions are kept after they ended, before `session purge` deletes them",
+            "\"90d\"",
+        ],
+    ),
+    key(
+        "token.ttl",
+        Shape::Text,
+        Preset::Text("90d"),
+        [
+            "How long a new token works if nothing else is said",
+            "\"90d\"",
+        ],
+    ),
+    key(
+        "password.min_length",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that a password alone needs, 8 to 1024; unset: 15",
+            "15",
+        ],
+    ),
+    key(
+        "password.min_length_with_2fa",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that a password beside a second factor needs, 8 to 1024; unset: 8",
+            "8",
+        ],
+    ),
+    key(
+        "password.max_length",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that are accepted, 64 to 1024; unset: 1024",
+            "1024",
+        ],
+    ),
+    key(
+        "password.composition",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "For the profile `custom`: `any` or `letters-and-digits`; unset: `any`",
+            "\"any\"",
+        ],
+    ),
+    key(
+        "password.history",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: how many passwords, the present one among them, a new one differs from, 0 to 24",
+            "4",
+        ],
+    ),
+    key(
+        "password.corpus_required",
+        Shape::Flag,
+        Preset::Flag(true),
+        [
+            "Refuse new passwords while a list of leaked passwords in use cannot be read",
+            "true",
         ],
     ),
     key(

@@ -4,6 +4,8 @@
 mod environment;
 mod file;
 pub(crate) mod keys;
+mod pam;
+mod value;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,23 +14,28 @@ use std::path::{Path, PathBuf};
 use crate::base::clock::Clock;
 use crate::base::error::{Error, Result};
 use crate::crypto::password::Cost;
+use crate::base::period::Period;
 
 use super::global::GlobalArgs;
 use super::unlock_sources::UnlockerSource;
 pub(crate) use environment::Environment;
 use keys::{KEYS, Value};
+pub(crate) use pam::PamVariables;
 
 /// Where root's configuration lives, and everybody's when there is none at home.
 const SYSTEM_CONFIG: &str = "/etc/optimactl/config.toml";
 const SYSTEM_STORE: &str = "/var/lib/optimactl";
 const SYSTEM_IDENTITY: &str = "/etc/optimactl/identity.txt";
 
+/// What a sealed command starts a program through, so that the caller's environment does not reach it.
+const SEALED_COMMAND: [&str; 3] = ["/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin"];
+
 /// Which configuration a command reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// Flag, environment, home, then `/etc`.
     Usual,
-    /// Only `/etc/optimactl/config.toml`: commands that other programs run on behalf of strangers.
+    /// Only flags and `/etc/optimactl/config.toml`: commands that other programs run on behalf of strangers.
     System,
     /// None: help, completion, `config template`.
     Nothing,
@@ -84,7 +91,7 @@ impl Settings {
             }
             settings.file = Some(path);
         }
-        if source == Source::Usual {
+        if source != Source::Nothing {
             settings.overlay();
         }
         Ok(settings)
@@ -95,8 +102,11 @@ impl Settings {
         let system = PathBuf::from(SYSTEM_CONFIG);
         let named = match source {
             Source::Nothing => return Ok(None),
-            Source::System => return Ok(system.exists().then_some(system)),
-            Source::Usual => self
+            // A flag was written by the administrator, where the program is called.
+            Source::System if self.flags.config.is_none() => {
+                return Ok(system.exists().then_some(system));
+            }
+            Source::System | Source::Usual => self
                 .flags
                 .config
                 .clone()
@@ -231,7 +241,11 @@ impl Settings {
         let command = self.list("unlock.passphrase_command");
         if !command.is_empty() {
             let from = origin("unlock.passphrase_command");
-            sources.push(UnlockerSource::PassphraseCommand(command.to_vec(), from));
+            let mut words = command.to_vec();
+            if self.environment.sealed {
+                words.splice(0..0, SEALED_COMMAND.map(str::to_owned));
+            }
+            sources.push(UnlockerSource::PassphraseCommand(words, from));
         }
         sources
     }
@@ -320,6 +334,14 @@ impl Settings {
             ));
         };
         Ok(Some(cost))
+    }
+
+    /// A period such as `30d`.
+    pub(crate) fn period(&self, name: &str) -> Result<Period> {
+        let typed = self.text(name).unwrap_or_default();
+        typed.parse().map_err(|error: Error| {
+            Error::usage(format!("the setting `{name}` is no period")).because(error)
+        })
     }
 
     pub(crate) fn flag(&self, name: &str) -> bool {

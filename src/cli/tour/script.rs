@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::guide::{Guide, Step};
 use crate::base::error::{Error, Result};
-use crate::crypto::otp::{OtpSecret, STEP_SECONDS, code_at};
+use crate::crypto::otp::{OtpSecret, Scheme, code_at};
 use crate::store::file;
 
 const PASSWORD: &str = "nine geese cross the harbor";
@@ -103,9 +103,11 @@ fn second_factor(guide: &mut Guide) -> Result<()> {
     let secret = OtpSecret::new(secret)?;
     let now = u64::try_from(guide.now().timestamp()).unwrap_or(0);
     // The code of the step before is accepted, too: so there are two codes to show without waiting.
-    let first = code_at(&secret, now.saturating_sub(STEP_SECONDS))?;
+    let scheme = Scheme::STANDARD;
+    let before = now.saturating_sub(u64::from(scheme.period()));
+    let first = code_at(&secret, scheme, before);
     guide.show(Step::of(&["2fa", "confirm", "dana", "--code-stdin"]).input(first.expose()))?;
-    let second = code_at(&secret, now)?;
+    let second = code_at(&secret, scheme, now);
     let attempt = format!(
         "{{\"account\":\"dana\",\"password\":\"{PASSWORD}\",\"code\":\"{}\"}}",
         second.expose()

@@ -1,8 +1,11 @@
-//! `2fa`: enrolling second factors, accepting their codes, and losing them.
+//! `2fa`: enrolling second factors, accepting their codes, losing them, and who must have one.
 
 pub(crate) mod confirm;
+pub(crate) mod diagnose;
 pub(crate) mod enroll;
+pub(crate) mod import;
 mod picture;
+pub(crate) mod policy;
 pub(crate) mod recovery;
 pub(crate) mod remove;
 pub(crate) mod reset;
@@ -19,11 +22,15 @@ pub(crate) enum Command {
     Enroll(enroll::Args),
     Confirm(confirm::Args),
     Verify(verify::Args),
+    Diagnose(diagnose::Args),
     Status(status::Args),
     Remove(remove::Args),
     Reset(reset::Args),
     #[command(subcommand)]
     Recovery(recovery::Command),
+    Import(import::Args),
+    #[command(subcommand)]
+    Policy(policy::Command),
 }
 
 impl Command {
@@ -32,10 +39,13 @@ impl Command {
             Self::Enroll(args) => enroll::run(args, ctx),
             Self::Confirm(args) => confirm::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
+            Self::Diagnose(args) => diagnose::run(args, ctx),
             Self::Status(args) => status::run(args, ctx),
             Self::Remove(args) => remove::run(args, ctx),
             Self::Reset(args) => reset::run(args, ctx),
             Self::Recovery(command) => command.run(ctx),
+            Self::Import(args) => import::run(args, ctx),
+            Self::Policy(command) => command.run(ctx),
         }
     }
 }

@@ -8,10 +8,16 @@ use crate::cli::examples::{self, Example};
 use crate::cli::handout::change_by;
 use crate::domain::two_factor;
 
-const EXAMPLES: [Example; 1] = [Example {
-    what: "Remove the only factor of an account",
-    line: "optimactl 2fa remove zoe --yes",
-}];
+const EXAMPLES: [Example; 2] = [
+    Example {
+        what: "Remove the only factor of an account",
+        line: "optimactl 2fa remove zoe --yes",
+    },
+    Example {
+        what: "Remove one of several by its label, or by its id from `2fa status`",
+        line: "optimactl 2fa remove zoe 'old phone' --yes # exit 14",
+    },
+];
 
 /// Remove a second factor
 ///
@@ -27,8 +33,8 @@ pub(crate) struct Args {
     /// The account: name, e-mail address or id
     #[arg(value_name = "NAME")]
     name: String,
-    /// Which factor, where there are several (`fac_…`)
-    #[arg(long, value_name = "ID")]
+    /// Which factor, where there are several: its id (`fac_…`) or its label
+    #[arg(value_name = "FACTOR")]
     factor: Option<String>,
 }
 

@@ -19,7 +19,7 @@ const EXAMPLES: [Example; 1] = [Example {
 #[command(after_long_help = examples::help(
     &EXAMPLES,
     &[&examples::STORE[..], &[Kind::Rejected]].concat(),
-    &["optimactl auth check", "optimactl 2fa status"],
+    &["optimactl 2fa diagnose", "optimactl auth check"],
 ))]
 pub(crate) struct Args {
     /// The account: name, e-mail address or id
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let done = two_factor::verify(&core, &args.name, &typed)?;
     let Verdict::Accepted(accepted) = done.value else {
         return Err(Error::new(Kind::Rejected, "the code was not accepted")
-            .hint("each code works once; wait for the next one, and see `optimactl 2fa status`"));
+            .hint("each code works once; wait for the next one; `optimactl 2fa diagnose` tells why one is refused"));
     };
     offer(ctx, &accepted, &args.name);
     let (method, sentence) = match &accepted.means {
@@ -55,7 +55,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 fn offer(ctx: &Context, accepted: &Accepted, name: &str) {
-    if accepted.left < OFFER_BELOW && matches!(accepted.means, Means::Recovery(_)) {
+    // Imported factors have no codes at all: nothing was ever offered, and every sign-in would repeat it.
+    let few = accepted.left < OFFER_BELOW;
+    if few && (accepted.left > 0 || matches!(accepted.means, Means::Recovery(_))) {
         ctx.ui.hint(&format!(
             "few recovery codes are left; make new ones with `optimactl 2fa recovery new {name}`"
         ));

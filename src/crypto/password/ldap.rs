@@ -112,7 +112,7 @@ impl Family for Salted {
 
 pub(super) fn read(text: &str) -> Option<Result<Parts>> {
     if let Some(read) = read_django(text) {
-        return Some(read.ok_or_else(|| malformed("Django's old schemes")));
+        return Some(read);
     }
     let (braces, rest) = braces(text)?;
     if let Some((scheme, _, kind)) = SCHEMES.iter().find(|scheme| scheme.1 == braces) {
@@ -156,7 +156,7 @@ fn salted(scheme: &'static str, kind: Kind, rest: &str) -> Option<Parts> {
 }
 
 /// `md5$salt$hex` and `sha1$salt$hex`; none where the text is of another scheme.
-fn read_django(text: &str) -> Option<Option<Parts>> {
+fn read_django(text: &str) -> Option<Result<Parts>> {
     let fields: Vec<&str> = text.split('$').collect();
     let (scheme, kind, salt, digest) = match fields.as_slice() {
         ["md5", salt, digest] => ("django-md5", Kind::Md5, salt, digest),
@@ -165,7 +165,8 @@ fn read_django(text: &str) -> Option<Option<Parts>> {
     };
     let digest = hex(digest).filter(|digest| digest.len() == kind.size());
     let salt = salt.as_bytes().to_vec();
-    Some(digest.map(|digest| Parts::of(Salted { scheme, kind, salt }, digest)))
+    let parts = digest.map(|digest| Parts::of(Salted { scheme, kind, salt }, digest));
+    Some(parts.ok_or_else(|| malformed("Django's old schemes")))
 }
 
 /// Atlassian: base64 of a salt of 16 bytes and 32 bytes of PBKDF2 with SHA-1 and 10,000 rounds.
@@ -178,7 +179,7 @@ fn atlassian(rest: &str) -> Result<Parts> {
     Pbkdf2::read(Hash::Sha1, 10_000, salt, digest)
 }
 
-/// 389 Directory Server and FreeIPA before 2021: rounds in four bytes, a salt of 64 and an outcome of 256. Its
+/// 389 Directory Server and `FreeIPA` before 2021: rounds in four bytes, a salt of 64 and an outcome of 256. Its
 /// first block of 32 is kept: the others come from the same password and tell nothing more.
 pub(super) fn of_389ds(text: &str) -> Result<Parts> {
     let wrong = || malformed("389 Directory Server");

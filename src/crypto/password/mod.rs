@@ -211,9 +211,12 @@ pub fn parse(text: &str) -> Result<Stored> {
     parts(text).map(Stored::plain)
 }
 
+/// None: the text is of another family.
+type Reader = fn(&str) -> Option<Result<Parts>>;
+
 /// Reads a hash that is not wrapped.
 fn parts(text: &str) -> Result<Parts> {
-    const FAMILIES: [fn(&str) -> Option<Result<Parts>>; 8] = [
+    const FAMILIES: [Reader; 8] = [
         argon2::read,
         bcrypt::read,
         pbkdf2::read,

@@ -8,6 +8,7 @@ use crate::base::period::Period;
 use crate::base::text::safe;
 use crate::domain::Context;
 use crate::domain::audit::{Event, Severity};
+use crate::store::Tx;
 use crate::store::account::AccountRow;
 
 /// A lock: until when and why.
@@ -20,9 +21,9 @@ pub struct Lock {
 /// Keeps accounts from signing in until they are enabled again.
 pub fn disable(ctx: &Context, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("account.disable").severity(Severity::Medium);
-    alter(ctx, event, who, Scope::Present, |_, row, _, now| {
+    alter(ctx, event, who, Scope::Present, |tx, row, event, now| {
         row.disabled = row.disabled.or(Some(now));
-        Ok(false)
+        end_sessions(tx, row, event, ("disabled", now))
     })
 }
 
@@ -40,13 +41,13 @@ pub fn lock(ctx: &Context, who: &[String], lock: &Lock) -> Result<Vec<Did>> {
     let event = Event::new("account.lock")
         .severity(Severity::Medium)
         .personal("reason", lock.reason.as_str());
-    alter(ctx, event, who, Scope::Present, |_, row, event, now| {
+    alter(ctx, event, who, Scope::Present, |tx, row, event, now| {
         if row.locked_until.is_none_or(|until| until < lock.until) || !is_locked(row, now) {
             row.locked_until = Some(lock.until);
             row.lock_reason = Some(lock.reason.clone());
         }
         event.set("until", row.locked_until.map(seconds_text));
-        Ok(false)
+        end_sessions(tx, row, event, ("locked", now))
     })
 }
 
@@ -62,9 +63,9 @@ pub fn unlock(ctx: &Context, who: &[String]) -> Result<Vec<Did>> {
 /// Removes accounts softly: they keep name and data for [`KEPT_DAYS`] and can come back.
 pub fn remove(ctx: &Context, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("account.remove").severity(Severity::High);
-    alter(ctx, event, who, Scope::Every, |_, row, _, now| {
+    alter(ctx, event, who, Scope::Every, |tx, row, event, now| {
         row.removed = row.removed.or(Some(now));
-        Ok(false)
+        end_sessions(tx, row, event, ("removed", now))
     })
 }
 
@@ -84,6 +85,21 @@ pub fn restore(ctx: &Context, who: &[String]) -> Result<Vec<Did>> {
         row.removed = None;
         Ok(false)
     })
+}
+
+/// Whoever is kept out is signed out, too, and stays so when let in again. Tokens stay: they are turned away
+/// while their account is barred, and a program that nobody watches works again afterwards.
+fn end_sessions(
+    tx: &Tx<'_>,
+    row: &AccountRow,
+    event: &mut Event,
+    (why, now): (&str, Time),
+) -> Result<bool> {
+    let ended = tx.revoke_sessions(&row.id, None, why, now)?;
+    if ended > 0 {
+        event.set("sessions", ended);
+    }
+    Ok(ended > 0)
 }
 
 fn is_locked(row: &AccountRow, now: Time) -> bool {

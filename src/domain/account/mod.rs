@@ -10,6 +10,7 @@ mod list;
 mod permitted;
 mod region;
 mod state;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -20,11 +21,16 @@ pub(in crate::domain) use each::alter_after;
 pub use each::{Did, Scope};
 pub use grant::{grant, revoke};
 pub use history::{Happened, history};
-pub use list::{FIELDS, Query, Removed, Shown, each, pick, show, shown_field, shown_fields};
+pub(in crate::domain) use list::walk;
+pub use list::{
+    FIELDS, Filter, Picks, Query, Removed, Shown, count, each, each_with, order, pick, show,
+    shown_field, shown_fields, token,
+};
 pub use permitted::{Considered, Verdict, permitted};
 pub(in crate::domain) use permitted::{considered, permitting};
 pub use region::Region;
 pub use state::State;
+pub use sweep::{Done, Idle, Sweep, Why, dormant, sweep};
 
 use crate::base::error::{Error, Result};
 use crate::base::text;

@@ -1,19 +1,28 @@
 //! Checking a sign-in for another program. An unknown account, a wrong password and a held try look and cost
 //! alike; only who knows the password learns more.
 
+pub mod batch;
+mod door;
+#[cfg(test)]
+mod factor_tests;
 mod judge;
 #[cfg(test)]
+mod leak_tests;
+#[cfg(test)]
 mod tests;
+pub mod wire;
 
-pub use judge::{Answer, Reason};
+pub use door::{Code, Door, Entered, enter, standing};
+pub use judge::{Answer, Grace, Reason};
 
 use super::Context;
 use super::attempts::{self, Authenticator, Gate};
-use super::password::{self, hashed, is_current};
+use super::password::{self, Recheck, hashed, is_current, recheck};
 use crate::base::error::{Error, Result};
 use crate::base::text::folded;
 use crate::crypto::password::{Stored, verify};
 use crate::crypto::secret::SecretText;
+use crate::store::Tx;
 use crate::store::account::AccountRow;
 use crate::store::credential::PasswordRow;
 
@@ -41,31 +50,43 @@ struct Compared {
     version: Option<u64>,
     /// The same password in today's form, where the stored form is an older one.
     fresh_hash: Option<String>,
+    /// What lists of leaked passwords say of it.
+    leak: Recheck,
 }
 
 /// Checks credentials: count, compare, judge. The count is committed before anything is compared, and no hash
 /// runs inside a transaction.
 pub fn check(ctx: &Context, given: &Credentials) -> Result<Answer> {
-    let found = ctx.store.write(ctx.mode, |tx| {
-        let name = folded(&given.account);
-        let row = match tx.account_named(&name)? {
-            Some(row) => Some(row),
-            None => tx.account_with_email(&name)?,
-        };
-        let row = row.filter(|row| row.removed.is_none());
-        let id = row.as_ref().map(|row| row.id.as_str());
-        // An account that was named by its address has one count, not two.
-        let counted = row.as_ref().map_or(&given.account, |row| &row.name);
-        let gate = attempts::count(ctx, tx, counted, id, Authenticator::Password)?;
-        let password = id.map(|id| tx.password(id)).transpose()?.flatten();
-        Ok(Candidate {
-            row,
-            password,
-            gate,
-        })
-    })?;
+    let found = ctx
+        .store
+        .write(ctx.mode, |tx| count(ctx, tx, &given.account))?;
     let compared = compare(ctx, &found, &given.password)?;
     Ok(judge::conclude(ctx, given, &found, &compared)?.value)
+}
+
+/// Finds who is meant and counts the try. Must be committed before anything is compared.
+fn count(ctx: &Context, tx: &Tx<'_>, account: &str) -> Result<Candidate> {
+    let row = find(tx, account)?;
+    let id = row.as_ref().map(|row| row.id.as_str());
+    // An account that was named by its address has one count, not two.
+    let counted = row.as_ref().map_or(account, |row| row.name.as_str());
+    let gate = attempts::count(ctx, tx, counted, id, Authenticator::Password)?;
+    let password = id.map(|id| tx.password(id)).transpose()?.flatten();
+    Ok(Candidate {
+        row,
+        password,
+        gate,
+    })
+}
+
+/// The account with this name or address, unless it was removed.
+fn find(tx: &Tx<'_>, account: &str) -> Result<Option<AccountRow>> {
+    let name = folded(account);
+    let row = match tx.account_named(&name)? {
+        Some(row) => Some(row),
+        None => tx.account_with_email(&name)?,
+    };
+    Ok(row.filter(|row| row.removed.is_none()))
 }
 
 /// Runs one hash for whoever asks: against the stored password, or against nothing at the standard cost. A
@@ -78,6 +99,7 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
         failed: false,
         version: None,
         fresh_hash: None,
+        leak: Recheck::NotDue,
     };
     let Some(stored) = &found.password else {
         hashed(ctx, typed).map(drop)?;
@@ -110,11 +132,13 @@ fn compare(ctx: &Context, found: &Candidate, typed: &SecretText) -> Result<Compa
     } else {
         Some(hashed(ctx, typed)?)
     };
+    let id = found.row.as_ref().map(|row| row.id.as_str());
     Ok(Compared {
         right: true,
         failed: false,
         version: Some(stored.version),
         fresh_hash,
+        leak: id.map_or(Recheck::NotDue, |id| recheck(ctx, id, typed)),
     })
 }
 

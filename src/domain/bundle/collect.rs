@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::About;
 use super::labels::Labels;
 use super::response::{
     Account, Activity, Asked, Factor, Password, PasswordCode, Profile, Response, Role, Security,
     Sent, SignIn, Standing,
 };
 use super::words;
+use super::{About, access};
 use crate::base::clock::{self, Time, seconds_text};
 use crate::base::error::{Error, Result};
 use crate::domain::audit;
@@ -16,7 +16,7 @@ use crate::store::Tx;
 use crate::store::subject::{AccountFacts, EventFacts};
 
 /// Fields in the clear part of an event that tell the person something and nothing about others.
-const CLEAR: [&str; 14] = [
+const CLEAR: [&str; 15] = [
     "reference",
     "type",
     "law",
@@ -29,6 +29,7 @@ const CLEAR: [&str; 14] = [
     "kind",
     "until",
     "expires",
+    "scopes",
     "code",
     "changed",
 ];
@@ -62,6 +63,10 @@ pub fn collect(tx: &Tx<'_>, about: &About<'_>) -> Result<Response> {
         Some(account) => Some(security(tx, account)?),
         None => None,
     };
+    let sessions = match about.account {
+        Some(account) => access::sessions(tx, account)?,
+        None => vec![],
+    };
     let (sign_ins, activity) = activity(tx, about)?;
     Ok(Response {
         schema: "schema/response-1.schema.json",
@@ -74,6 +79,7 @@ pub fn collect(tx: &Tx<'_>, about: &About<'_>) -> Result<Response> {
         account,
         security,
         sign_ins,
+        sessions,
         activity,
         requests: requests(tx, about)?,
     })
@@ -109,6 +115,8 @@ fn with_standing(tx: &Tx<'_>, facts: AccountFacts) -> Result<Account> {
                 granted: seconds_text(granted),
             })
             .collect(),
+        groups: access::groups(tx, &facts.id)?,
+        operator: access::operator(tx, &facts.id)?,
     };
     Ok(Account {
         standing: Some(standing),
@@ -125,6 +133,8 @@ fn security(tx: &Tx<'_>, account: &str) -> Result<Security> {
             algorithm: password.algorithm,
             set: seconds_text(password.set_at),
             change_required: password.require_change.map(seconds_text),
+            breach_checked: password.checked.map(seconds_text),
+            breach_found: password.breached.map(seconds_text),
         }),
         password_codes: codes
             .into_iter()
@@ -139,12 +149,19 @@ fn security(tx: &Tx<'_>, account: &str) -> Result<Security> {
             .into_iter()
             .map(|factor| Factor {
                 kind: factor.kind,
+                label: factor.label,
+                algorithm: factor.algorithm,
+                digits: factor.digits,
+                period: factor.period,
                 enrolled: seconds_text(factor.created),
                 confirmed: factor.confirmed.map(seconds_text),
             })
             .collect(),
         recovery_codes_made: made,
         recovery_codes_left: left,
+        factor_deadline: access::deadline(tx, account)?,
+        tokens: access::tokens(tx, account)?,
+        notices: access::notices(tx, account)?,
     })
 }
 
@@ -224,8 +241,7 @@ impl Seen {
         }
         for stored in &event.disclosures {
             let (field, value) = audit::reveal(stored)?;
-            let own =
-                OWN.contains(&field.as_str()) && (is_subject(actor) || action.starts_with("auth."));
+            let own = OWN.contains(&field.as_str()) && (is_subject(actor) || is_sign_in(action));
             let profile = PROFILE.contains(&field.as_str())
                 && action.starts_with("account.")
                 && is_subject(target);
@@ -275,6 +291,11 @@ impl Seen {
             details: details.join("; "),
         }
     }
+}
+
+/// What tells of the person's own doing, whoever ran the command: address and program in it are theirs.
+fn is_sign_in(action: &str) -> bool {
+    action.starts_with("auth.") || action == "session.record"
 }
 
 fn shown(value: &Value) -> String {

@@ -1,6 +1,7 @@
 //! The bundle that answers a request: what the store holds about one person, by allow-list, as a page to read,
 //! JSON, CSV and vCard in a BagIt bag. Pure but for `collect`, which reads; nothing here writes a file.
 
+mod access;
 mod bag;
 mod collect;
 mod labels;
@@ -11,6 +12,7 @@ mod sections;
 mod tests;
 mod texts;
 mod vcard;
+mod ways;
 pub mod words;
 
 pub use bag::Bag;

@@ -37,6 +37,7 @@ pub struct Response {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security: Option<Security>,
     pub sign_ins: Vec<SignIn>,
+    pub sessions: Vec<Session>,
     pub activity: Vec<Activity>,
     pub requests: Vec<Asked>,
 }
@@ -65,6 +66,21 @@ pub struct Standing {
     pub removed: Option<String>,
     pub last_sign_in: Option<String>,
     pub roles: Vec<Role>,
+    pub groups: Vec<Group>,
+    pub operator: Vec<Operator>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    pub group: String,
+    pub added: String,
+}
+
+/// A user of the machine as whom the account runs this program.
+#[derive(Clone, Debug, Serialize)]
+pub struct Operator {
+    pub uid: u32,
+    pub bound: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -81,6 +97,53 @@ pub struct Security {
     pub factors: Vec<Factor>,
     pub recovery_codes_made: u32,
     pub recovery_codes_left: u32,
+    pub factor_deadline: Option<FactorDeadline>,
+    pub tokens: Vec<Token>,
+    pub notices: Vec<Notice>,
+}
+
+/// By when a second factor was asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactorDeadline {
+    pub role: String,
+    pub written: String,
+    pub deadline: String,
+    pub extended: Option<String>,
+    pub warned: Option<String>,
+    pub barred: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Token {
+    pub name: String,
+    pub scopes: String,
+    pub made: String,
+    pub expires: Option<String>,
+    pub last_used: Option<String>,
+    pub turned_away: Option<String>,
+    pub revoked: Option<String>,
+    pub why: Option<String>,
+}
+
+/// What the person was told, or is to be told.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice {
+    pub kind: String,
+    pub queued: String,
+    pub state: String,
+    pub settled: Option<String>,
+}
+
+/// A sign-in that the platform kept open.
+#[derive(Clone, Debug, Serialize)]
+pub struct Session {
+    pub began: String,
+    pub seen: String,
+    pub expires: String,
+    pub ended: Option<String>,
+    pub why: Option<String>,
+    pub ip: Option<String>,
+    pub user_agent: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,6 +151,8 @@ pub struct Password {
     pub algorithm: String,
     pub set: String,
     pub change_required: Option<String>,
+    pub breach_checked: Option<String>,
+    pub breach_found: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -101,6 +166,10 @@ pub struct PasswordCode {
 #[derive(Clone, Debug, Serialize)]
 pub struct Factor {
     pub kind: String,
+    pub label: Option<String>,
+    pub algorithm: String,
+    pub digits: u32,
+    pub period: u32,
     pub enrolled: String,
     pub confirmed: Option<String>,
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::response::{Account, Response, Security};
+use super::ways;
 use crate::base::error::{Error, Result};
 
 /// One table.
@@ -60,17 +61,23 @@ pub(super) fn of(response: &Response) -> Vec<Section> {
                     .map(|role| vec![role.role.clone(), role.granted.clone()])
                     .collect(),
             });
+            sections.push(ways::groups(standing));
         }
     }
-    sections.extend(response.security.as_ref().map(security));
+    if let Some(held) = &response.security {
+        sections.push(security(held));
+        sections.push(ways::tokens(held));
+        sections.push(ways::notices(held));
+    }
     sections.push(sign_ins(response));
+    sections.push(ways::sessions(response));
     sections.push(activity(response));
     sections.push(requests(response));
     sections.push(bundles(response));
     sections
 }
 
-fn optional(value: Option<&String>) -> String {
+pub(super) fn optional(value: Option<&String>) -> String {
     value.cloned().unwrap_or_default()
 }
 
@@ -109,7 +116,34 @@ fn profile(account: &Account) -> Section {
     }
 }
 
-fn security(security: &Security) -> Section {
+/// The second factors, and by when one was asked for.
+fn factors(security: &Security) -> Vec<Vec<String>> {
+    let mut rows = vec![];
+    for factor in &security.factors {
+        let confirmed = match &factor.confirmed {
+            Some(time) => format!("confirmed {time}"),
+            None => "not confirmed".to_owned(),
+        };
+        rows.push(vec![
+            match &factor.label {
+                Some(label) => format!("Second factor ({}, {label})", factor.kind),
+                None => format!("Second factor ({})", factor.kind),
+            },
+            factor.enrolled.clone(),
+            confirmed,
+        ]);
+    }
+    if let Some(due) = &security.factor_deadline {
+        rows.push(vec![
+            format!("Second factor required by the role {}", due.role),
+            due.written.clone(),
+            format!("by {}", due.deadline),
+        ]);
+    }
+    rows
+}
+
+fn password(security: &Security) -> Vec<Vec<String>> {
     let mut rows = vec![];
     if let Some(password) = &security.password {
         let note = optional(password.change_required.as_ref());
@@ -125,18 +159,25 @@ fn security(security: &Security) -> Section {
                 format!("to be changed by {note}")
             },
         ]);
+        for (what, time) in [
+            (
+                "Password held against lists of breached ones",
+                &password.breach_checked,
+            ),
+            ("Password found in such a list", &password.breach_found),
+        ] {
+            rows.extend(
+                time.iter()
+                    .map(|time| vec![what.to_owned(), time.clone(), String::new()]),
+            );
+        }
     }
-    for factor in &security.factors {
-        let confirmed = match &factor.confirmed {
-            Some(time) => format!("confirmed {time}"),
-            None => "not confirmed".to_owned(),
-        };
-        rows.push(vec![
-            format!("Second factor ({})", factor.kind),
-            factor.enrolled.clone(),
-            confirmed,
-        ]);
-    }
+    rows
+}
+
+fn security(security: &Security) -> Section {
+    let mut rows = password(security);
+    rows.extend(factors(security));
     for code in &security.password_codes {
         let used = match &code.used {
             Some(time) => format!("used {time}"),

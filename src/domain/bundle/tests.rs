@@ -1,120 +1,23 @@
 //! What is in a bundle and what never is, with hostile values in every field.
 
+mod people;
+
 use serde_json::Value;
 
 use super::{About, Bag, Controller, Profile, Response, bag, collect};
-use crate::base::clock;
 use crate::crypto::seal::sha256;
-use crate::domain::audit::{self, Event, Party};
-use crate::domain::context::Context;
 use crate::domain::fixture::Fixture;
-use crate::store::account::AccountRow;
-use crate::store::factor::FactorRow;
-use crate::store::request::RequestRow;
+use people::people;
 
 const EVIL: &str = "=cmd|'/c calc'!A1<script>alert(\"x\")</script>\u{202e}&amp;";
 const OTHER: &str = "other-person@example.net";
-const SECRETS: [&str; 2] = ["argon2id$v=19", "TOTPSECRETTOTPSECRET"];
-
-fn account(id: &str, name: &str, email: &str) -> AccountRow {
-    let now = clock::parse("2026-01-05T09:00:00Z").unwrap();
-    AccountRow {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        email: Some(email.to_owned()),
-        display_name: Some(EVIL.to_owned()),
-        kind: crate::store::account::AccountKind::Person,
-        region: Some("DE".to_owned()),
-        created: now,
-        changed: now,
-        expires: None,
-        disabled: None,
-        locked_until: None,
-        lock_reason: Some(EVIL.to_owned()),
-        removed: None,
-        last_sign_in: Some(now),
-        version: 1,
-        imported: None,
-        roles: vec![],
-        groups: vec![],
-        password_set: None,
-        code_until: None,
-        factors: 0,
-    }
-}
-
-/// Two people, one of them an administrator of the other; sign-ins, a role, a factor, a request.
-fn people(ctx: &Context) -> String {
-    let subject = "acc_0000000000000001";
-    audit::change(ctx, Event::new("account.create"), |tx, event| {
-        tx.insert_account(&account(subject, "kim", "kim@example.org"))?;
-        tx.insert_account(&account("acc_0000000000000002", "otherperson", OTHER))?;
-        let factor = FactorRow {
-            id: "fac_1".to_owned(),
-            secret: b"TOTPSECRETTOTPSECRET".to_vec().into(),
-            created: ctx.now(),
-            confirmed: None,
-        };
-        tx.insert_factor(subject, &factor)?;
-        event.set_target(subject);
-        event.set_personal("email", "kim@example.org");
-        event.set_personal("note", OTHER);
-        Ok(())
-    })
-    .unwrap();
-    let months = ["2026-02-03", "2026-02-17", "2026-05-09", "2026-11-20"];
-    for day in months {
-        let at = clock::parse(&format!("{day}T08:00:00Z")).unwrap();
-        let login = Event::new("auth.login")
-            .actor(Party::Id(subject.to_owned()))
-            .at(at)
-            .personal("ip", "203.0.113.9")
-            .personal("user_agent", EVIL);
-        audit::note(ctx, &login).unwrap();
-        let other = Event::new("account.show")
-            .actor(Party::Id("acc_0000000000000002".to_owned()))
-            .target(subject)
-            .at(at)
-            .personal("ip", "198.51.100.77")
-            .personal("reason", OTHER);
-        audit::note(ctx, &other).unwrap();
-    }
-    let event = Event::new("request.open").target(subject);
-    let opened = audit::change(ctx, event, |tx, _| {
-        let row = asked(ctx, subject);
-        tx.insert_request(&row)?;
-        Ok(row)
-    });
-    opened.unwrap().value.id
-}
-
-fn asked(ctx: &Context, subject: &str) -> RequestRow {
-    RequestRow {
-        id: "req_1".to_owned(),
-        reference: "R-2026-0001".to_owned(),
-        account: Some(subject.to_owned()),
-        email: None,
-        email_digest: None,
-        kind: "access".to_owned(),
-        law: "gdpr".to_owned(),
-        state: "in-progress".to_owned(),
-        code: None,
-        text: None,
-        received: ctx.now(),
-        zone: "Europe/Berlin".to_owned(),
-        calendar: "DE".to_owned(),
-        channel: "web".to_owned(),
-        opened: ctx.now(),
-        acknowledged: None,
-        verified: Some(ctx.now()),
-        verified_how: Some("sign-in".to_owned()),
-        extended: None,
-        built: None,
-        delivered: None,
-        closed: None,
-        flags: String::new(),
-    }
-}
+const SECRETS: [&str; 5] = [
+    "argon2id$v=19",
+    "TOTPSECRETTOTPSECRET",
+    "DIGESTDIGESTDIGESTDIGESTDIGESTDI",
+    "ses_secret",
+    "tok_secret",
+];
 
 fn made(profile: Profile) -> (Response, Bag) {
     let fixture = Fixture::new();
@@ -223,6 +126,11 @@ fn the_person_finds_what_is_theirs() {
     let account = response.account.as_ref().unwrap();
     assert_eq!(account.email.as_deref(), Some("kim@example.org"));
     assert_eq!(response.security.as_ref().unwrap().factors.len(), 1);
+    let held = response.security.as_ref().unwrap();
+    assert_eq!(held.tokens[0].scopes, "mail.read");
+    assert_eq!(held.notices[0].kind, "token-new");
+    assert_eq!(response.sessions[0].ip.as_deref(), Some("203.0.113.21"));
+    assert!(text(&bag, "data/sessions.csv").contains("203.0.113.21"));
     assert_eq!(response.sign_ins.len(), 4);
     assert_eq!(response.sign_ins[0].ip.as_deref(), Some("203.0.113.9"));
     let shown: Vec<_> = response

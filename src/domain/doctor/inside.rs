@@ -3,9 +3,10 @@
 use super::{Finding, Level};
 use crate::base::clock::{Time, days_between};
 use crate::base::error::Result;
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::domain::context::Context;
 use crate::domain::operator;
+use crate::domain::password::corpus;
 use crate::store::slot;
 
 /// A data key older than this is due for rotation.
@@ -29,6 +30,7 @@ pub fn inside(ctx: &Context) -> Result<Vec<Finding>> {
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
     findings.extend(operators(ctx)?);
+    findings.extend(corpora(ctx)?);
     Ok(findings)
 }
 
@@ -189,4 +191,30 @@ fn operators(ctx: &Context) -> Result<Option<Finding>> {
         enforced.bound
     );
     Ok(Some(Finding::ok("operators", text)))
+}
+
+/// New passwords are refused while a list of leaked ones cannot be read, and sign-ins are not held against it.
+fn corpora(ctx: &Context) -> Result<Vec<Finding>> {
+    let lists = corpus::list(ctx)?;
+    let mut findings = vec![];
+    for list in &lists {
+        let path = safe(&list.row.path);
+        findings.push(match &list.wrong {
+            None => Finding::ok("leaked passwords", format!("`{path}` can be looked at")),
+            Some(wrong) => Finding::fail(
+                "leaked passwords",
+                format!("`{path}` cannot be used: {wrong}"),
+                "optimactl password corpus list",
+            ),
+        });
+    }
+    let leaked = ctx.store.read(|tx| tx.breached_passwords())?;
+    if leaked > 0 {
+        findings.push(Finding::warn(
+            "leaked passwords",
+            format!("{} in use stand in a list", count(leaked, "password")),
+            "optimactl audit list --action auth.login",
+        ));
+    }
+    Ok(findings)
 }

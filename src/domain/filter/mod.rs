@@ -1,19 +1,19 @@
 //! The one query grammar of every list: `role=admin and (2fa=none or last_login<90d)`. Each list brings a table
-//! of its fields; nothing here knows what is listed.
-//!
-//! `=` `!=` `<` `<=` `>` `>=`, `~` (contains), `and`, `or`, `not`, parentheses; `*` in a value stands for
-//! anything. A time is a date, RFC 3339, a period back from now (`90d`) or forward (`+30d`); `none` is absent.
+//! of its fields; nothing here knows what is listed. A value is a text (`*` stands for anything), a word, a number,
+//! or a time: a date, RFC 3339, a period back from now (`90d`) or forward (`+30d`); `none` is absent. What a
+//! comparison means is decided here, also for lists that search by other means.
 
 mod parse;
 #[cfg(test)]
 mod tests;
+mod token;
 mod value;
 
 use chrono_tz::Tz;
 
 use crate::base::clock::Time;
 use crate::base::error::Result;
-use value::Test;
+pub use value::{Sign, Test};
 
 /// One field of a list.
 pub struct Field<R> {
@@ -75,9 +75,31 @@ enum Node<R> {
     All(Vec<Self>),
     Not(Box<Self>),
     Compare {
+        name: &'static str,
         get: fn(&R, Time) -> Found,
         test: Test,
     },
+}
+
+/// A filter as others may read it, who find rows in their own way.
+#[derive(Debug)]
+pub enum Shape<'a> {
+    Any(Vec<Self>),
+    All(Vec<Self>),
+    Not(Box<Self>),
+    /// A field by its name, and what it is compared with.
+    Compare(&'static str, &'a Test),
+}
+
+impl<R> Node<R> {
+    fn shape(&self) -> Shape<'_> {
+        match self {
+            Self::Any(nodes) => Shape::Any(nodes.iter().map(Self::shape).collect()),
+            Self::All(nodes) => Shape::All(nodes.iter().map(Self::shape).collect()),
+            Self::Not(node) => Shape::Not(Box::new(node.shape())),
+            Self::Compare { name, test, .. } => Shape::Compare(name, test),
+        }
+    }
 }
 
 impl<R> Filter<R> {
@@ -85,6 +107,10 @@ impl<R> Filter<R> {
     pub fn parse(typed: &str, fields: &[Field<R>], now: Time, zone: &Tz) -> Result<Self> {
         let node = parse::parse(typed, fields, now, *zone)?;
         Ok(Self { node, now })
+    }
+
+    pub fn shape(&self) -> Shape<'_> {
+        self.node.shape()
     }
 
     pub fn matches(&self, row: &R) -> bool {
@@ -96,7 +122,7 @@ impl<R> Filter<R> {
             Node::Any(nodes) => nodes.iter().any(|node| self.holds(node, row)),
             Node::All(nodes) => nodes.iter().all(|node| self.holds(node, row)),
             Node::Not(node) => !self.holds(node, row),
-            Node::Compare { get, test } => test.holds(&get(row, self.now)),
+            Node::Compare { get, test, .. } => test.holds(&get(row, self.now)),
         }
     }
 }

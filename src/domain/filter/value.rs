@@ -10,7 +10,7 @@ use crate::base::text::{did_you_mean, folded, safe};
 
 /// How a value is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub enum Sign {
     Is,
     IsNot,
     Less,
@@ -35,8 +35,8 @@ impl Sign {
 }
 
 /// A comparison in the form of its field.
-#[derive(Debug)]
-pub(super) enum Test {
+#[derive(Clone, Debug)]
+pub enum Test {
     /// `=none` (true) or `!=none` (false).
     Absent(bool),
     Text(Sign, String),

@@ -4,7 +4,7 @@ use super::*;
 use crate::base::clock::{self, Clock};
 use crate::base::error::Kind;
 use crate::base::name::Label;
-use crate::crypto::otp::{OtpSecret, code_at};
+use crate::crypto::otp::{OtpSecret, Scheme, code_at};
 use crate::domain::account::{self, Lock};
 use crate::domain::audit::{self, Event};
 use crate::domain::fixture::{Fixture, NOW, add_account};
@@ -31,7 +31,7 @@ fn code(ctx: &Context, secret: &str) -> String {
         .decode(secret.as_bytes())
         .unwrap();
     let unix = u64::try_from(ctx.now().timestamp()).unwrap();
-    let code = code_at(&OtpSecret::new(bytes).unwrap(), unix).unwrap();
+    let code = code_at(&OtpSecret::new(bytes).unwrap(), Scheme::STANDARD, unix);
     code.expose().to_owned()
 }
 
@@ -57,7 +57,12 @@ fn administrator(ctx: &Context, name: &str) -> String {
 
 /// Gives an account a second factor; returns its secret.
 fn factor(ctx: &Context, name: &str) -> String {
-    let enrolled = two_factor::enroll(ctx, name, "demo").unwrap().value;
+    let new = two_factor::NewFactor {
+        whose: two_factor::Whose::Account(name),
+        issuer: "demo",
+        label: None,
+    };
+    let enrolled = two_factor::enroll(ctx, &new).unwrap().value;
     let secret = enrolled.secret.expose().to_owned();
     two_factor::confirm(ctx, name, &code(ctx, &secret)).unwrap();
     secret
@@ -254,7 +259,7 @@ fn nobody_locks_everybody_out() {
         ("revoke", &|| {
             account::revoke(&ctx, "admin", &who("mira")).map(drop)
         }),
-        ("2fa reset", &|| two_factor::reset(&ctx, "mira").map(drop)),
+        ("2fa reset", &|| two_factor::reset(&ctx, "mira", "1h".parse().unwrap()).map(drop)),
         ("2fa remove", &|| {
             two_factor::remove(&ctx, "mira", None).map(drop)
         }),
@@ -266,7 +271,7 @@ fn nobody_locks_everybody_out() {
     }
     bind(&ctx, "tom", &binding(1002, "tom")).unwrap();
     factor(&ctx, "tom");
-    two_factor::reset(&ctx, "mira").unwrap();
+    two_factor::reset(&ctx, "mira", "1h".parse().unwrap()).unwrap();
     assert!(unbind(&ctx, &Which::User(1002)).is_err());
     enforce(&ctx, Switch::Off).unwrap();
     unbind(&ctx, &Which::User(1002)).unwrap();

@@ -2,6 +2,9 @@
 //! passwords and their derivatives are refused, never a password for merely containing a word
 //! (NIST SP 800-63B-4 §3.1.1.2).
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use super::common;
 use super::rules::Subject;
 use crate::base::text::folded;
@@ -21,7 +24,10 @@ pub(super) fn found(
 ) -> Option<String> {
     let words = words(configured, subject);
     let shown = plain(password);
-    [&shown, &common::unmasked(&shown)]
+    let unmasked = common::unmasked(&shown);
+    // A one stands for an i or for an l.
+    let other = common::unmasked(&shown.replace('1', "l"));
+    [&shown, &unmasked, &other]
         .into_iter()
         .find_map(|form| built_of(&words, form))
 }
@@ -70,11 +76,12 @@ fn derivatives(text: &str) -> impl Iterator<Item = String> {
     forms.into_iter().chain(backwards)
 }
 
-/// Letters and digits only, folded.
+/// Letters and digits only, folded, without accents: `Zoë` writes herself `zoe`.
 fn plain(text: &str) -> String {
     folded(text)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
+        .nfd()
+        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+        .nfc()
         .collect()
 }
 
@@ -99,6 +106,7 @@ mod tests {
 
     fn refused(password: &str) -> bool {
         let subject = Subject {
+            id: None,
             name: Some("mira.lindqvist"),
             email: Some("mira@harbor.example"),
             display_name: Some("Mira Lindqvist"),
@@ -117,6 +125,9 @@ mod tests {
             "mira@harbor.example",
             "OptimaConnect2026!",
             "0pt1m4-C0nn3ct-99",
+            "Mira.1indqvi5t.Mira",
+            "Mirä-Líndqvist-26",
+            "mira.lindqvist.mira.lindqvist",
             "optimaconnect-password1",
             "optimactl optimactl",
         ] {

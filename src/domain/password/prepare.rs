@@ -30,7 +30,7 @@ impl Prepared {
         subject: &Subject<'_>,
         text: &SecretText,
     ) -> Result<Self> {
-        let findings = rules::check(policy, subject, text.expose());
+        let findings = super::verdict::refusals(ctx, policy, subject, text)?;
         if !findings.is_empty() {
             let refusal = Error::refused(BREAKS_RULES)
                 .hint("make one that does with `optimactl password generate`");

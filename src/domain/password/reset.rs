@@ -7,7 +7,7 @@ use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Result};
 use crate::base::period::Period;
 use crate::domain::audit::{self, Changed, Event, Severity};
-use crate::domain::{Context, account};
+use crate::domain::{Context, account, notice};
 use crate::store::Tx;
 use crate::store::credential::{CodeKind, CodeRow};
 
@@ -15,6 +15,9 @@ use crate::store::credential::{CodeKind, CodeRow};
 pub const STANDARD_TTL: u64 = 3600;
 /// How long a code may last at most: NIST SP 800-63B-4 §4.2 gives a code by e-mail 24 hours.
 pub const LONGEST_TTL: u64 = 24 * 3600;
+
+/// How long an invitation may last at most, in seconds: somebody who starts in two weeks can be invited today.
+pub const LONGEST_INVITE: u64 = 30 * 24 * 3600;
 
 /// A code that was given out.
 pub struct Given {
@@ -41,6 +44,7 @@ pub fn reset(ctx: &Context, who: &str, ttl: Period) -> Result<Changed<Given>> {
         let expires = ttl.after(now);
         event.set("expires", seconds_text(expires));
         keep(tx, &row.id, &code, CodeKind::Reset, (now, expires))?;
+        notice::queue(ctx, tx, &row.id, notice::Kind::PasswordReset)?;
         Ok(Given {
             account: row.id,
             name: row.name,

@@ -2,81 +2,18 @@
 
 use super::common;
 use super::context_words;
-use crate::base::error::{Error, Result};
-use crate::base::text::{composed, did_you_mean, safe};
+use super::profile::Composition;
+pub use super::profile::{Custom, Profile, RuleShown};
+use crate::base::error::Result;
+use crate::base::text::composed;
 
-/// Length is counted in code points, and nothing is cut (NIST SP 800-63B-4 §3.1.1.2).
-const LONGEST: usize = 1024;
-
-/// A named set of rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Profile {
-    pub name: &'static str,
-    /// Least length where the password is the only factor.
-    alone: usize,
-    /// Least length where a confirmed second factor is asked for, too.
-    with_factor: usize,
-    composition: Composition,
-    length_clause: &'static str,
-    blocklist_clause: &'static str,
-    context_clause: &'static str,
-}
-
-/// Which kinds of characters a profile asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Composition {
-    /// Any: 63B-4 forbids such rules.
-    Free,
-    LettersAndDigits,
-}
-
-const PROFILES: [Profile; 3] = [
-    Profile {
-        name: "nist-63b-4",
-        alone: 15,
-        with_factor: 8,
-        composition: Composition::Free,
-        length_clause: "NIST SP 800-63B-4 §3.1.1.2 (1)",
-        blocklist_clause: "NIST SP 800-63B-4 §3.1.1.2, blocklist",
-        context_clause: "NIST SP 800-63B-4 §3.1.1.2, blocklist (context-specific words)",
-    },
-    Profile {
-        name: "asvs-5",
-        alone: 15,
-        with_factor: 8,
-        composition: Composition::Free,
-        length_clause: "OWASP ASVS 5.0 6.2.1",
-        blocklist_clause: "OWASP ASVS 5.0 6.2.4",
-        context_clause: "OWASP ASVS 5.0 6.2.11",
-    },
-    Profile {
-        name: "pci-dss-4",
-        alone: 12,
-        with_factor: 12,
-        composition: Composition::LettersAndDigits,
-        length_clause: "PCI DSS 4.0.1 8.3.6",
-        blocklist_clause: "NIST SP 800-63B-4 §3.1.1.2, blocklist",
-        context_clause: "NIST SP 800-63B-4 §3.1.1.2, blocklist (context-specific words)",
-    },
-];
-
-impl Profile {
-    pub const STANDARD: Self = {
-        let [first, ..] = PROFILES;
-        first
-    };
-
-    pub fn named(name: &str) -> Result<Self> {
-        let known = || PROFILES.iter().map(|profile| profile.name);
-        if let Some(profile) = PROFILES.into_iter().find(|profile| profile.name == name) {
-            return Ok(profile);
-        }
-        let error = Error::usage(format!("there is no password profile `{}`", safe(name)));
-        Err(error.hint(did_you_mean(name, known()).unwrap_or_else(|| {
-            let names: Vec<String> = known().map(|name| format!("`{name}`")).collect();
-            format!("known are {}", names.join(", "))
-        })))
-    }
+/// Whether a password may be set while a list of leaked passwords cannot be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Corpora {
+    /// No: what cannot be checked is not taken.
+    #[default]
+    Required,
+    Optional,
 }
 
 /// The profile in use and the words of this platform.
@@ -85,13 +22,20 @@ pub struct Policy {
     pub profile: Profile,
     /// The platform's names, as configured.
     pub words: Vec<String>,
+    pub corpora: Corpora,
 }
 
 impl Policy {
     pub fn new(profile: &str, words: &[String]) -> Result<Self> {
+        Self::configured(profile, words, &Custom::default())
+    }
+
+    /// With the numbers that a configuration gives for the profile `custom`.
+    pub fn configured(profile: &str, words: &[String], custom: &Custom<'_>) -> Result<Self> {
         Ok(Self {
-            profile: Profile::named(profile)?,
+            profile: Profile::named(profile)?.with(custom)?,
             words: words.to_vec(),
+            corpora: Corpora::Required,
         })
     }
 }
@@ -116,6 +60,8 @@ impl From<bool> for SecondFactor {
 /// Whom a password is for: what it must not be made of, and how long it must be.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
+    /// Of an account that exists: its earlier passwords are looked at where the rules ask for it.
+    pub id: Option<&'a str>,
     pub name: Option<&'a str>,
     pub email: Option<&'a str>,
     pub display_name: Option<&'a str>,
@@ -125,6 +71,7 @@ pub struct Subject<'a> {
 impl Subject<'_> {
     /// Nobody in particular, signing in with the password alone.
     pub const ANYBODY: Self = Self {
+        id: None,
         name: None,
         email: None,
         display_name: None,
@@ -161,12 +108,12 @@ pub fn check(policy: &Policy, subject: &Subject<'_>, password: &str) -> Vec<Find
         composition(profile, &password),
         common::weakness(&password).map(|text| Finding {
             rule: "blocklist",
-            clause: profile.blocklist_clause,
+            clause: profile.clauses.blocklist,
             text: text.to_owned(),
         }),
         context_words::found(&policy.words, subject, &password).map(|text| Finding {
             rule: "context",
-            clause: profile.context_clause,
+            clause: profile.clauses.context,
             text,
         }),
     ];
@@ -179,16 +126,21 @@ fn length(profile: &Profile, factor: SecondFactor, password: &str) -> Option<Fin
         SecondFactor::Confirmed => (profile.with_factor, "with a second factor"),
         SecondFactor::Missing => (profile.alone, "without a second factor"),
     };
-    let text = if length > LONGEST {
-        format!("it has {length} characters; at most {LONGEST} are accepted, and none is cut off")
+    let longest = profile.longest;
+    let (clause, text) = if length > longest {
+        let text = format!(
+            "it has {length} characters; at most {longest} are accepted, and none is cut off"
+        );
+        (profile.clauses.longest, text)
     } else if length < least {
-        format!("it has {length} characters; {why} at least {least} are needed")
+        let text = format!("it has {length} characters; {why} at least {least} are needed");
+        (profile.clauses.length, text)
     } else {
         return None;
     };
     Some(Finding {
         rule: "length",
-        clause: profile.length_clause,
+        clause,
         text,
     })
 }
@@ -201,7 +153,7 @@ fn composition(profile: &Profile, password: &str) -> Option<Finding> {
     }
     Some(Finding {
         rule: "composition",
-        clause: profile.length_clause,
+        clause: profile.clauses.composition,
         text: "it needs letters and digits".to_owned(),
     })
 }
@@ -223,6 +175,7 @@ mod tests {
 
     fn mira(factor: SecondFactor) -> Subject<'static> {
         Subject {
+            id: None,
             name: Some("mira.lindqvist"),
             email: Some("m.lindqvist@mail.example"),
             display_name: Some("Mira Lindqvist"),

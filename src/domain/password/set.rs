@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::history;
 use super::prepare::Prepared;
 use super::rules::{Policy, Subject};
 use crate::base::clock::Time;
@@ -9,7 +10,7 @@ use crate::base::error::{Error, Result};
 use crate::crypto::secret::SecretText;
 use crate::domain::attempts;
 use crate::domain::audit::{self, Changed, Event, Severity};
-use crate::domain::{Context, account};
+use crate::domain::{Context, account, notice};
 use crate::store::Tx;
 use crate::store::account::{AccountKind, AccountRow};
 use crate::store::credential::NewPassword;
@@ -75,8 +76,9 @@ pub fn set(
     audit::change(ctx, event, |tx, event| {
         let row = account::find(tx, &row.id)?;
         refuse_removed(&row)?;
+        history::keep(tx, policy, &row.id)?;
         let change_by = write(tx, &row, &new, setter, now)?;
-        attempts::forgive(ctx, tx, &row.name, attempts::Authenticator::Password)?;
+        changed(ctx, tx, event, &row)?;
         event.set("initial", change_by.is_some());
         Ok(WasSet {
             account: row.id,
@@ -84,6 +86,20 @@ pub fn set(
             change_by,
         })
     })
+}
+
+/// What follows from another password: failures of the old one are forgiven, sessions that it opened end, and
+/// its holder is told.
+pub(super) fn changed(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    event: &mut Event,
+    row: &AccountRow,
+) -> Result<()> {
+    attempts::forgive(ctx, tx, &row.name, attempts::Authenticator::Password)?;
+    let sessions = tx.revoke_sessions(&row.id, None, "password-changed", ctx.now())?;
+    event.set("sessions", sessions);
+    notice::queue(ctx, tx, &row.id, notice::Kind::PasswordChanged)
 }
 
 /// Writes the row, and returns by when the password must be replaced.

@@ -100,3 +100,73 @@ fn foreign_hashes_are_taken_or_refused_with_the_reason() {
     assert!(Prepared::import("$2y$10$abcdefghijklmnopqrstuv").is_err());
     assert!(Prepared::import(&known.replace("p=1", "p=1,keyid=cGVwMQ")).is_err());
 }
+
+#[test]
+fn another_password_ends_sessions_and_is_told() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let mira = add_account(&ctx, "mira");
+    let word = text("seven geese walk to Utrecht");
+    set(&ctx, &policy(), "mira", &word, Setter::Holder).unwrap();
+    let given = reset(&ctx, "mira", Period::of_seconds(3600)).unwrap().value;
+    redeem(&ctx, &policy(), &given.code, &word).unwrap();
+    let waits = |kind: &str| ctx.store.read(|tx| tx.notice_waits(&mira, kind)).unwrap();
+    assert!(waits("password-changed") && waits("password-reset"));
+    assert!(!waits("password-breached"));
+}
+
+#[test]
+fn earlier_passwords_are_refused_only_where_a_rule_counts_them_and_forgotten_otherwise() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let mira = add_account(&ctx, "mira");
+    let pci = Policy::new("pci-dss-4", &[]).unwrap();
+    let word = |number: u32| text(&format!("goose {number} lamp tin walks"));
+    let put =
+        |policy: &Policy, number: u32| set(&ctx, policy, "mira", &word(number), Setter::Holder);
+    for number in 1..=4 {
+        put(&pci, number).unwrap();
+    }
+    for number in 1..=4 {
+        let error = put(&pci, number).unwrap_err();
+        assert!(error.details[0].contains("8.3.7"), "{:?}", error.details);
+    }
+    put(&pci, 5).unwrap();
+    put(&pci, 1).unwrap();
+    let kept = |count| ctx.store.read(|tx| tx.newest_hashes(&mira, count)).unwrap();
+    assert_eq!(kept(10).len(), 4);
+    // Under other rules nothing earlier is kept.
+    put(&policy(), 1).unwrap();
+    assert_eq!(kept(10).len(), 1);
+}
+
+#[test]
+fn a_demand_reaches_everybody_and_spares_the_last_administrator() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let mira = add_account(&ctx, "mira");
+    add_account(&ctx, "tom");
+    let word = text("seven geese walk to Utrecht");
+    set(&ctx, &policy(), "mira", &word, Setter::Holder).unwrap();
+    crate::domain::account::grant(&ctx, "admin", &["mira".to_owned()]).unwrap();
+    let both = [mira.clone(), "tom".to_owned()];
+    let demand = |hours| Demand {
+        by: ctx.now() + chrono::TimeDelta::hours(hours),
+        sessions: Sessions::Revoke,
+        chosen: "mira tom".to_owned(),
+    };
+    let error = require_change(&ctx, &both, &demand(0)).unwrap_err();
+    assert_eq!(error.kind, Kind::Refused);
+    assert_eq!(stored(&ctx, &mira).unwrap().require_change, None);
+    let done = require_change(&ctx, &both, &demand(24)).unwrap();
+    assert_eq!((done.changed, done.already, done.without), (1, 0, 1));
+    let later = require_change(&ctx, &both, &demand(48)).unwrap();
+    assert_eq!((later.changed, later.already), (0, 1));
+    let by = stored(&ctx, &mira).unwrap().require_change.unwrap();
+    assert_eq!((demand(24).by - by).num_minutes(), 0);
+    let unknown = ["acc_0000000000000000".to_owned()];
+    assert_eq!(
+        require_change(&ctx, &unknown, &demand(1)).unwrap_err().kind,
+        Kind::NotFound
+    );
+}

@@ -9,6 +9,7 @@ use crate::domain::Context;
 use crate::domain::account::State;
 use crate::domain::attempts::{self, Authenticator, Gate};
 use crate::domain::audit::{self, Changed, Event, Outcome, Party, Severity};
+use crate::domain::notice;
 use crate::domain::password::plain;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
@@ -42,7 +43,7 @@ impl TypedCode {
         Self::Totp(code)
     }
 
-    const fn authenticator(&self) -> Authenticator {
+    pub(super) const fn authenticator(&self) -> Authenticator {
         match self {
             Self::Totp(_) => Authenticator::Totp,
             Self::Recovery { .. } => Authenticator::Recovery,
@@ -91,6 +92,9 @@ pub(in crate::domain) fn accept(
         TypedCode::Totp(code) => totp(ctx, tx, &row.id, code)?,
         TypedCode::Recovery { number, digest } => {
             let used = tx.use_recovery(&row.id, *number, digest, ctx.now())?;
+            if used.is_some() {
+                notice::queue(ctx, tx, &row.id, notice::Kind::RecoveryCodeUsed)?;
+            }
             used.map(Means::Recovery).ok_or("wrong")
         }
     };
@@ -133,9 +137,19 @@ fn totp(
 /// The step that a code belongs to now, if it is one of this factor's.
 pub(super) fn step_of(ctx: &Context, factor: &FactorRow, code: &SecretText) -> Result<Option<u64>> {
     let secret = OtpSecret::new(factor.secret.to_vec())?;
-    let unix = u64::try_from(ctx.now().timestamp())
-        .map_err(|_| Error::failed("the machine's clock stands before 1970"))?;
-    otp::matched_step(&secret, code.expose(), unix)
+    let unix = unix(ctx)?;
+    Ok(otp::matched_step(
+        &secret,
+        factor.scheme,
+        code.expose(),
+        unix,
+    ))
+}
+
+/// Seconds since 1970.
+pub(super) fn unix(ctx: &Context) -> Result<u64> {
+    u64::try_from(ctx.now().timestamp())
+        .map_err(|_| Error::failed("the machine's clock stands before 1970"))
 }
 
 /// Checks a code for an account by itself. An unknown account is answered like a wrong code.

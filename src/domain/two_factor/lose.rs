@@ -3,12 +3,14 @@
 
 use chrono::TimeDelta;
 
-use crate::base::clock::Time;
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Result};
+use crate::base::period::Period;
 use crate::base::text::safe;
 use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
-use crate::domain::{Context, account, role};
+use crate::domain::password::{Code, LONGEST_TTL, refuse_removed};
+use crate::domain::{Context, account, notice, role};
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 use crate::store::factor::FactorRow;
@@ -26,7 +28,16 @@ pub struct Lost {
     pub change_by: Option<Time>,
 }
 
-/// Removes one factor: the only one, or the one that `factor` names.
+/// A reset: what is gone, and the code with which the holder binds a new factor.
+pub struct WasReset {
+    pub lost: Lost,
+    /// Sessions that were open and are not any more.
+    pub sessions: usize,
+    pub code: Code,
+    pub expires: Time,
+}
+
+/// Removes one factor: the only one, or the one whose id or label `factor` is.
 pub fn remove(ctx: &Context, who: &str, factor: Option<&str>) -> Result<Changed<Lost>> {
     let event = Event::new("2fa.remove").severity(Severity::High);
     audit::change(ctx, event, |tx, event| {
@@ -38,6 +49,9 @@ pub fn remove(ctx: &Context, who: &str, factor: Option<&str>) -> Result<Changed<
         let before = role::administrators(tx, ctx.now())?;
         tx.remove_factor(&chosen.id)?;
         role::guard(tx, ctx.now(), before)?;
+        if chosen.confirmed.is_some() {
+            notice::queue(ctx, tx, &row.id, notice::Kind::FactorRemoved)?;
+        }
         let last = chosen.confirmed.is_some() && row.factors == 1;
         Ok(Lost {
             change_by: if last { without(ctx, tx, &row)? } else { None },
@@ -48,24 +62,50 @@ pub fn remove(ctx: &Context, who: &str, factor: Option<&str>) -> Result<Changed<
     })
 }
 
-/// Removes every factor and recovery code of an account whose holder lost them.
-pub fn reset(ctx: &Context, who: &str) -> Result<Changed<Lost>> {
+/// Removes every factor and recovery code of an account whose holder lost them, ends its sessions, and gives
+/// out a code that binds a new factor. The caller's reason stands in the event.
+///
+/// Whoever is known as the operator that acts must not do this to the own account: that refusal belongs in
+/// front of the transaction, beside the check of the period.
+pub fn reset(ctx: &Context, who: &str, ttl: Period) -> Result<Changed<WasReset>> {
+    let lasts = ttl.as_duration().map(|ttl| ttl.as_secs());
+    if !lasts.is_some_and(|seconds| (60..=LONGEST_TTL).contains(&seconds)) {
+        return Err(
+            Error::usage(format!("an enrollment code cannot last {ttl}"))
+                .hint("give `--ttl` from 1m to 24h"),
+        );
+    }
+    let code = Code::new(&ctx.random)?;
+    let now = ctx.now();
+    let expires = ttl.after(now);
     let event = Event::new("2fa.reset").severity(Severity::High);
     audit::change(ctx, event, |tx, event| {
         let row = account::find(tx, who)?;
         event.set_target(&row.id);
+        refuse_removed(&row)?;
         let factors = tx.factors(&row.id)?;
         let before = role::administrators(tx, ctx.now())?;
         for factor in &factors {
             tx.remove_factor(&factor.id)?;
         }
         role::guard(tx, ctx.now(), before)?;
+        let sessions = tx.revoke_sessions(&row.id, None, "2fa-reset", now)?;
+        tx.insert_enroll_code(&code.digest(), &row.id, (now, expires))?;
+        notice::queue(ctx, tx, &row.id, notice::Kind::FactorReset)?;
         event.set("count", factors.len());
-        Ok(Lost {
+        event.set("sessions", sessions);
+        event.set("expires", seconds_text(expires));
+        let lost = Lost {
             change_by: without(ctx, tx, &row)?,
             account: row.id,
             name: row.name,
             factors: factors.len(),
+        };
+        Ok(WasReset {
+            lost,
+            sessions,
+            code,
+            expires,
         })
     })
 }
@@ -80,10 +120,13 @@ fn choose<'a>(
         .map(|factor| format!("`{}`", factor.id))
         .collect();
     match (named, factors) {
-        (Some(id), _) => factors.iter().find(|f| f.id == id).ok_or_else(|| {
-            Error::not_found(format!("`{}` has no factor `{}`", row.name, safe(id)))
-                .hint(format!("see `optimactl 2fa status {}`", safe(&row.name)))
-        }),
+        (Some(named), _) => {
+            let is_it = |f: &&FactorRow| f.id == named || f.label.as_deref() == Some(named);
+            factors.iter().find(is_it).ok_or_else(|| {
+                Error::not_found(format!("`{}` has no factor `{}`", row.name, safe(named)))
+                    .hint(format!("see `optimactl 2fa status {}`", safe(&row.name)))
+            })
+        }
         (None, [only]) => Ok(only),
         (None, []) => Err(Error::not_found(format!(
             "`{}` has no second factor",
@@ -91,7 +134,7 @@ fn choose<'a>(
         ))),
         (None, _) => Err(
             Error::usage(format!("`{}` has several second factors", row.name))
-                .hint(format!("name one with `--factor`: {}", ids.join(", "))),
+                .hint(format!("name one behind the account: {}", ids.join(", "))),
         ),
     }
 }

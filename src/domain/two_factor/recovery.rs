@@ -9,6 +9,7 @@ use crate::crypto::seal::sha256;
 use crate::crypto::secret::SecretText;
 use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
+use crate::domain::notice;
 use crate::domain::password::{grouped, refuse_removed};
 use crate::domain::{Context, account};
 use crate::store::Tx;
@@ -68,6 +69,7 @@ pub fn new_set(ctx: &Context, who: &str) -> Result<Changed<(String, RecoverySet)
         }
         set.keep(ctx, tx, &row.id)?;
         attempts::forgive(ctx, tx, &row.name, Authenticator::Recovery)?;
+        notice::queue(ctx, tx, &row.id, notice::Kind::RecoveryCodesNew)?;
         Ok((row.name, set))
     })
 }

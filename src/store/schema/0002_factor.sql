@@ -6,6 +6,14 @@ CREATE TABLE factor_policy (
     created    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Which accounts a rule is for, by themselves or through a group; once for each way.
+CREATE VIEW ruled (account, role, from_time, grace_days) AS
+    SELECT r.account, p.role, p.from_time, p.grace_days
+    FROM factor_policy p JOIN account_role r ON r.role = p.role
+    UNION ALL
+    SELECT m.member, p.role, p.from_time, p.grace_days
+    FROM factor_policy p JOIN group_role g ON g.role = p.role JOIN group_member m ON m."group" = g."group";
+
 -- By when an account must have a second factor: written once, moved only by an extension.
 CREATE TABLE factor_deadline (
     account  TEXT NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
@@ -16,6 +24,7 @@ CREATE TABLE factor_deadline (
     warned   INTEGER,          -- when its holder was last warned
     barred   INTEGER           -- when signing in was barred
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX factor_deadline_due ON factor_deadline (deadline);
 
 -- Single-use codes with which the holder of an account binds a second factor.
 CREATE TABLE enroll_code (
@@ -31,6 +40,8 @@ ALTER TABLE factor ADD COLUMN algorithm TEXT NOT NULL DEFAULT 'SHA1' CHECK (algo
 ALTER TABLE factor ADD COLUMN digits INTEGER NOT NULL DEFAULT 6;
 ALTER TABLE factor ADD COLUMN period INTEGER NOT NULL DEFAULT 30; -- seconds
 ALTER TABLE factor ADD COLUMN label TEXT;
+ALTER TABLE factor ADD COLUMN enroll_code BLOB; -- digest of the code that opened it; used up when it is confirmed
+CREATE INDEX factor_pending ON factor (created) WHERE confirmed IS NULL;
 
 -- What accounts are to be told. Sending is another matter; a row holds no personal value.
 CREATE TABLE notice (

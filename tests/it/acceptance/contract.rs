@@ -14,6 +14,9 @@ use crate::tree;
 /// Those whose answer is, as their help says, something else than the program's JSON.
 const OTHERWISE: &[&str] = &[
     "auth check",
+    "auth checkpassword",
+    "auth pam",
+    "auth serve-batch",
     "completions",
     "config template",
     "tour",
@@ -21,7 +24,7 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// Their examples end with a refusal: a code that is right would be right for half a minute.
-const CODES: &[&str] = &["2fa confirm", "2fa verify"];
+const CODES: &[&str] = &["2fa confirm", "2fa diagnose", "2fa verify"];
 
 /// Whether words can be put behind the line and reach the last command in it.
 fn plain(line: &str) -> bool {

@@ -9,7 +9,7 @@ use super::{UserFlags, shown};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "A user left the machine",
-    line: "optimactl role operator bind zoe --uid 1001 && optimactl role operator unbind --uid 1001",
+    line: "optimactl role operator unbind --uid 60001",
 }];
 
 /// Unbind a user, or every user of an account
