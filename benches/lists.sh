@@ -32,7 +32,7 @@ timed() {
 }
 
 timed "$optimactl" --version; echo "--version                $ms ms"
-name=$("$optimactl" account list --limit 1 --fields name --format csv | tail -n 1)
+name=$("$optimactl" account list --limit 1 --fields name --format csv | tail -n 1 | tr -d '\r')
 timed "$optimactl" account show "$name" --format json; base=$ms; echo "account show             $ms ms"
 
 page() {

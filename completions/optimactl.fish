@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_optimactl_global_optspecs
-    string join \n store= config= identity= passphrase-file= format= output= overwrite n/dry-run y/yes confirm= no-input reason= ticket= wait= q/quiet v/verbose progress color= utc h/help V/version
+    string join \n store= config= identity= passphrase-file= format= output= overwrite n/dry-run y/yes confirm= no-input reason= ticket= operator-code-file= wait= q/quiet v/verbose progress color= utc h/help V/version
 end
 
 function __fish_optimactl_needs_command
@@ -36,6 +36,7 @@ complete -c optimactl -n "__fish_optimactl_needs_command" -l output -d 'Where an
 complete -c optimactl -n "__fish_optimactl_needs_command" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_needs_command" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_needs_command" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_needs_command" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_needs_command" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_needs_command" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -58,52 +59,61 @@ complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "calendar" -d 'S
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "config" -d 'See what is set and where, or start a configuration file'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "doctor" -d 'Look for trouble and say what mends it'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "group" -d 'Put accounts into groups that hold roles'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "init" -d 'Make a new store'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "key" -d 'See and change who opens the store, and rotate its keys'
-complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "password" -d 'Set, reset, check and make passwords'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "notice" -d 'See what accounts are to be told, and note what was sent'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "password" -d 'Set, reset, check, make and strengthen passwords'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "request" -d 'Answer data requests under GDPR and CCPA in time'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "role" -d 'Say what may be done, and by whom'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "session" -d 'Record, list, end and check the sign-ins that a platform keeps open'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "status" -d 'Show what needs attention today'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "store" -d 'Check, measure, compact and migrate the database'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "token" -d 'Give out, rotate, revoke and check API tokens'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "tour" -d 'Show the main job on a throw-away store'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "2fa" -d 'Enroll second factors, check their codes, recover from losing them'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "create" -d 'Make an account'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "list" -d 'List accounts'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "show" -d 'Show one account'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "change" -d 'Change an account\'s name, address, kind, region or expiry'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "disable" -d 'Keep accounts from signing in until they are enabled again'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "enable" -d 'Let disabled accounts sign in again'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "lock" -d 'Keep accounts from signing in for a time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "unlock" -d 'End the lock of accounts before its time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "remove" -d 'Remove accounts; they can be restored for 30 days'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "restore" -d 'Bring removed accounts back'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore history" -f -a "history" -d 'Show what happened to an account and what it did, newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "create" -d 'Make an account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "list" -d 'List accounts'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "show" -d 'Show one account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "change" -d 'Change an account\'s name, address, kind, region or expiry'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "disable" -d 'Keep accounts from signing in until they are enabled again'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "enable" -d 'Let disabled accounts sign in again'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "lock" -d 'Keep accounts from signing in for a time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "unlock" -d 'End the lock of accounts before its time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "remove" -d 'Remove accounts; they can be restored for 30 days'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "restore" -d 'Bring removed accounts back'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "export" -d 'Export accounts, sorted by name'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "history" -d 'Show what happened to an account and what it did, newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "import" -d 'Import accounts from a file of another program'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "sweep" -d 'Report or disable accounts that nobody uses'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and not __fish_seen_subcommand_from create list show change disable enable lock unlock remove restore export history import sweep review" -f -a "review" -d 'Review who has access'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l email -d 'The e-mail address; a person needs one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l display-name -d 'The name that people see' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l role -d 'A role that it holds; can be repeated' -r
@@ -113,6 +123,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l expires -d 'When it ends: a date, RFC 3339, or a period from now' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l password-file -d 'Read the password from this file' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l password-fd -d 'Read the password from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l invite-ttl -d 'How long the invitation works, 1m to 30d' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l if-exists -d 'What to do when there is an account with this name; credentials of it always stay' -r -f -a "fail\t'End with 15'
 skip\t'Leave it as it is'
 update\t'Write what is given over it, and add the roles'"
@@ -128,13 +139,14 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l invite -d 'Give out a code with which the holder sets the password'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l password-stdin -d 'Read the password from standard input'
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l hash-stdin -d 'Read a password hash (PHC string) from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l hash-stdin -d 'Read a password hash that another program made from standard input'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l no-password -d 'It cannot sign in until it gets a password'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -147,14 +159,9 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l filter -d 'Only accounts that match: `role=admin and 2fa=none`' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l sort -d 'The order; accounts that are equal in it stand by name' -r -f -a "name\t''
-email\t''
-created\t''
-changed\t''
-expires\t''
-last-sign-in\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l sort -d 'The order: `name`, `email` or a time; `-FIELD` or `FIELD:desc` turns it round. Accounts that are equal in it stand by id, those without a value last' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l limit -d 'At most this many' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this account' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this account, or behind the page whose `next` this is' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l fields -d 'Which fields, in this order' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -168,10 +175,12 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l count -d 'Only say how many there are'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l removed -d 'Removed accounts, too'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -195,6 +204,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -232,6 +242,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from change" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -261,6 +272,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from disable" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -291,6 +303,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from enable" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -323,6 +336,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from lock" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -353,6 +367,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from unlock" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -383,6 +398,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from remove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -413,6 +429,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -428,6 +445,40 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from restore" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l as -d 'The form' -r -f -a "jsonl\t'One JSON object a line: for `account import`'
+csv\t'A header and rows, RFC 4180; cells that a spreadsheet would run begin with `\'`'
+scim\t'A `ListResponse`, RFC 7644'
+ldif\t'RFC 2849, below `ou=people`'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l filter -d 'Only accounts that match: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l recipient -d 'Encrypt to this recipient: `age1…`, `ssh-ed25519 …`; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l with-hashes -d 'Password hashes and second factors, too; for `jsonl` and, without second factors, `csv`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l since -d 'Only from then on: a date, RFC 3339, or a period back from now' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l limit -d 'At most this many, the newest' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -442,6 +493,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -456,6 +508,125 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from history" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l as -d 'The format' -r -f -a "auto\t'What the content looks like'
+jsonl\t'One JSON object a line, as `account export` writes it'
+csv\t'RFC 4180 with a header; comma, semicolon or tab'
+htpasswd\t'`name:hash` of web servers'
+shadow\t'shadow(5)'
+ldif\t'RFC 2849'
+django\t'`dumpdata auth.User`'
+keycloak\t'A realm with its users'
+scim\t'RFC 7643, as a list or a `ListResponse`'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l map -d 'What a column or attribute of the file holds; `-` leaves it out; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l if-exists -d 'What to do with an account that is there already' -r -f -a "fail\t'A bad row; if there are no others, end with 15'
+skip\t'Leave it as it is'
+update\t'Write over it what the file says'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l role -d 'A role for every account that is made or changed; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l group -d 'A group for every account that is made or changed; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l passwd -d 'Display names for `shadow`: a file in the form of passwd(5)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l report -d 'Write every row that was not simply taken to this file: JSON lines with line, name, outcome, field, error' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l batch -d 'Write in transactions of this many rows (1 to 1000000)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l max -d 'Refuse a file with more rows than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l administrators -d 'Let the import give roles that permit everything, by the file, `--role` or `--group`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l continue-on-error -d 'Take the good rows although others are bad'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l inactive-after -d 'The last sign-in is longer ago than this, 1d or more: `90d`, `6 months`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l never-signed-in-after -d 'Made longer ago than this, 1d or more, and never signed in; without it the same as `--inactive-after`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l action -d 'What happens to them' -r -f -a "report\t''
+disable\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l warn-before -d 'Also name those that will be dormant within this time' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l filter -d 'Only accounts that match' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l kind -d 'Persons or services' -r -f -a "person\t''
+service\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l exclude-role -d 'Leave out who holds this role; may repeat' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l max -d 'Refuse if there are more dormant accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from sweep" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l filter -d 'Only accounts that match' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l inactive-after -d 'Without a sign-in for longer than this an account is dormant' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l digest -d 'Sign off only if the rows still have this SHA-256' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l findings -d 'Only show accounts with findings'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l check -d 'End with 4 if there are findings'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l sign-off -d 'Record that these rows were reviewed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l last -d 'Only say when a review was last signed off; ends with 4 if none ever was'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -468,6 +639,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fis
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -515,6 +687,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -542,6 +715,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -583,6 +757,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -616,6 +791,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -643,6 +819,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -670,6 +847,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -708,6 +886,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -751,6 +930,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -767,33 +947,37 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check" -f -a "check" -d 'Check one sign-in: JSON on standard input, JSON as the answer'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -f -a "check" -d 'Check one sign-in: JSON on standard input, JSON as the answer'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -f -a "checkpassword" -d 'Check a sign-in by the checkpassword interface, then become PROG'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -f -a "pam" -d 'Check a sign-in for PAM, behind `pam_exec`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -f -a "serve-batch" -d 'Check many sign-ins for a long-lived program: JSON lines in, JSON lines out'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -806,6 +990,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -820,6 +1005,93 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l code -d 'Where the one-time code stands' -r -f -a "none\t'There is none: accounts with a second factor cannot come in this way'
+appended\t'The last digits, as many as its codes have, for accounts with a second factor; a recovery code cannot stand there'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from checkpassword" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l code -d 'Where the one-time code stands' -r -f -a "none\t'There is none: accounts with a second factor cannot come in this way'
+appended\t'The last digits, as many as its codes have, for accounts with a second factor; a recovery code cannot stand there'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from pam" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l jobs -d 'How many hashes run at once (default: one a core); each takes the memory of a hash, 19 MiB' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l unordered -d 'Answer as soon as each is known, not in the order of the lines'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -832,6 +1104,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fi
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -867,6 +1140,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -895,6 +1169,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -923,6 +1198,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -953,6 +1229,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -986,6 +1263,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1014,6 +1292,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1042,6 +1321,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1068,6 +1348,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l outp
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1095,6 +1376,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fi
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and not __fish_seen_subcommand_from show template" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1123,6 +1405,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1149,6 +1432,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1175,6 +1459,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l output -d
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1189,6 +1474,210 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l progress 
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "create" -d 'Make a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "list" -d 'List the groups, their roles and how many accounts are in them'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "show" -d 'Show a group: its roles and who is in it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "remove" -d 'Remove a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "add" -d 'Put accounts into a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and not __fish_seen_subcommand_from create list show remove add drop" -f -a "drop" -d 'Take accounts out of a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from add" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l name -d 'The store\'s name, used in file names of backups' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l new-identity -d 'Write a new identity to this file; it opens the store' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l recipient -d 'Somebody who can open the store: `age1…` or an ssh public key; can be repeated' -r
@@ -1207,6 +1696,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l output -d '
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1233,6 +1723,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1265,6 +1756,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1293,6 +1785,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1319,6 +1812,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from remove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1345,6 +1839,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1373,6 +1868,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1399,6 +1895,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1413,37 +1910,161 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from kit" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -f -a "set" -d 'Set the password of an account'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -f -a "reset" -d 'Give out a code that sets a new password'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -f -a "redeem" -d 'Choose a new password with a code'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -f -a "check" -d 'See whether a password meets the rules'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem check generate" -f -a "generate" -d 'Make a password'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -f -a "list" -d 'List notices, oldest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -f -a "show" -d 'Look at one notice and its text'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and not __fish_seen_subcommand_from list show mark" -f -a "mark" -d 'Note that queued notices were sent, or will not be'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l state -d 'Only those in this state' -r -f -a "queued\t''
+sent\t''
+dropped\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l since -d 'Only those since then: a date, RFC 3339, or a period back from now' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l sent -d 'They were sent'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l dropped -d 'They will not be sent'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "set" -d 'Set the password of an account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "reset" -d 'Give out a code that sets a new password'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "redeem" -d 'Choose a new password with a code'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "require-change" -d 'Ask holders to change their passwords by a date'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "check" -d 'See whether a password meets the rules'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "generate" -d 'Make a password'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "report" -d 'See how the stored passwords are hashed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "upgrade" -d 'Put argon2id around weak hashes'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "calibrate" -d 'Find hashing parameters for this machine'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "policy" -d 'See the rules for new passwords, and try them on a list'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -f -a "corpus" -d 'Hold passwords against lists of leaked ones, offline'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l password-file -d 'Read the password from this file' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l password-fd -d 'Read the password from this open descriptor' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -1458,6 +2079,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from set" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1487,6 +2109,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from reset" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1517,6 +2140,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1533,7 +2157,39 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from redeem" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l account -d 'The account it is for: name, e-mail address or id' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l within -d 'How long the present password works, 0s to 90d' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l revoke-sessions -d 'End the sessions of these accounts now'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from require-change" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l password-file -d 'Read the password from this file' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l password-fd -d 'Read the password from this open descriptor' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -1548,6 +2204,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1564,8 +2221,11 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l words -d 'How many words, 4 to 64' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l length -d 'How many letters and digits instead, 15 to 1024' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l words -d 'How many English words, 7 to 64' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l syllables -d 'How many words of syllables, 4 to 64' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l length -d 'How many letters and digits, 15 to 1024' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l separator -d 'What stands between words, up to 5 characters' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l count -d 'How many passwords, 1 to 1000' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1578,6 +2238,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1592,6 +2253,156 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from generate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l check -d 'End with 4 if a hash is weak'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from report" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l scheme -d 'Hashes of this scheme, weak or not; repeatable: `ssha`, `md5-crypt`, `bcrypt`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l filter -d 'Of the accounts that match: `role=admin`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l max -d 'Refuse if there are more hashes than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l wrap -d 'Wrap the hashes; there is no other upgrade without the passwords'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l all -d 'Every weak hash'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from upgrade" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l target -d 'How long checking a password may take: `10ms` to `10s`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l max-memory -d 'The most memory that a check may take: `19MiB` to `1GiB`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from calibrate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -f -a "show" -d 'See the rules for new passwords, each with its clause'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from policy" -f -a "test" -d 'Count how many passwords of a list the rules would take'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "add" -d 'Take a list of leaked passwords into use'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "list" -d 'Show the lists of leaked passwords in use'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "verify" -d 'Read lists of leaked passwords from end to end'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "remove" -d 'Take a list of leaked passwords out of use'
+complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "build" -d 'Sort a plain list of passwords into a file of fingerprints'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1604,6 +2415,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __f
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1659,6 +2471,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1694,6 +2507,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1728,6 +2542,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1756,6 +2571,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1791,6 +2607,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1833,6 +2650,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1875,6 +2693,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1901,6 +2720,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1928,6 +2748,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1955,6 +2776,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -1993,6 +2815,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2007,40 +2830,42 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "create" -d 'Make a role'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "list" -d 'List the roles, what they permit and how many accounts hold them'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "show" -d 'Show what a role permits and who holds it'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "remove" -d 'Remove a role, also from the accounts that hold it'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "grant" -d 'Give a role to accounts'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "revoke" -d 'Take a role from accounts'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "permit" -d 'Let a role do more, or less'
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check" -f -a "check" -d 'Check whether an account may do something'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "create" -d 'Make a role'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "list" -d 'List the roles, what they permit and how many accounts hold them'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "show" -d 'Show what a role permits and who holds it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "remove" -d 'Remove a role, also from the accounts that hold it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "grant" -d 'Give a role to accounts, or to a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "revoke" -d 'Take a role from accounts, or from a group'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "permit" -d 'Let a role do more, or less'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "check" -d 'Check whether an account may do something'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -f -a "operator" -d 'Bind users of the operating system to accounts, and let only them act'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l description -d 'What it is for' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l permit -d 'What it permits: `account.show`, `backup.*`, `*`; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -2055,6 +2880,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2081,6 +2907,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2107,6 +2934,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2133,6 +2961,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from remove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2150,6 +2979,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l group -d 'Give it to this group instead of single accounts' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2162,6 +2992,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from grant" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2180,6 +3011,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l group -d 'Take it from this group instead of single accounts' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2192,6 +3024,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from revoke" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2219,6 +3052,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from permit" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2246,11 +3080,12 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l explain -d 'Tell which role permits it, or what is missing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l explain -d 'Tell every role that was looked at, how it is held and which permission decides'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -2261,6 +3096,229 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -f -a "bind" -d 'Bind a user of the operating system to an account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -f -a "list" -d 'List users of the operating system and the accounts that act for them'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -f -a "unbind" -d 'Unbind a user, or every user of an account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand role; and __fish_seen_subcommand_from operator" -f -a "enforce" -d 'Let only operators act, or everybody who can open the store'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -f -a "record" -d 'Record a sign-in that a platform keeps open'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -f -a "list" -d 'List sessions, the newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -f -a "revoke" -d 'End sessions'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -f -a "verify" -d 'Ask whether a session still holds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and not __fish_seen_subcommand_from record list revoke verify purge" -f -a "purge" -d 'Delete sessions that ended long ago'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l key-file -d 'Read it from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l key-fd -d 'Read it from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l ip -d 'From which address: IPv4 or IPv6' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l user-agent -d 'With which program; 1,024 bytes of it are kept' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l expires -d 'When it ends: a date, RFC 3339, or a period from its beginning (`session.ttl` by default)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l time -d 'When it was seen: a date, RFC 3339, or a period back from now (now by default)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l key-stdin -d 'Read the platform\'s own name for the session from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l stdin -d 'Read JSON lines from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l continue-on-error -d 'Leave out lines that cannot be recorded'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l filter -d 'Only sessions that match: `ip=203.0.113.* and seen<2d`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l limit -d 'At most this many' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this session' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l fields -d 'Which fields, in this order' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l all -d 'Also sessions that expired or were revoked'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l key-file -d 'Read it from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l key-fd -d 'Read it from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l account -d 'Every open session of this account' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l filter -d 'Every open session that matches; within `--account`, if that is given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l except -d 'But this one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l key-stdin -d 'Read the platform\'s own name for the session from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l all -d 'Every open session of everybody'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l key-file -d 'Read it from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l key-fd -d 'Read it from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l key-stdin -d 'Read the platform\'s own name for the session from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l older-than -d 'How long ago it must have ended (`session.keep` by default)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from purge" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2273,6 +3331,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l output -d
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand status" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2299,6 +3358,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fis
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and not __fish_seen_subcommand_from check stats compact migrate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2329,6 +3389,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2356,6 +3417,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from stats" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2382,6 +3444,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2409,6 +3472,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2423,6 +3487,220 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "create" -d 'Give out a token'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "list" -d 'List tokens, the newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "show" -d 'Show one token'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "rotate" -d 'Put a fresh token in the place of one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "revoke" -d 'Revoke tokens'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and not __fish_seen_subcommand_from create list show rotate revoke verify" -f -a "verify" -d 'Check a token'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l name -d 'What it is called, like the program that uses it' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l scope -d 'What it is for; can be repeated. `mail.*` covers what begins so, `*` everything' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l expires -d 'When it ends: a date, RFC 3339, a period from now, or `never` (`token.ttl` by default)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l filter -d 'Only tokens that match: `expires<+14d and state=active`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l limit -d 'At most this many' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this token' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l fields -d 'Which fields, in this order' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l all -d 'Also tokens that expired or were revoked'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l overlap -d 'How long the old one goes on working: `0s` to `30d`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l expires -d 'When the fresh one ends: a date, RFC 3339, a period from now, or `never`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from rotate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l token-file -d 'Read the token from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l token-fd -d 'Read the token from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l account -d 'Every working token of this account' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l token-stdin -d 'Read the token from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l all -d 'Every working token of everybody'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from revoke" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-file -d 'Read the token from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-fd -d 'Read the token from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l scope -d 'What it must be for; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l token-stdin -d 'Read the token from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l keep -d 'Keep everything in this new folder' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l accounts -d 'How many people' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l events -d 'How many events' -r
@@ -2439,6 +3717,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l output -d '
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2454,39 +3733,50 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l progress -d
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand tour" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "enroll" -d 'Enroll an authenticator app (TOTP)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "confirm" -d 'Confirm a pending factor with its first code'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "verify" -d 'Check a code of an account, and use it up'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "status" -d 'See who has which second factor'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "remove" -d 'Remove a second factor'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "reset" -d 'Remove every second factor and recovery code of an account'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify status remove reset recovery" -f -a "recovery" -d 'Make recovery codes, and see how many are left'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "enroll" -d 'Enroll an authenticator app (TOTP)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "confirm" -d 'Confirm a pending factor with its first code'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "verify" -d 'Check a code of an account, and use it up'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "diagnose" -d 'Find out why a code is not accepted, without using it up'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "status" -d 'See who has which second factor'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "remove" -d 'Remove a second factor'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "reset" -d 'Remove every second factor, and give out a code that binds a new one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "recovery" -d 'Make recovery codes, and see how many are left'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "import" -d 'Take over second factors from another system'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and not __fish_seen_subcommand_from enroll confirm verify diagnose status remove reset recovery import policy" -f -a "policy" -d 'Require second factors of roles, with time to comply'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l code-file -d 'Read the code from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l code-fd -d 'Read the code from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l label -d 'What its holder calls the factor, to tell several apart; 1 to 64 characters' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l qr -d 'How the QR code is drawn' -r -f -a "auto\t'On a terminal that is wide enough: in black on white where colors can be set'
+ansi\t'Black on white by color codes, whatever the terminal\'s own colors are'
+utf8\t'Half blocks without color codes, for terminals that are dark'
+none\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2499,10 +3789,12 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l code-stdin -d 'Read the code from standard input'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from enroll" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -2527,6 +3819,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from confirm" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2556,6 +3849,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2571,6 +3865,37 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l code-file -d 'Read the code from this file' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l code-fd -d 'Read the code from this open descriptor' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l code-stdin -d 'Read the code from standard input'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from diagnose" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l filter -d 'Only accounts that match: `role=admin and 2fa=none`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2583,11 +3908,13 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l missing -d 'Only accounts that need a factor by a rule and have none'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -2598,7 +3925,6 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from status" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l factor -d 'Which factor, where there are several (`fac_…`)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2611,6 +3937,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2625,6 +3952,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from remove" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l ttl -d 'How long the code works, 1m to 24h' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2637,6 +3965,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from reset" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2663,6 +3992,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l confirm -d 'The name that a severe operation wants typed' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l reason -d 'Why; recorded with the event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l wait -d 'How long to wait for a busy store' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
@@ -2679,3 +4009,71 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -f -a "new" -d 'Make ten new recovery codes; the old ones are void'
 complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from recovery" -f -a "status" -d 'See which recovery codes are used'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l as -d 'How it is written' -r -f -a "auto\t'By what stands in the file'
+otpauth\t''
+authelia\t''
+keycloak\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l if-exists -d 'What happens to an account that has a factor already' -r -f -a "fail\t''
+skip\t''
+add\t'The new factor stands beside those it has'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l report -d 'Write what became of every row to this file, as CSV without secrets' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "set" -d 'Require a second factor of those who hold a role'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "show" -d 'See which roles require a second factor'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "remove" -d 'Require no second factor of a role any longer'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "deadline" -d 'See or extend the deadline of one account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "report" -d 'See who still needs a second factor, and by when'
+complete -c optimactl -n "__fish_optimactl_using_subcommand 2fa; and __fish_seen_subcommand_from policy" -f -a "enforce" -d 'Write deadlines, warn those before theirs, bar those after: for cron or a timer'

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Runs every fuzz target for a number of seconds, one after the other, and stops at the first finding.
+# Runs every fuzz target for a number of seconds, one after the other, and stops at the first finding: a panic, an
+# answer that breaks a promise, one allocation above 256 MiB, 1 GiB in all, or 10 seconds for one input.
 #
 #   fuzz/run.sh SECONDS [TARGET…]        the seconds are for each target; default 60 and all targets
 #
-# Needs Rust and a C++ compiler. FUZZ_FEATURES names readers that are not on by default.
+# Needs Rust and a C++ compiler.
 # A finding lies in fuzz/artifacts; run it again with: FUZZ_TARGET=NAME fuzz/target/*/release/optimactl-fuzz FILE
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -14,7 +15,7 @@ flags+=" -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverag
 flags+=" -Ccodegen-units=1 -Clink-dead-code"
 # Named, so that build scripts are built without the flags.
 machine=$(rustc -vV | sed -n 's/^host: //p')
-RUSTFLAGS=$flags cargo build --release --target "$machine" --target-dir target --features "${FUZZ_FEATURES:-}"
+RUSTFLAGS=$flags cargo build --release --target "$machine" --target-dir target
 program=target/$machine/release/optimactl-fuzz
 targets=("$@")
 [ "${#targets[@]}" -gt 0 ] || read -ra targets <<<"$(FUZZ_TARGET=? "$program" -runs=0 2>&1 | sed -n 's/^FUZZ_TARGET is one of: //p')"

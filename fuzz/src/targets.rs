@@ -10,14 +10,21 @@ use optimactl::base::json;
 use optimactl::base::name::{AccountName, Label};
 use optimactl::base::period::{Period, parse_date, parse_future, parse_when};
 use optimactl::base::text;
-use optimactl::crypto::note::{Checkpoint, Note, TlogProof, Vkey, parse_handover};
+use optimactl::crypto::note::{
+    Checkpoint, Note, SigningKey, TlogProof, Vkey, open_note, parse_handover, sign_note,
+};
 use optimactl::crypto::password;
-use optimactl::crypto::secret::SecretText;
+use optimactl::crypto::secret::{Key, SecretText};
 use optimactl::crypto::wrap;
 use optimactl::domain::audit::network::Network;
+use optimactl::domain::audit::verify::offline;
 use optimactl::domain::audit::{entry, reveal};
 use optimactl::domain::auth::wire;
 use optimactl::domain::filter::{Field, Filter, Form, Found};
+use optimactl::domain::moving::format::{self, Format, Item, Mapping, Names, Options};
+use optimactl::domain::session;
+use optimactl::domain::token;
+use optimactl::domain::two_factor::import;
 
 pub const ALL: &[(&str, fn(&[u8]))] = &[
     ("check", check),
@@ -30,14 +37,25 @@ pub const ALL: &[(&str, fn(&[u8]))] = &[
     ("note", note),
     ("entry", entry_json),
     ("identity", identity),
-    #[cfg(feature = "foreign")]
     ("foreign", foreign),
-    #[cfg(feature = "foreign")]
     ("keycloak", keycloak),
-    #[cfg(feature = "moving")]
-    ("moving", moving),
-    #[cfg(feature = "factors")]
-    ("factors", factors),
+    ("session", session_line),
+    ("guess", guess),
+    ("import-jsonl", |bytes| rows(Format::Jsonl, bytes)),
+    ("import-csv", |bytes| rows(Format::Csv, bytes)),
+    ("import-htpasswd", |bytes| rows(Format::Htpasswd, bytes)),
+    ("import-shadow", |bytes| rows(Format::Shadow, bytes)),
+    ("import-ldif", |bytes| rows(Format::Ldif, bytes)),
+    ("import-django", |bytes| rows(Format::Django, bytes)),
+    ("import-keycloak", |bytes| rows(Format::Keycloak, bytes)),
+    ("import-scim", |bytes| rows(Format::Scim, bytes)),
+    ("otp-otpauth", |bytes| factors(import::Form::Otpauth, bytes)),
+    ("otp-authelia", |bytes| {
+        factors(import::Form::Authelia, bytes)
+    }),
+    ("otp-keycloak", |bytes| {
+        factors(import::Form::Keycloak, bytes)
+    }),
 ];
 
 fn with_text(bytes: &[u8], read: impl FnOnce(&str)) {
@@ -79,29 +97,34 @@ fn checkpassword(bytes: &[u8]) {
 /// A stored hash. A cheap one is computed, too.
 fn hash(bytes: &[u8]) {
     with_text(bytes, |text| {
-        let Ok(stored) = password::parse(text) else {
-            return;
-        };
-        verify(text, &stored);
+        if let Ok(stored) = password::parse(text) {
+            verify(&stored);
+        }
     });
 }
 
-#[cfg(not(feature = "foreign"))]
-fn verify(_: &str, stored: &password::Stored) {
-    let cost = stored.cost;
-    assert!(cost.memory <= 1 << 20 && cost.passes <= 32 && cost.lanes <= 16);
-    if cost.memory <= 64 && cost.passes <= 2 {
-        let _right = password::verify(&SecretText::new("x".to_owned()), stored, None);
-    }
-}
-
-/// Schemes of other programs have costs of their own: only what calls itself light is computed.
-#[cfg(feature = "foreign")]
-fn verify(text: &str, stored: &password::Stored) {
-    let _told = (stored.scheme(), stored.parameters(), stored.is_strong());
-    let cheap = !text.contains("$argon2") && text.len() < 40;
-    if cheap && stored.is_light() {
-        let _right = password::verify(&SecretText::new("x".to_owned()), stored, None);
+/// Costs are told as `m=8,t=1,p=1`: only what takes no time is computed, so that a run tries many.
+fn verify(stored: &password::Stored) {
+    assert!(password::SCHEMES.contains(&stored.scheme()) || stored.scheme() == "wrapped");
+    let (told, _strong, _light) = (stored.parameters(), stored.is_strong(), stored.is_light());
+    let is_tiny = told
+        .split([',', ' '])
+        .filter_map(|part| part.split_once('='))
+        .all(|(name, value)| {
+            let most = match name {
+                "m" => 64,
+                "rounds" => 1000,
+                "cost" | "ln" | "p" | "r" => 4,
+                _ => 2,
+            };
+            value.parse::<u64>().is_ok_and(|value| value <= most)
+        });
+    if is_tiny {
+        let _right = password::verify(
+            &SecretText::new("x".to_owned()),
+            stored,
+            Some(&Key::new([7; 32])),
+        );
     }
 }
 
@@ -113,11 +136,31 @@ fn text_of(row: &Row, _: Time) -> Found {
 
 fn filter(bytes: &[u8]) {
     let fields = [
-        Field { name: "name", form: Form::Text, get: text_of as fn(&Row, Time) -> Found },
-        Field { name: "state", form: Form::Word(&["enabled", "locked"]), get: text_of },
-        Field { name: "count", form: Form::Number, get: |_, _| Found::Number(7) },
-        Field { name: "last", form: Form::Time, get: |_, now| Found::time(Some(now)) },
-        Field { name: "none", form: Form::Time, get: |_, _| Found::Nothing },
+        Field {
+            name: "name",
+            form: Form::Text,
+            get: text_of as fn(&Row, Time) -> Found,
+        },
+        Field {
+            name: "state",
+            form: Form::Word(&["enabled", "locked"]),
+            get: text_of,
+        },
+        Field {
+            name: "count",
+            form: Form::Number,
+            get: |_, _| Found::Number(7),
+        },
+        Field {
+            name: "last",
+            form: Form::Time,
+            get: |_, now| Found::time(Some(now)),
+        },
+        Field {
+            name: "none",
+            form: Form::Time,
+            get: |_, _| Found::Nothing,
+        },
     ];
     with_text(bytes, |text| {
         if let Ok(filter) = Filter::parse(text, &fields, now(), &Tz::UTC) {
@@ -134,10 +177,17 @@ fn time(bytes: &[u8]) {
         }
         let _date = parse_date(text);
         if let Ok(time) = clock::parse(text) {
-            assert_eq!(clock::parse(&clock::micros_text(time)).ok(), Some(time));
+            // What is finer than a millionth of a second is not written.
+            let written = clock::micros_text(time);
+            let again = clock::parse(&written).map(clock::micros_text);
+            assert_eq!(again.ok(), Some(written));
         }
         if let Ok(period) = text.parse::<Period>() {
-            let _apart = (period.before(now()), period.after(now()), period.as_duration());
+            let _apart = (
+                period.before(now()),
+                period.after(now()),
+                period.as_duration(),
+            );
         }
     });
 }
@@ -163,18 +213,46 @@ fn note(bytes: &[u8]) {
     with_text(bytes, |text| {
         let _note = Note::parse(text);
         if let Ok(checkpoint) = Checkpoint::parse(text) {
-            assert_eq!(checkpoint.to_text(), text);
+            // Extension lines of other logs may follow.
+            assert!(text.starts_with(&checkpoint.to_text()));
         }
         if let Ok(proof) = TlogProof::parse(text) {
             let again = TlogProof::parse(&proof.to_text()).expect("what was written");
             assert_eq!(again.to_text(), proof.to_text());
         }
         let _handover = parse_handover(text);
+        shown(text);
         if let Ok(key) = Vkey::parse(text) {
             assert!(Vkey::parse(&key.to_string()).is_ok());
-            let _opened = optimactl::crypto::note::open_note(text, &[key]);
+            let _opened = open_note(text, &[key]);
         }
     });
+}
+
+/// What outsiders verify: the head of a proof, its checkpoint and an older one, with empty lines between. The key
+/// signs whatever comes, so that what stands behind a signature is read, too.
+fn shown(text: &str) {
+    let signer = SigningKey::from_seed(&[7; 32]);
+    let key = Vkey::new("demo", signer.verify_key()).expect("a key");
+    let mut parts = text.split("\n\n");
+    let (head, new) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    let sign = |body: &str| {
+        sign_note(
+            &format!("{}\n", body.trim_end_matches('\n')),
+            &[("demo", &signer)],
+        )
+        .ok()
+    };
+    let (Some(new), Some(old)) = (sign(new), parts.next().map_or_else(|| sign(new), sign)) else {
+        return;
+    };
+    let whole = format!("{head}\n\n{new}");
+    let _shown = offline::checkpoint(&new, &key);
+    let _proven = offline::proof(&whole, &key);
+    let _continued = offline::consistency(&old, &whole, &key);
 }
 
 /// An entry of the log, and a disclosure beside it.
@@ -200,52 +278,86 @@ fn identity(bytes: &[u8]) {
     });
 }
 
-#[cfg(feature = "foreign")]
+/// What was taken over is read back as the very same text, so that the store holds one form of it.
+fn taken(written: &str) {
+    let stored = password::parse(written).expect("what was written");
+    let again = password::read_foreign(written).ok();
+    assert_eq!(again, Some(password::Foreign::Hash(written.to_owned())));
+    verify(&stored);
+}
+
 fn foreign(bytes: &[u8]) {
     with_text(bytes, |text| {
         if let Ok(password::Foreign::Hash(written)) = password::read_foreign(text) {
-            assert!(password::parse(&written).is_ok());
+            taken(&written);
         }
     });
 }
 
-#[cfg(feature = "foreign")]
+/// Both texts of a Keycloak credential, a line each.
 fn keycloak(bytes: &[u8]) {
     with_text(bytes, |text| {
         let (secret, made) = text.split_once('\n').unwrap_or((text, ""));
         if let Ok(written) = password::keycloak(secret, made) {
-            assert!(password::parse(&written).is_ok());
+            taken(&written);
         }
     });
 }
 
-/// Every import format; the first byte chooses it.
-#[cfg(feature = "moving")]
-fn moving(bytes: &[u8]) {
-    use optimactl::domain::moving::format::{Format, Mapping, Names, Options, rows};
-    let Some((first, mut rest)) = bytes.split_first() else {
-        return;
-    };
-    let _guess = Format::guess(rest);
-    let format = Format::ALL[usize::from(*first) % Format::ALL.len()];
-    let options = Options {
-        mapping: Mapping::parse(&[]).expect("no pairs"),
-        names: Names::read(&mut &b"mira:x:1000:1000:Mira M:/home/mira:/bin/sh\n"[..]).expect("a line"),
-        now: now(),
-    };
-    let _read = rows(format, &mut rest, &options, &mut |_| Ok(()));
+/// A line of `session record --stdin`, and a token as somebody typed it.
+fn session_line(bytes: &[u8]) {
+    with_text(bytes, |text| {
+        let _told = session::read_line(text, now(), Tz::Europe__Berlin);
+        let _token = token::Secret::read(text);
+    });
 }
 
-/// Lists of one-time secrets; the first byte chooses the form.
-#[cfg(feature = "factors")]
-fn factors(bytes: &[u8]) {
-    use optimactl::domain::two_factor::import::{Form, parse};
-    let Some((first, rest)) = bytes.split_first() else {
-        return;
+fn guess(bytes: &[u8]) {
+    let _format = Format::guess(bytes);
+    with_text(bytes, |text| {
+        let _form = import::Form::guess(text);
+        let _mapping = Mapping::parse(&[text.to_owned()]);
+    });
+    let _names = Names::read(&mut &bytes[..]);
+}
+
+/// Every row and fault of an import is within what the store takes and safe to show.
+fn rows(format: Format, bytes: &[u8]) {
+    let options = Options {
+        mapping: Mapping::parse(&[]).expect("no pairs"),
+        names: Names::read(&mut &b"mira:x:1000:1000:Mira M:/home/mira:/bin/sh\n"[..])
+            .expect("a line"),
+        now: now(),
     };
-    with_text(rest, |text| {
-        let _guess = Form::guess(text);
-        let forms = [Form::Otpauth, Form::Authelia, Form::Keycloak];
-        let _parsed = parse(forms[usize::from(*first) % forms.len()], text);
+    let _read = format::rows(format, &mut &bytes[..], &options, &mut |item| {
+        match item {
+            Item::Row(row) => {
+                AccountName::new(&row.name.text).expect("a checked name");
+                if let Some(email) = &row.email {
+                    EmailAddress::new(&email.text).expect("a checked address");
+                }
+                if let Some(hash) = &row.hash {
+                    password::parse(&hash.text).expect("a checked hash");
+                }
+            }
+            Item::Fault(fault) => {
+                assert!(!fault.told("line").chars().any(char::is_control));
+            }
+            Item::Passed { what, .. } => assert!(!what.chars().any(char::is_control)),
+        }
+        Ok(())
+    });
+}
+
+/// One-time secrets of another program.
+fn factors(form: import::Form, bytes: &[u8]) {
+    with_text(bytes, |text| {
+        let parsed = import::parse(form, text);
+        for entry in &parsed.entries {
+            assert!(!entry.account.trim().is_empty());
+        }
+        for error in &parsed.errors {
+            assert!(!error.message.chars().any(char::is_control));
+        }
     });
 }

@@ -3,13 +3,13 @@
 
 use zeroize::Zeroizing;
 
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::domain::operator::Admission;
-use crate::domain::{self, operator};
+use crate::domain::{self, Reach, operator};
 
 use super::context::Context;
 use super::secret_input::{LIMIT, without_newline};
-use super::{ask, file_guard};
+use super::{ask, file_guard, os_user};
 
 impl Context {
     /// Opens by `open`, and refuses who may not be there. The store is closed while a code is asked for; who
@@ -37,16 +37,30 @@ impl Context {
         Ok(core)
     }
 
-    /// For what works without a living store: where there is one that opens, its rule holds.
+    /// For what works without a living store: where there is one that opens, its rule holds. One that does not
+    /// open keeps its rule to itself: then only who holds the files goes on.
     pub(crate) fn admit_beside_store(&mut self) -> Result<()> {
         match self.open_quietly() {
             Ok(core) => drop(core),
-            Err(_) => return Ok(()),
+            Err(error) if error.kind == Kind::StoreLocked => return Err(error),
+            Err(error) => return self.admit_without_store(&error),
         }
-        match self.admitted(Self::open_quietly) {
-            Err(error) if ![Kind::Refused, Kind::Rejected].contains(&error.kind) => Ok(()),
-            other => other.map(drop),
+        // From here on every trouble is one: a code that cannot be read must not be a code that is not needed.
+        self.admitted(Self::open_quietly).map(drop)
+    }
+
+    fn admit_without_store(&self, why: &Error) -> Result<()> {
+        let is_there = self
+            .folder()
+            .is_ok_and(|folder| folder.require_store().is_ok());
+        if !is_there || os_user::caller(self).reach == Reach::Files {
+            return Ok(());
         }
+        Err(
+            Error::refused("whether you may do this stands in the store, which does not open")
+                .detail(why.message.clone())
+                .hint("give what opens it (`--identity FILE`), or log in as root or as the owner of its files"),
+        )
     }
 
     fn operator_code(&mut self) -> Result<Zeroizing<String>> {

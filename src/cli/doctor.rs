@@ -17,11 +17,11 @@ use super::unlock_sources::UnlockerSource;
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Look for trouble; 4 when there is some",
-        line: "optimactl doctor # exit 4",
+        line: "optimactl doctor # ends with 4",
     },
     Example {
         what: "The same for a monitoring host",
-        line: "optimactl doctor --format json # exit 4",
+        line: "optimactl doctor --format json # ends with 4",
     },
 ];
 

@@ -49,22 +49,22 @@ pub(crate) fn answer(
 }
 
 fn change(ctx: &Context, words: &Words<'_>, did: &Did, tail: &str) -> Change {
-    let name = safe(&did.row.name);
+    let name = safe(&did.name);
     let sentence = match (did.changed, ctx.flags.dry_run) {
         (false, _) => format!("`{name}` {}{tail}", words.already),
         (true, false) => format!("{} `{name}`{tail}", words.did),
         (true, true) => format!("{} `{name}`{tail}", words.would),
     };
     ctx.change(words.schema, sentence)
-        .id(&did.row.id)
+        .id(&did.id)
         .event(did.event)
-        .with("name", did.row.name.as_str())
+        .with("name", did.name.as_str())
         .with("changed", did.changed)
 }
 
 /// The name if a shell takes it as one word, else the id.
 pub(crate) fn word(did: &Did) -> &str {
-    word_of(&did.row.name, &did.row.id)
+    word_of(&did.name, &did.id)
 }
 
 /// Like [`word`], where only name and id are at hand.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::base::error::Kind;
 
-/// One example. A line ending in `# exit N` is expected to end with that code.
+/// One example. A line ending in `# ends with N` is expected to end with that code.
 #[derive(Clone, Copy)]
 pub(crate) struct Example {
     pub(crate) what: &'static str,

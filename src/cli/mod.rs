@@ -11,8 +11,8 @@ pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod backup;
 pub(crate) mod calendar;
-pub(crate) mod complete;
 pub(crate) mod columns;
+pub(crate) mod complete;
 mod completions;
 pub(crate) mod config;
 pub(crate) mod context;
@@ -68,7 +68,7 @@ use settings::Source;
 #[command(after_long_help = examples::help(
     &[examples::Example { what: "See every setting and where it comes from", line: "optimactl config show" }],
     &[],
-    &["optimactl-exit-codes(7)", "optimactl-formats(5)", "optimactl-cron(7)"],
+    &["optimactl-exit-codes(7)", "optimactl-filter(7)", "optimactl-formats(5)", "optimactl-cron(7)"],
 ))]
 pub(crate) struct App {
     #[command(flatten)]

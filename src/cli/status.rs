@@ -61,6 +61,8 @@ struct State {
     backup_made: Option<String>,
     backup_verified: Option<String>,
     backup_restored: Option<String>,
+    queued_notices: u64,
+    access_reviewed: Option<String>,
     unlockers: usize,
     data_key_age_days: i64,
     troubles_24h: Vec<Trouble>,
@@ -112,6 +114,8 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
         line("backup made", or_never(&state.backup_made)),
         line("backup verified", or_never(&state.backup_verified)),
         line("restore tested", or_never(&state.backup_restored)),
+        line("access reviewed", or_never(&state.access_reviewed)),
+        line("notices to send", state.queued_notices.to_string()),
         line("events", state.events.to_string()),
         line("newest checkpoint", or_never(&state.checkpoint_made)),
         line(
@@ -201,6 +205,15 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         "no backup was restored and checked in the last 90 days".to_owned(),
         "optimactl backup verify --restore-test --latest",
     );
+    add(
+        status.ending_tokens > 0,
+        format!(
+            "{}: the end is within {}",
+            count(i128::try_from(status.ending_tokens).unwrap_or(0), "token"),
+            count(u64::from(status::TOKEN_DAYS), "day")
+        ),
+        "optimactl token list --filter 'expires<+14d and state=active'",
+    );
     let key = days_between(status.data_key, now);
     add(
         key > 365,
@@ -245,6 +258,8 @@ fn state(status: Status, now: Time) -> State {
         backup_made: text(status.backups.made),
         backup_verified: text(status.backups.verified),
         backup_restored: text(status.backups.restored),
+        queued_notices: status.queued_notices,
+        access_reviewed: text(status.reviewed),
         unlockers: status.unlockers,
         data_key_age_days: days_between(status.data_key, now),
         troubles_24h: status

@@ -6,12 +6,16 @@ use chrono::TimeDelta;
 use super::context::Context;
 use super::request::clocks::read_zone;
 use super::request::{self, Duty};
+use super::{review, token};
 use crate::base::clock::Time;
 use crate::base::error::Result;
+use crate::base::period::Period;
 use crate::store::overview::{AccountCounts, BackupTimes};
 
 /// Days ahead in which a duty needs attention.
 const SOON_DAYS: i64 = 7;
+/// Days ahead in which a token is to be rotated.
+pub const TOKEN_DAYS: u32 = 14;
 
 /// A duty of a request that is near or past.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,11 @@ pub struct Status {
     pub unlockers: usize,
     pub open_requests: usize,
     pub due: Vec<DueSoon>,
+    /// Tokens that end within [`TOKEN_DAYS`].
+    pub ending_tokens: usize,
+    pub queued_notices: u64,
+    /// When an access review was last signed off.
+    pub reviewed: Option<Time>,
     /// What failed or was refused in the last 24 hours, by action.
     pub troubles: Vec<(String, u64)>,
 }
@@ -46,6 +55,8 @@ pub fn status(ctx: &Context) -> Result<Status> {
     let requests = request::waiting(ctx)?;
     let open_requests = requests.len();
     let due = due_soon(requests, now)?;
+    let ending_tokens = token::expiring(ctx, Period::of_days(TOKEN_DAYS))?.len();
+    let reviewed = review::last(ctx)?.map(|signed| signed.time);
     ctx.store.read(|tx| {
         Ok(Status {
             name: keyring.name.clone(),
@@ -59,6 +70,9 @@ pub fn status(ctx: &Context) -> Result<Status> {
             unlockers: keyring.slots.len(),
             open_requests,
             due,
+            ending_tokens,
+            queued_notices: tx.count_queued_notices()?,
+            reviewed,
             troubles: tx.troubles_since(now - TimeDelta::hours(24))?,
         })
     })

@@ -39,8 +39,8 @@ pub struct DeadlineRow {
 const PEOPLE: &str = "a.removed IS NULL AND a.kind = 'person'";
 const MICROS_OF_DAY: i64 = 86_400_000_000;
 
-/// Whether account `a` holds the role of `p`, by itself or through a group. Not by the view `held_role`: tied to
-/// an outer row, SQLite would collect the roles of every account first.
+/// Whether account `a` holds the role of `p`, by itself or through a group. Not by a view of all
+/// who hold roles: tied to an outer row, SQLite would collect the roles of every account first.
 macro_rules! holds {
     () => {
         "(EXISTS (SELECT 1 FROM account_role x WHERE x.account = a.id AND x.role = p.role)

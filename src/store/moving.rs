@@ -7,7 +7,7 @@ use super::audit::signed;
 use super::open::Store;
 use super::tx::Tx;
 use crate::base::clock::Time;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 
 /// A new account as a file told of it.
 pub struct BulkRow<'a> {
@@ -200,10 +200,16 @@ impl Store {
         self.conn()
             .execute_batch(&format!("PRAGMA cache_size=-{BULK_CACHE}"))?;
         let done = act();
-        self.conn().execute_batch(&format!(
-            "PRAGMA cache_size=-{USUAL_CACHE}; PRAGMA shrink_memory;"
-        ))?;
-        self.fold_log()?;
-        done
+        let tidied = self
+            .conn()
+            .execute_batch(&format!(
+                "PRAGMA cache_size=-{USUAL_CACHE}; PRAGMA shrink_memory;"
+            ))
+            .map_err(Error::from)
+            .and_then(|()| self.fold_log());
+        // What went wrong with the work itself is what people must read.
+        let done = done?;
+        tidied?;
+        Ok(done)
     }
 }

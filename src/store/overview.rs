@@ -123,6 +123,11 @@ impl Tx<'_> {
         Ok(low)
     }
 
+    /// Notices that wait to be sent.
+    pub fn count_queued_notices(&self) -> Result<u64> {
+        self.count("SELECT count(*) FROM notice WHERE state = 'queued'")
+    }
+
     fn count(&self, sql: &str) -> Result<u64> {
         unsigned(
             self.conn()
@@ -145,17 +150,24 @@ const WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
       AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
       AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
 
-const ADMINS: &str = "SELECT count(*) FROM account AS a
-    WHERE a.id IN (
-        SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role WHERE p.permission = '*'
-        UNION SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
-        JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*') AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
-      AND EXISTS (SELECT 1 FROM password WHERE account = a.id)";
+/// Who can sign in and holds a role that permits everything, by itself or through a group.
+macro_rules! admins {
+    ($rest:literal) => {
+        concat!(
+            "SELECT count(*) FROM account AS a
+             WHERE a.id IN (
+                 SELECT h.account FROM role_permission p CROSS JOIN account_role h ON h.role = p.role
+                 WHERE p.permission = '*'
+                 UNION SELECT m.member FROM role_permission p CROSS JOIN group_role g ON g.role = p.role
+                 CROSS JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*')
+             AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
+             AND EXISTS (SELECT 1 FROM password WHERE account = a.id) ",
+            $rest
+        )
+    };
+}
 
-const ADMINS_WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
-    WHERE a.id IN (
-        SELECT h.account FROM role_permission p JOIN account_role h ON h.role = p.role WHERE p.permission = '*'
-        UNION SELECT m.member FROM role_permission p JOIN group_role g ON g.role = p.role
-        JOIN group_member m ON m.\"group\" = g.\"group\" WHERE p.permission = '*') AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)
-      AND EXISTS (SELECT 1 FROM password WHERE account = a.id)
-      AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)";
+const ADMINS: &str = admins!("");
+
+const ADMINS_WITHOUT_FACTOR: &str =
+    admins!("AND NOT EXISTS (SELECT 1 FROM factor WHERE account = a.id AND confirmed IS NOT NULL)");

@@ -15,8 +15,6 @@ pub struct RoleRow {
     pub created: Time,
     /// Sorted.
     pub permissions: Vec<String>,
-    /// Accounts that hold it by themselves or through a group, removed ones included.
-    pub holders: u64,
     /// Groups that hold it, by name.
     pub groups: Vec<String>,
 }
@@ -38,12 +36,22 @@ pub struct AdministratorCounts {
     pub operators: u64,
 }
 
+/// The accounts that hold a role, by themselves or through a group, removed ones included.
+macro_rules! held_by {
+    ($begin:literal, $end:literal) => {
+        concat!(
+            $begin,
+            "SELECT account FROM account_role WHERE role = ?1 UNION
+             SELECT m.member FROM group_role g CROSS JOIN group_member m ON m.\"group\" = g.\"group\"
+             WHERE g.role = ?1",
+            $end
+        )
+    };
+}
+
 const SELECT: &str = "SELECT r.name, r.description, r.created,
     (SELECT group_concat(permission, ' ') FROM
         (SELECT permission FROM role_permission p WHERE p.role = r.name ORDER BY permission)),
-    (SELECT count(*) FROM
-        (SELECT account FROM account_role h WHERE h.role = r.name UNION
-         SELECT m.member FROM group_role g JOIN group_member m ON m.\"group\" = g.\"group\" WHERE g.role = r.name)),
     (SELECT group_concat(\"group\", ' ') FROM
         (SELECT \"group\" FROM group_role g WHERE g.role = r.name ORDER BY \"group\"))
     FROM role r WHERE ?1 IS NULL OR r.name = ?1 ORDER BY r.name";
@@ -95,8 +103,7 @@ fn read(row: &Row<'_>) -> Result<RoleRow> {
         description: row.get(1)?,
         created: clock::from_micros(row.get(2)?)?,
         permissions: words(row, 3)?,
-        holders: unsigned(row.get(4)?)?,
-        groups: words(row, 5)?,
+        groups: words(row, 4)?,
     })
 }
 
@@ -141,11 +148,19 @@ impl Tx<'_> {
         Ok(found)
     }
 
+    /// How many accounts hold a role, removed ones included. Walks over all of them: not for a look at the role.
+    pub fn count_holders(&self, role: &str) -> Result<u64> {
+        let mut statement = self
+            .conn()
+            .prepare_cached(held_by!("SELECT count(*) FROM (", ")"))?;
+        unsigned(statement.query_row([role], |row| row.get(0))?)
+    }
+
     /// Removes a role from accounts and groups and then itself; gives the ids of the accounts that held it.
     pub fn remove_role(&self, name: &str) -> Result<Vec<String>> {
         let mut statement = self
             .conn()
-            .prepare_cached("SELECT account FROM held_role WHERE role = ?1 ORDER BY account")?;
+            .prepare_cached(held_by!("", " ORDER BY account"))?;
         let rows = statement.query_map([name], |row| row.get(0))?;
         let holders = rows.collect::<Result<Vec<String>, _>>()?;
         for sql in [

@@ -3,9 +3,9 @@
 use crate::sandbox::Sandbox;
 use crate::tree;
 
-/// `… # exit 4`: what an example is expected to end with.
+/// `… # ends with 4`: what an example is expected to end with.
 fn expected(line: &str) -> i32 {
-    line.rsplit_once("# exit ").map_or(0, |(_, code)| {
+    line.rsplit_once("# ends with ").map_or(0, |(_, code)| {
         code.trim().parse().expect("a number after `# exit`")
     })
 }

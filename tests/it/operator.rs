@@ -215,6 +215,34 @@ fn a_severe_command_takes_a_fresh_code_once() {
         &["backup", "restore", "--latest", "--to", "new"],
     )
     .fails(5, "may not `backup.restore`");
+    // A code that cannot be read is not a code that is not needed.
+    let missing = "backup restore --latest --to new --operator-code-file missing";
+    let missing: Vec<&str> = missing.split(' ').collect();
+    as_user(&sandbox, "60001", &missing).fails(14, "missing");
+    // Nor does a store that the caller leaves closed keep its rule from holding.
+    std::fs::write(sandbox.path("empty.txt"), "").unwrap();
+    let closed = "backup restore --latest --to new --identity empty.txt";
+    let closed: Vec<&str> = closed.split(' ').collect();
+    as_user(&sandbox, "60002", &closed).fails(5, "does not open");
+    // A dry run is asked for no code, and so nothing leaves the store by it.
+    let key = std::fs::read_to_string(sandbox.path("identity.txt")).unwrap();
+    let key = key
+        .lines()
+        .find_map(|line| line.split("age1").nth(1))
+        .unwrap();
+    let recipient = format!("age1{key}");
+    let export = [
+        "account",
+        "export",
+        "--as",
+        "jsonl",
+        "--with-hashes",
+        "--recipient",
+        &recipient,
+    ];
+    let dry = [&export[..], &["--reason", "x", "--dry-run"]].concat();
+    let dry = as_user(&sandbox, "60001", &dry).ok();
+    assert!(!format!("{dry:?}").contains("age-encryption"), "{dry:?}");
 }
 
 #[test]

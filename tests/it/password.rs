@@ -72,8 +72,8 @@ fn a_list_of_leaked_passwords_guards_new_ones_and_asks_at_sign_in() {
     );
     sandbox.write("plain", &format!("{PASSWORD}\n{OTHER}\n"), 0o600);
     let build = ["password", "corpus", "build", "plain", "--output", "sorted"];
-    let built = sandbox.run(&build).ok();
-    assert!(built.contains("3 fingerprints of 2 lines"), "{built}");
+    let told = sandbox.run(&build).ok();
+    assert!(told.contains("3 fingerprints of 2 lines"), "{told}");
     sandbox.run(&build).fails(15, "exists already");
     let add = ["password", "corpus", "add", "sorted", "--grace", "1h"];
     let _added = sandbox.run(&add).ok();

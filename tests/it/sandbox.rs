@@ -38,6 +38,7 @@ pub const FIXTURE: &[&str] = &[
     "optimactl group create helpdesk --description 'answers the phone' && optimactl group add helpdesk zoe",
     "printf 'name,email,display_name\nida,ida@mail.example,Ida Berg\npit,pit@mail.example,Pit Sand\n' > people.csv",
     "optimactl role operator bind tom --uid 60001",
+    "printf 'harbor nord office\nlighthouse canteen\n' > own-words.txt",
     "optimactl 2fa policy set support --grace 30d --yes",
 ];
 

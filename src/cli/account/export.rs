@@ -34,7 +34,7 @@ const EXAMPLES: [Example; 4] = [
     },
     Example {
         what: "Move with passwords: only the holder of the key can read the file",
-        line: "optimactl account export --as jsonl --with-hashes --recipient age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj --reason 'move to the new site' --output accounts.jsonl.age",
+        line: "optimactl account export --as jsonl --with-hashes --recipient age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj --reason 'move to the new site' --output accounts.jsonl.age # ends with 3",
     },
 ];
 
@@ -109,6 +109,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let path = match target {
         Target::File(path) => path,
+        // A dry run has no event, and is not asked for a code: nothing leaves the store by it.
+        Target::Stdout if core.dry_run() => {
+            return ctx.answer(&ctx.change("account-export", "Would export to standard output"));
+        }
         Target::Stdout => {
             record(&core, &wanted)?;
             let done = write(&core, &wanted, &recipients, Pipe::stdout(), &mut meter)?.1;
@@ -147,12 +151,18 @@ fn form(args: &Args) -> Result<Form> {
 }
 
 fn answer(ctx: &Context, done: &Exported, path: &Path, recipients: &[Recipient]) -> Result<Exit> {
-    let sentence = format!(
+    let mut sentence = format!(
         "Exported {} to {}",
         count(done.accounts, "account"),
         path.display()
     );
-    ctx.answer(
+    if done.peppered > 0 {
+        sentence = format!(
+            "{sentence}; {} left out, made with this store's own pepper: no other store can verify them",
+            password_count(done.peppered)
+        );
+    }
+    ctx.answer_with(
         &ctx.change("account-export", sentence)
             .with("accounts", done.accounts)
             .with("hashes", done.hashes)
@@ -161,7 +171,16 @@ fn answer(ctx: &Context, done: &Exported, path: &Path, recipients: &[Recipient])
             .with("second_factors_left", done.factors_left)
             .with("encrypted", !recipients.is_empty())
             .with("file", path.display().to_string()),
+        (done.peppered > 0).then_some(Kind::Partial),
     )
+}
+
+fn password_count(number: u64) -> String {
+    if number == 1 {
+        "1 hash".to_owned()
+    } else {
+        format!("{number} hashes")
+    }
 }
 
 /// Writes the export, encrypted where there are recipients; gives the writer back.

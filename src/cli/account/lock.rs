@@ -1,6 +1,6 @@
 //! `account lock`: keeps accounts out for a time, with a reason.
 
-use crate::base::clock::seconds_text;
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Kind, Result};
 use crate::base::period::{Period, parse_future};
 use crate::cli::ask;
@@ -9,7 +9,6 @@ use crate::cli::done::{self, Words};
 use crate::cli::examples::{self, Example};
 use crate::cli::select::{Danger, Select, zone};
 use crate::domain::account::{self, Did, Lock, Removed};
-use crate::store::account::AccountRow;
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -70,13 +69,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 fn tail(did: &Did) -> String {
-    let until = |row: &AccountRow| row.locked_until.map(seconds_text).unwrap_or_default();
-    if did.changed && did.was.locked_until.is_some() {
+    let until = |time: Option<Time>| time.map(seconds_text).unwrap_or_default();
+    if did.changed && did.was_locked_until.is_some() {
         return format!(
             " until {}; it was locked until {}",
-            until(&did.row),
-            until(&did.was)
+            until(did.locked_until),
+            until(did.was_locked_until)
         );
     }
-    format!(" until {}", until(&did.row))
+    format!(" until {}", until(did.locked_until))
 }

@@ -57,7 +57,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 /// Until when it can come back.
 fn tail(did: &Did) -> String {
     let until = did
-        .row
         .removed
         .map(|since| Period::of_days(KEPT_DAYS).after(since));
     until.map_or_else(String::new, |until| {

@@ -34,7 +34,7 @@ const EXAMPLES: [Example; 4] = [
     },
     Example {
         what: "Let a timer tell when an administrator has no second factor or something else is to be looked at",
-        line: "optimactl account review --filter 'role=admin' --check    # exit 4",
+        line: "optimactl account review --filter 'role=admin' --check    # ends with 4",
     },
 ];
 

@@ -1,12 +1,15 @@
 //! `account sweep`: reports or disables accounts that nobody uses. Made for cron.
 
+use std::fmt::Write as _;
+
+use chrono::DateTime;
 use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::base::clock::seconds_text;
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -14,6 +17,9 @@ use crate::cli::render::{Answer, Table, View};
 use crate::cli::select::read_filter;
 use crate::domain::account::{self, Done, Idle, Sweep, Why};
 use crate::store::account::AccountKind;
+
+/// How many names the question shows.
+const SHOWN: usize = 8;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -33,8 +39,8 @@ const EXAMPLES: [Example; 3] = [
 /// Report or disable accounts that nobody uses
 ///
 /// An account is dormant when its last sign-in is longer ago than `--inactive-after`. One that never signed in is
-/// judged by when it was made. Enabling an account counts as a sign of life, so that the next run does not disable
-/// it again. Removed and disabled accounts are left out, and services unless `--kind service` asks for them.
+/// judged by when it was made. Enabling or importing an account counts as a sign of life, so that the next run does
+/// not disable it again. Removed and disabled accounts are left out, and services unless `--kind service` asks for them.
 ///
 /// `report` changes nothing and ends with 4 when it names an account. `disable` disables all of them in one
 /// transaction, with an event each, and revokes their sessions. The last account that can administer the store is
@@ -47,10 +53,10 @@ const EXAMPLES: [Example; 3] = [
     &["optimactl account review", "optimactl account list", "optimactl account enable"],
 ))]
 pub(crate) struct Args {
-    /// The last sign-in is longer ago than this: `90d`, `6 months`
+    /// The last sign-in is longer ago than this, 1d or more: `90d`, `6 months`
     #[arg(long, value_name = "PERIOD")]
     inactive_after: Period,
-    /// Made longer ago than this and never signed in; without it the same as `--inactive-after`
+    /// Made longer ago than this, 1d or more, and never signed in; without it the same as `--inactive-after`
     #[arg(long, value_name = "PERIOD")]
     never_signed_in_after: Option<Period>,
     /// What happens to them
@@ -132,7 +138,29 @@ impl Answer for Answered {
                 item.done.to_owned(),
             ]);
         }
-        View::Table(table)
+        if self.accounts.is_empty() {
+            return View::Table(table);
+        }
+        View::Parts(vec![View::Table(table), View::Lines(vec![self.totals()])])
+    }
+}
+
+impl Answered {
+    fn totals(&self) -> String {
+        let of = |word: fn(&Item) -> bool| self.accounts.iter().filter(|item| word(item)).count();
+        let soon = of(|item| item.why == "soon");
+        let mut text = counted(self.accounts.len().saturating_sub(soon));
+        for (number, what) in [
+            (of(|item| item.done == "disabled"), "disabled"),
+            (of(|item| item.done == "would-disable"), "would be disabled"),
+            (of(|item| item.done == "kept"), "kept"),
+            (soon, "will be dormant soon"),
+        ] {
+            if number > 0 {
+                write!(text, "; {number} {what}").ok();
+            }
+        }
+        text
     }
 }
 
@@ -144,12 +172,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     drop(core);
     let size = found.iter().filter(|idle| is_due(idle)).count();
     if args.action == Action::Disable && size > 0 {
-        let size = i128::try_from(size).unwrap_or(0);
-        let what = format!(
-            "This disables {} and ends their sessions",
-            count(size, "dormant account")
-        );
-        ask::confirm(ctx, &what)?;
+        ask::confirm(ctx, &question(&found, size))?;
         found = account::sweep(&ctx.open()?, &sweep)?;
     }
     let kept = found.iter().any(|idle| idle.done == Done::Kept);
@@ -164,7 +187,38 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     ctx.answer_with(&answer(args, ctx, found), kind)
 }
 
+fn question(found: &[Idle], size: usize) -> String {
+    let due = found.iter().filter(|idle| is_due(idle));
+    let shown: Vec<String> = due.take(SHOWN).map(|idle| safe(&idle.name)).collect();
+    let tail = match size.saturating_sub(shown.len()) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "This disables {} and ends their sessions: {}{tail}",
+        counted(size),
+        shown.join(", ")
+    )
+}
+
+fn counted(size: usize) -> String {
+    count(i128::try_from(size).unwrap_or(0), "dormant account")
+}
+
+/// A period that is mistyped as minutes must not disable everybody.
+fn require_days(flag: &str, period: &Period) -> Result<()> {
+    let now = DateTime::UNIX_EPOCH;
+    if period.after(now) < Period::of_days(1).after(now) {
+        return Err(Error::usage(format!("`{flag}` is below 1 day")).hint("give 1d or more"));
+    }
+    Ok(())
+}
+
 fn sweep(args: &Args, ctx: &Context) -> Result<Sweep> {
+    require_days("--inactive-after", &args.inactive_after)?;
+    if let Some(never) = &args.never_signed_in_after {
+        require_days("--never-signed-in-after", never)?;
+    }
     let filter = args.filter.as_deref().map(|typed| read_filter(ctx, typed));
     Ok(Sweep {
         inactive: args.inactive_after,

@@ -24,7 +24,7 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "The program's own name is not to be had",
-        line: "optimactl audit record --source optimactl --action auth.login # exit 5",
+        line: "optimactl audit record --source optimactl --action auth.login # ends with 5",
     },
 ];
 

@@ -27,7 +27,7 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "Compare it with a checkpoint that was kept elsewhere",
-        line: "optimactl audit verify --trusted-checkpoint /mnt/elsewhere/log.checkpoint # exit 14",
+        line: "optimactl audit verify --trusted-checkpoint /mnt/elsewhere/log.checkpoint # ends with 14",
     },
 ];
 

@@ -14,11 +14,11 @@ use crate::domain::auth::{self, Answer, Credentials, wire};
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Check a password",
-        line: "echo '{\"account\":\"zoe\",\"password\":\"wrong\"}' | optimactl auth check # exit 6",
+        line: "echo '{\"account\":\"zoe\",\"password\":\"wrong\"}' | optimactl auth check # ends with 6",
     },
     Example {
         what: "Check a password and a code",
-        line: "echo '{\"account\":\"mira\",\"password\":\"wrong\",\"code\":\"123456\"}' | optimactl auth check # exit 6",
+        line: "echo '{\"account\":\"mira\",\"password\":\"wrong\",\"code\":\"123456\"}' | optimactl auth check # ends with 6",
     },
 ];
 

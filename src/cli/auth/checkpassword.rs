@@ -23,7 +23,7 @@ const BY_NAME: &str = "/proc/self/fd/3";
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "What a mail server does",
-    line: "printf 'zoe\\0wrong\\0Y123456\\0' | optimactl auth checkpassword --store store --identity identity.txt printenv USER 3<&0 # exit 1",
+    line: "printf 'zoe\\0wrong\\0Y123456\\0' | optimactl auth checkpassword --store store --identity identity.txt printenv USER 3<&0 # ends with 1",
 }];
 
 /// Check a sign-in by the checkpassword interface, then become PROG

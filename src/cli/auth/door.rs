@@ -22,7 +22,7 @@ pub(super) enum Code {
     /// There is none: accounts with a second factor cannot come in this way
     #[default]
     None,
-    /// The last six digits, for accounts with a second factor; a recovery code cannot stand there
+    /// The last digits, as many as its codes have, for accounts with a second factor; a recovery code cannot stand there
     Appended,
 }
 

@@ -18,7 +18,7 @@ use crate::domain::{self, Via};
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "What `pam_exec` does with a line `auth required pam_exec.so expose_authtok quiet …`",
-        line: "printf wrong | PAM_TYPE=auth PAM_USER=zoe optimactl auth pam --store store --identity identity.txt # exit 1",
+        line: "printf wrong | PAM_TYPE=auth PAM_USER=zoe optimactl auth pam --store store --identity identity.txt # ends with 1",
     },
     Example {
         what: "The account phase, without a password",

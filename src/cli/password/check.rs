@@ -19,11 +19,11 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "Every rule that is not met is named",
-        line: "echo Password1 | optimactl password check --password-stdin # exit 4",
+        line: "echo Password1 | optimactl password check --password-stdin # ends with 4",
     },
     Example {
         what: "Is it one for this account, with its names and its second factor?",
-        line: "echo mira2026 | optimactl password check mira --password-stdin # exit 4",
+        line: "echo mira2026 | optimactl password check mira --password-stdin # ends with 4",
     },
 ];
 

@@ -16,7 +16,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "A wrong code is refused",
-        line: "echo ABCD-EFGH >code; chmod 600 code; echo 'nine geese walk to Utrecht' | optimactl password redeem --code-file code --password-stdin # exit 6",
+        line: "echo ABCD-EFGH >code; chmod 600 code; echo 'nine geese walk to Utrecht' | optimactl password redeem --code-file code --password-stdin # ends with 6",
     },
 ];
 

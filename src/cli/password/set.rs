@@ -23,7 +23,7 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "A password that everybody tries is refused",
-        line: "echo password123 | optimactl password set mira --password-stdin # exit 5",
+        line: "echo password123 | optimactl password set mira --password-stdin # ends with 5",
     },
 ];
 

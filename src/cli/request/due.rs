@@ -20,7 +20,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "See what the next two months bring",
-        line: "optimactl request due --within 2mo # exit 4",
+        line: "optimactl request due --within 2mo # ends with 4",
     },
 ];
 

@@ -17,7 +17,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "See why not (it ends with 5)",
-        line: "optimactl role check zoe backup.restore --explain # exit 5",
+        line: "optimactl role check zoe backup.restore --explain # ends with 5",
     },
 ];
 

@@ -61,18 +61,22 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let items = core.store.read(|tx| {
         let roles = tx.roles()?;
-        Ok(roles.into_iter().map(Item::from).collect())
+        let items = roles.into_iter().map(|role| {
+            let accounts = tx.count_holders(&role.name)?;
+            Ok(Item::of(role, accounts))
+        });
+        items.collect::<Result<_>>()
     })?;
     ctx.answer(&Listed(items))
 }
 
-impl From<RoleRow> for Item {
-    fn from(role: RoleRow) -> Self {
+impl Item {
+    fn of(role: RoleRow, accounts: u64) -> Self {
         Self {
             name: role.name,
             description: role.description,
             permissions: role.permissions,
-            accounts: role.holders,
+            accounts,
             groups: role.groups,
         }
     }

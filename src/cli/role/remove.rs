@@ -28,8 +28,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let row = ctx.open()?.store.read(|tx| role::find(tx, &args.role))?;
-    let held = count(row.holders, "account");
+    let (row, holders) = ctx.open()?.store.read(|tx| {
+        let row = role::find(tx, &args.role)?;
+        let holders = tx.count_holders(&row.name)?;
+        Ok((row, holders))
+    })?;
+    let held = count(holders, "account");
     ask::confirm(
         ctx,
         &format!(

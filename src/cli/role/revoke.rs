@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 
 /// A role that is still there through a group is said to be.
 fn tail(did: &Did, role: &str) -> String {
-    if did.row.roles.iter().any(|held| held == role) {
+    if did.roles.iter().any(|held| held == role) {
         return format!("; `{role}` is still held through a group");
     }
     String::new()

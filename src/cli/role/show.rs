@@ -84,8 +84,10 @@ impl Answer for Answered {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
-    let (row, holders) = role::show(&core, &args.role)?;
-    let (alone, through): (Vec<_>, Vec<_>) = holders
+    let shown = role::show(&core, &args.role)?;
+    let row = shown.row;
+    let (alone, through): (Vec<_>, Vec<_>) = shown
+        .holders
         .into_iter()
         .partition(|holder| holder.group.is_none());
     ctx.answer(&Answered {
@@ -93,7 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         description: row.description,
         created: seconds_text(row.created),
         permissions: row.permissions,
-        accounts: row.holders,
+        accounts: shown.accounts,
         groups: row.groups,
         holders: alone.into_iter().map(|holder| holder.name).collect(),
         through: through

@@ -2,18 +2,15 @@
 
 use std::io::{BufRead, Read as _};
 
-use serde::Deserialize;
 use serde_json::{Map, json};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
-use super::record::{Typed, meant};
-use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::base::text::count;
 use crate::cli::context::{Context, Exit};
 use crate::cli::select::zone;
-use crate::domain::session::{self, Line, OnError, Outcome, Told};
+use crate::domain::session::{self, Line, OnError, Outcome, read_line};
 
 /// The longest line, in bytes: a user agent may be long, a sign-in is not.
 const LONGEST: u64 = 64 * 1024;
@@ -26,17 +23,6 @@ impl From<bool> for OnError {
     fn from(go_on: bool) -> Self {
         if go_on { Self::Skip } else { Self::Stop }
     }
-}
-
-#[derive(Deserialize, Zeroize, ZeroizeOnDrop)]
-#[serde(deny_unknown_fields)]
-struct Given {
-    account: String,
-    key: Option<String>,
-    ip: Option<String>,
-    user_agent: Option<String>,
-    time: Option<String>,
-    expires: Option<String>,
 }
 
 pub(super) fn run(ctx: &mut Context, ttl: Period, on_error: OnError) -> Result<Exit> {
@@ -52,7 +38,7 @@ pub(super) fn run(ctx: &mut Context, ttl: Period, on_error: OnError) -> Result<E
                     .hint("give it in parts: `split -l 100000`"),
             );
         }
-        let told = line.and_then(|text| read(&text, now, zone));
+        let told = line.and_then(|text| read_line(&text, now, zone));
         match told {
             Ok(None) => {}
             Ok(Some(told)) => lines.push((number, Ok(told))),
@@ -96,30 +82,6 @@ fn next(input: &mut impl BufRead, number: usize) -> Result<Option<Result<Zeroizi
         text
     };
     Ok(Some(Ok(Zeroizing::new(text.to_owned()))))
-}
-
-/// What a line tells; nothing where it is empty. What serde says could quote a key: only the place is told.
-fn read(line: &str, now: Time, zone: chrono_tz::Tz) -> Result<Option<Told>> {
-    if line.trim().is_empty() {
-        return Ok(None);
-    }
-    let given: Given = serde_json::from_str(line).map_err(|error| {
-        Error::usage(format!("it is no sign-in as JSON (column {})", error.column()))
-            .hint("one object a line with `account`, `key`, `ip`, `user_agent`, `time`, `expires`; only `account` must be there")
-    })?;
-    meant(
-        &Typed {
-            account: &given.account,
-            key: given.key.as_deref(),
-            ip: given.ip.as_deref(),
-            user_agent: given.user_agent.as_deref(),
-            expires: given.expires.as_deref(),
-            time: given.time.as_deref(),
-        },
-        now,
-        zone,
-    )
-    .map(Some)
 }
 
 fn answer(ctx: &Context, done: &[Line]) -> Result<Exit> {

@@ -1,9 +1,9 @@
 //! `session list`: who is signed in, from where and since when.
 
 use crate::base::error::Result;
+use crate::cli::columns::{self, Columns};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::columns::{self, Columns};
 use crate::cli::select::zone;
 use crate::domain::filter::Filter;
 use crate::domain::session::{self, FIELDS, Query};

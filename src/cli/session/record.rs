@@ -1,19 +1,13 @@
 //! `session record`: what a platform tells of one sign-in, or of many.
 
-use std::net::IpAddr;
-
-use chrono_tz::Tz;
-
 use super::{KeyInput, lines};
-use crate::base::clock::{Time, seconds_text};
+use crate::base::clock::seconds_text;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::period::{Period, TIMES, parse_when};
 use crate::base::text::safe;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::select::zone;
-use crate::crypto::secret::SecretText;
-use crate::domain::session::{self, Outcome, Recorded, Told};
+use crate::domain::session::{self, Outcome, Recorded, Typed, meant};
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -26,7 +20,7 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "A session that ended never opens again",
-        line: "echo 0f3d | optimactl session record mira --key-stdin && echo 0f3d | optimactl session revoke --key-stdin && echo 0f3d | optimactl session record mira --key-stdin # exit 15",
+        line: "echo 0f3d | optimactl session record mira --key-stdin && echo 0f3d | optimactl session revoke --key-stdin && echo 0f3d | optimactl session record mira --key-stdin # ends with 15",
     },
 ];
 
@@ -74,16 +68,6 @@ pub(crate) struct Args {
     /// Leave out lines that cannot be recorded
     #[arg(long, requires = "stdin")]
     continue_on_error: bool,
-}
-
-/// A sign-in as text, by flags or by JSON.
-pub(super) struct Typed<'a> {
-    pub(super) account: &'a str,
-    pub(super) key: Option<&'a str>,
-    pub(super) ip: Option<&'a str>,
-    pub(super) user_agent: Option<&'a str>,
-    pub(super) expires: Option<&'a str>,
-    pub(super) time: Option<&'a str>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
@@ -153,40 +137,4 @@ fn answer(ctx: &Context, recorded: &Recorded) -> Result<Exit> {
             .with("account_id", row.account.as_str())
             .with("expires", until),
     )
-}
-
-/// From text to meaning; what is wrong is told with the field and never with a key.
-pub(super) fn meant(typed: &Typed<'_>, now: Time, zone: Tz) -> Result<Told> {
-    let ip = typed.ip.map(|text| {
-        text.trim().parse::<IpAddr>().map_err(|_| {
-            Error::usage(format!("`ip` is `{}`, which is no address", safe(text)))
-                .hint("write `203.0.113.9` or `2001:db8::1`, without a port")
-        })
-    });
-    let time = typed.time.map(|text| parse_when(text, now, &zone));
-    let time = time.transpose()?;
-    let expires = typed
-        .expires
-        .map(|text| end(text, time.unwrap_or(now), zone));
-    Ok(Told {
-        account: typed.account.to_owned(),
-        key: typed.key.map(|key| SecretText::new(key.to_owned())),
-        ip: ip.transpose()?,
-        user_agent: typed.user_agent.map(str::to_owned),
-        time,
-        expires: expires.transpose()?,
-    })
-}
-
-/// The end of a session, which may lie behind us: what is told late is still true.
-fn end(typed: &str, from: Time, zone: Tz) -> Result<Time> {
-    if let Ok(period) = typed.parse::<Period>() {
-        return Ok(period.after(from));
-    }
-    parse_when(typed, from, &zone).map_err(|_| {
-        Error::usage(format!(
-            "`{}` is no end of a session (accepted are {TIMES} or a period from its beginning: `12h`)",
-            safe(typed)
-        ))
-    })
 }

@@ -19,7 +19,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "One that nobody recorded does not hold",
-        line: "optimactl session verify ses_0123456789abcdef # exit 6",
+        line: "optimactl session verify ses_0123456789abcdef # ends with 6",
     },
 ];
 

@@ -5,6 +5,7 @@ mod environment;
 mod file;
 pub(crate) mod keys;
 mod pam;
+mod table;
 mod value;
 
 use std::collections::BTreeMap;
@@ -13,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use crate::base::clock::Clock;
 use crate::base::error::{Error, Result};
-use crate::crypto::password::Cost;
 use crate::base::period::Period;
+use crate::crypto::password::Cost;
 
 use super::global::GlobalArgs;
 use super::unlock_sources::UnlockerSource;

@@ -1,9 +1,9 @@
 //! `token list`: which tokens there are, and which end soon.
 
 use crate::base::error::Result;
+use crate::cli::columns::{self, Columns};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::columns::{self, Columns};
 use crate::cli::select::zone;
 use crate::domain::filter::Filter;
 use crate::domain::token::{self, FIELDS, Query};

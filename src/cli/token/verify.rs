@@ -19,11 +19,11 @@ const EXAMPLES: [Example; 3] = [
     },
     Example {
         what: "Something that is no token",
-        line: "echo oct_nonsense | optimactl token verify --token-stdin # exit 6",
+        line: "echo oct_nonsense | optimactl token verify --token-stdin # ends with 6",
     },
     Example {
         what: "A token that is for something else",
-        line: "optimactl token verify --token-file tom.token --scope invoices:write # exit 5",
+        line: "optimactl token verify --token-file tom.token --scope invoices:write # ends with 5",
     },
 ];
 

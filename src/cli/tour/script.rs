@@ -43,7 +43,9 @@ pub(super) fn beginning(guide: &mut Guide) -> Result<()> {
 /// Everything after the data is there.
 pub(super) fn main_job(guide: &mut Guide) -> Result<()> {
     people(guide)?;
+    moving_in(guide)?;
     second_factor(guide)?;
+    programs(guide)?;
     log(guide)?;
     backup(guide)?;
     keys(guide)?;
@@ -86,6 +88,73 @@ fn people(guide: &mut Guide) -> Result<()> {
     )?;
     // The guard: nobody takes the last admin away, not even by mistake.
     guide.show(Step::of(&["account", "disable", "dana"]).exits(5))?;
+    Ok(())
+}
+
+/// What another system wrote: `$apr1$` is what `htpasswd` and `openssl passwd` make of "geese over the harbor".
+const BROUGHT: &str = "name,email,hash
+ada,ada@example.org,$apr1$harbor12$ROne5gVcbE2V6tF.kFCzk0
+ben,ben@example.org,!
+";
+
+fn moving_in(guide: &mut Guide) -> Result<()> {
+    guide.chapter("Moving in: accounts and hashes from elsewhere")?;
+    file::write_atomic(&guide.path("people.csv"), BROUGHT.as_bytes())?;
+    guide.stock(&["cat"], "cat people.csv")?;
+    guide.show(Step::of(&["account", "import", "people.csv"]))?;
+    guide.show(Step::of(&["password", "report"]))?;
+    guide.say("The old hash is right once, and is replaced:")?;
+    guide.show(
+        Step::of(&["auth", "check"])
+            .input("{\"account\":\"ada\",\"password\":\"geese over the harbor\"}"),
+    )?;
+    guide.show(Step::of(&[
+        "account",
+        "list",
+        "--filter",
+        "name in (ada, ben)",
+        "--fields",
+        "name,password,scheme,last_sign_in",
+    ]))?;
+    Ok(())
+}
+
+/// Programs have tokens, and ask about people.
+fn programs(guide: &mut Guide) -> Result<()> {
+    guide.chapter("Tokens for programs, and an access review")?;
+    guide.show(Step::of(&[
+        "account",
+        "create",
+        "deploy",
+        "--kind",
+        "service",
+        "--no-password",
+    ]))?;
+    guide.show(Step::of(&[
+        "token",
+        "create",
+        "deploy",
+        "--name",
+        "ci",
+        "--scope",
+        "site:write",
+        "--output",
+        "deploy.token",
+    ]))?;
+    guide.show(Step::of(&[
+        "token",
+        "verify",
+        "--token-file",
+        "deploy.token",
+        "--scope",
+        "site:write",
+    ]))?;
+    guide.show(Step::of(&[
+        "account",
+        "review",
+        "--filter",
+        "role=admin or kind=service",
+    ]))?;
     Ok(())
 }
 

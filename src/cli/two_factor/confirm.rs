@@ -20,7 +20,7 @@ const TRIES: u32 = 3;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Make the pending factor active; a wrong code leaves it pending",
-    line: "optimactl 2fa enroll mira --format json >pending.json; echo 000000 | optimactl 2fa confirm mira --code-stdin # exit 6",
+    line: "optimactl 2fa enroll mira --format json >pending.json; echo 000000 | optimactl 2fa confirm mira --code-stdin # ends with 6",
 }];
 
 /// Confirm a pending factor with its first code

@@ -13,7 +13,7 @@ use crate::domain::two_factor::{self, Diagnosis, Finding, Named};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Find out why a code is refused",
-    line: "echo 740881 | optimactl 2fa diagnose zoe --code-stdin # exit 6",
+    line: "echo 740881 | optimactl 2fa diagnose zoe --code-stdin # ends with 6",
 }];
 
 /// Find out why a code is not accepted, without using it up

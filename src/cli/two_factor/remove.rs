@@ -15,7 +15,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "Remove one of several by its label, or by its id from `2fa status`",
-        line: "optimactl 2fa remove zoe 'old phone' --yes # exit 14",
+        line: "optimactl 2fa remove zoe 'old phone' --yes # ends with 14",
     },
 ];
 

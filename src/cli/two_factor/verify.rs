@@ -8,7 +8,7 @@ use crate::domain::two_factor::{self, Accepted, Means, OFFER_BELOW, Verdict};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "A code that is wrong, used or too old is not accepted",
-    line: "echo 000000 | optimactl 2fa verify mira --code-stdin # exit 6",
+    line: "echo 000000 | optimactl 2fa verify mira --code-stdin # ends with 6",
 }];
 
 /// Check a code of an account, and use it up

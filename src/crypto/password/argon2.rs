@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::encoding::{base64, to_base64};
 use super::family::{Family, Parts, excessive, malformed};
+use super::scratch;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::secret::Key;
 
@@ -173,9 +174,10 @@ impl Family for Argon2id {
             None => Argon2::new(self.kind, self.version, params),
         };
         let mut out = Zeroizing::new(vec![0; length]);
-        argon2
-            .hash_password_into(password, &self.salt, &mut out)
-            .map_err(failed)?;
+        scratch::with(argon2.params().block_count(), |memory| {
+            argon2.hash_password_into_with_memory(password, &self.salt, &mut out, memory)
+        })?
+        .map_err(failed)?;
         Ok(out)
     }
 

@@ -11,6 +11,7 @@ mod keycloak;
 mod ldap;
 mod md5_crypt;
 mod pbkdf2;
+mod scratch;
 mod scrypt;
 mod sha_crypt;
 #[cfg(test)]

@@ -9,13 +9,21 @@ use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 
-/// What happened to one account.
+/// More accounts are not altered at once: each has its event, all of them wait in one transaction for which
+/// everybody else waits, too, and the answer tells of each.
+pub const MOST: usize = 100_000;
+
+/// What happened to one account: what the answers tell, and no more. A row has ten times the size.
 #[derive(Clone, Debug)]
 pub struct Did {
-    /// As it is now.
-    pub row: AccountRow,
-    /// As it was before.
-    pub was: AccountRow,
+    pub id: String,
+    /// As it is now; so are the next three.
+    pub name: String,
+    pub roles: Vec<String>,
+    pub removed: Option<Time>,
+    pub locked_until: Option<Time>,
+    /// Until when it was locked before.
+    pub was_locked_until: Option<Time>,
     /// Whether anything changed; false = it was so already.
     pub changed: bool,
     pub event: Option<u64>,
@@ -39,19 +47,27 @@ pub(super) fn alter(
     scope: Scope,
     act: impl FnMut(&Tx<'_>, &mut AccountRow, &mut Event, Time) -> Result<bool>,
 ) -> Result<Vec<Did>> {
-    alter_after(ctx, event, (who, scope), |_| Ok(()), act)
+    let mut act = act;
+    alter_after(
+        ctx,
+        event,
+        (who, scope),
+        |_| Ok(()),
+        |tx, (), row, event| act(tx, row, event, ctx.now()),
+    )
 }
 
-/// Like [`alter`], after `first` found nothing wrong, in the same transaction: its failure is recorded, too.
-pub(in crate::domain) fn alter_after(
+/// Like [`alter`], with what `first` found for all of them in the same transaction: its failure is recorded, too.
+pub(in crate::domain) fn alter_after<F>(
     ctx: &Context,
     event: Event,
     (who, scope): (&[String], Scope),
-    first: impl FnOnce(&Tx<'_>) -> Result<()>,
-    mut act: impl FnMut(&Tx<'_>, &mut AccountRow, &mut Event, Time) -> Result<bool>,
+    first: impl FnOnce(&Tx<'_>) -> Result<F>,
+    mut act: impl FnMut(&Tx<'_>, &F, &mut AccountRow, &mut Event) -> Result<bool>,
 ) -> Result<Vec<Did>> {
+    require_bounded(who.len())?;
     audit::change_many(ctx, event, |tx, batch| {
-        first(tx)?;
+        let found = first(tx)?;
         let now = ctx.now();
         let before = role::administrators(tx, now)?;
         let mut done = vec![];
@@ -62,7 +78,7 @@ pub(in crate::domain) fn alter_after(
                 require_present(&old)?;
             }
             let mut row = old.clone();
-            let mut changed = act(tx, &mut row, &mut batch.event, now)?;
+            let mut changed = act(tx, &found, &mut row, &mut batch.event)?;
             if row != old {
                 tx.update_account(&row, now)?;
                 changed = true;
@@ -71,19 +87,35 @@ pub(in crate::domain) fn alter_after(
             let event = batch.record(tx)?;
             let row = super::find(tx, &old.id)?;
             done.push(Did {
-                row,
-                was: old,
+                id: row.id,
+                name: row.name,
+                roles: row.roles,
+                removed: row.removed,
+                locked_until: row.locked_until,
+                was_locked_until: old.locked_until,
                 changed,
                 event,
             });
         }
         // A refusal by the guard names the account, where it is one.
         if let [only] = done.as_slice() {
-            batch.event.set_target(&only.row.id);
+            batch.event.set_target(&only.id);
         }
         role::guard(tx, now, before)?;
         Ok(done)
     })
+}
+
+fn require_bounded(size: usize) -> Result<()> {
+    if size <= MOST {
+        return Ok(());
+    }
+    Err(
+        Error::refused(format!("{size} accounts are more than the {MOST} that are changed at once"))
+            .hint(
+                "take them in parts: write their ids with `optimactl account list --fields id`, split the list, and give each part to `--names-from`",
+            ),
+    )
 }
 
 fn require_present(row: &AccountRow) -> Result<()> {

@@ -8,24 +8,23 @@ use crate::domain::audit::{Event, Severity};
 use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
+use crate::store::role::RoleRow;
 
 pub fn grant(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("role.grant").severity(Severity::High);
     let (who, first) = ((who, Scope::Present), |tx: &Tx<'_>| {
         role_first(tx, role_name)
     });
-    alter_after(ctx, event, who, first, |tx, row, event, now| {
-        let role = role::find(tx, role_name)?;
+    alter_after(ctx, event, who, first, |tx, role, row, event| {
         event.set("role", role.name.as_str());
-        tx.grant_role(&row.id, &role.name, now)
+        tx.grant_role(&row.id, &role.name, ctx.now())
     })
 }
 
 pub fn revoke(ctx: &Context, role_name: &str, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("role.revoke").severity(Severity::High);
     let (who, first) = ((who, Scope::Every), |tx: &Tx<'_>| role_first(tx, role_name));
-    alter_after(ctx, event, who, first, |tx, row, event, _| {
-        let role = role::find(tx, role_name)?;
+    alter_after(ctx, event, who, first, |tx, role, row, event| {
         event.set("role", role.name.as_str());
         if tx.revoke_role(&row.id, &role.name)? {
             return Ok(true);
@@ -59,9 +58,10 @@ fn through(row: &AccountRow, role: &str, group: &str) -> Error {
 
 /// A missing role is told before a missing account, and somebody who typed the account there learns where the
 /// role belongs.
-fn role_first(tx: &Tx<'_>, role_name: &str) -> Result<()> {
-    let Err(error) = role::find(tx, role_name) else {
-        return Ok(());
+fn role_first(tx: &Tx<'_>, role_name: &str) -> Result<RoleRow> {
+    let error = match role::find(tx, role_name) {
+        Ok(role) => return Ok(role),
+        Err(error) => error,
     };
     Err(match tx.find_account(role_name)? {
         Some(_) => error.hint("the role comes first: `optimactl role grant ROLE ACCOUNT`"),

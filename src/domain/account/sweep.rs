@@ -4,7 +4,7 @@
 
 use super::list::Filter;
 use super::{Removed, list};
-use crate::base::clock::Time;
+use crate::base::clock::{Time, from_micros};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::domain::Context;
@@ -72,7 +72,7 @@ pub enum Done {
 }
 
 impl Sweep {
-    /// The accounts that may be dormant at `at`; an enabling since then is looked at one by one.
+    /// The accounts that may be dormant at `at`; an enabling or import since then is looked at one by one.
     fn condition(&self, at: Time) -> Condition {
         let before = |column, period: &Period| {
             let micros = period.before(at).timestamp_micros();
@@ -102,19 +102,19 @@ impl Sweep {
     }
 
     /// Why an account is to be named now. Enabling it counts as a sign of life: else the next night would
-    /// disable again what somebody enabled for its holder.
+    /// disable again what somebody enabled for its holder. So does its import: what its file tells of sign-ins
+    /// ended where it came from, and nobody could sign in here before.
     fn judge(&self, tx: &Tx<'_>, row: &AccountRow, now: Time) -> Result<Option<Why>> {
-        let enabled = tx.last_enabled(&row.id)?;
-        let (seen, period, why) = match (row.last_sign_in, enabled) {
-            (None, None) => (row.created, &self.never, Why::NeverSignedIn),
-            (None, Some(enabled)) => (enabled.max(row.created), &self.never, Why::NeverSignedIn),
-            (Some(seen), enabled) => (
-                enabled.map_or(seen, |at| at.max(seen)),
-                &self.inactive,
-                Why::Inactive,
-            ),
+        let imported = match row.imported {
+            Some(seq) => tx.recorded_micros(seq)?.map(from_micros).transpose()?,
+            None => None,
         };
-        let due = period.after(seen);
+        let alive = imported.max(tx.last_enabled(&row.id)?);
+        let (seen, period, why) = match row.last_sign_in {
+            None => (row.created, &self.never, Why::NeverSignedIn),
+            Some(seen) => (seen, &self.inactive, Why::Inactive),
+        };
+        let due = period.after(alive.map_or(seen, |at| at.max(seen)));
         if due < now {
             return Ok(Some(why));
         }

@@ -2,13 +2,14 @@
 //! without a password. The judging is `auth`'s own.
 
 use super::judge::{self, Answer, Reason};
-use super::{Candidate, Credentials, compare, count, find};
+use super::{Credentials, compare, count, find};
 use crate::base::error::Result;
 use crate::crypto::secret::SecretText;
 use crate::domain::Context;
 use crate::domain::account::State;
 use crate::domain::attempts;
 use crate::domain::audit::{self, Event, Outcome, Party, Severity};
+use crate::domain::two_factor;
 
 /// Where a one-time code stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Code {
     /// Nowhere, or beside the password.
     #[default]
     Apart,
-    /// The last six digits of what was typed, for accounts with a second factor.
+    /// The last digits of what was typed, as many as the account's codes have, for accounts with a second factor.
     Appended,
 }
 
@@ -40,8 +41,15 @@ pub fn enter(ctx: &Context, mut given: Credentials, door: &Door) -> Result<Enter
     let found = ctx
         .store
         .write(ctx.mode, |tx| count(ctx, tx, &given.account))?;
-    if door.code == Code::Appended && given.code.is_none() && has_factor(&found) {
-        split(&mut given);
+    if door.code == Code::Appended
+        && given.code.is_none()
+        && let Some(row) = found.row.as_ref().filter(|row| row.factors > 0)
+    {
+        let typed = given.password.expose();
+        let digits = ctx
+            .store
+            .read(|tx| two_factor::digits_at_end(ctx, tx, &row.id, typed))?;
+        split(&mut given, digits);
     }
     let compared = compare(ctx, &found, &given.password)?;
     let event = door.label(judge::login(ctx, &given, &found)?);
@@ -54,16 +62,12 @@ pub fn enter(ctx: &Context, mut given: Credentials, door: &Door) -> Result<Enter
     })
 }
 
-fn has_factor(found: &Candidate) -> bool {
-    found.row.as_ref().is_some_and(|row| row.factors > 0)
-}
-
-/// Takes six digits off the end. Without them the whole is the password, and a code is missing.
-fn split(given: &mut Credentials) {
+/// Takes so many digits off the end. Without them the whole is the password, and a code is missing.
+fn split(given: &mut Credentials, digits: usize) {
     let typed = given.password.expose();
     let Some((password, code)) = typed
         .len()
-        .checked_sub(6)
+        .checked_sub(digits)
         .and_then(|at| typed.split_at_checked(at))
     else {
         return;
@@ -97,8 +101,12 @@ pub fn standing(ctx: &Context, account: &str, door: &Door) -> Result<Option<Reas
             Some((row, State::Enabled)) => {
                 let password = tx.password(&row.id)?;
                 let by = password.and_then(|password| password.require_change);
-                by.is_some_and(|by| by <= now)
-                    .then_some(Reason::ChangeOverdue)
+                if two_factor::due(ctx, tx, row)? == two_factor::Due::Overdue {
+                    Some(Reason::FactorRequired)
+                } else {
+                    by.is_some_and(|by| by <= now)
+                        .then_some(Reason::ChangeOverdue)
+                }
             }
         };
         if let Some(reason) = barred {

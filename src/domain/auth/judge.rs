@@ -177,14 +177,13 @@ fn wrong(
     Ok(())
 }
 
-/// The limit of failures is reached: an event of its own, and the holder is told. Guesses that ran side by side
-/// reach it together and say it once.
+/// The limit of failures is reached: an event of its own, and the holder is told, unless that is still to be done
+/// from an earlier time. Beyond the burst one guess runs at a time: it is reached once.
 fn disabled(ctx: &Context, tx: &Tx<'_>, id: &str) -> Result<()> {
     let kind = notice::Kind::PasswordDisabled;
-    if tx.notice_waits(id, kind.as_str())? {
-        return Ok(());
+    if !tx.notice_waits(id, kind.as_str())? {
+        notice::queue(ctx, tx, id, kind)?;
     }
-    notice::queue(ctx, tx, id, kind)?;
     let event = Event::new("auth.disable")
         .severity(Severity::High)
         .target(id)

@@ -4,6 +4,8 @@
 pub mod batch;
 mod door;
 #[cfg(test)]
+mod door_tests;
+#[cfg(test)]
 mod factor_tests;
 mod judge;
 #[cfg(test)]

@@ -177,7 +177,16 @@ fn factors(ctx: &Context, now: Time) -> Result<Finding> {
 fn operators(ctx: &Context) -> Result<Option<Finding>> {
     let enforced = operator::enforced(ctx)?;
     if enforced.since.is_none() {
-        return Ok(None);
+        return Ok(operator::broken_glass(ctx)?.map(|(event, time)| {
+            let when = crate::base::clock::seconds_text(time);
+            Finding::warn(
+                "operators",
+                format!(
+                    "the rule for operators was turned off past them at {when} (event {event})"
+                ),
+                "optimactl role operator enforce on",
+            )
+        }));
     }
     if enforced.able == 0 {
         return Ok(Some(Finding::fail(
@@ -204,7 +213,7 @@ fn corpora(ctx: &Context) -> Result<Vec<Finding>> {
             Some(wrong) => Finding::fail(
                 "leaked passwords",
                 format!("`{path}` cannot be used: {wrong}"),
-                "optimactl password corpus list",
+                format!("optimactl password corpus remove '{path}'"),
             ),
         });
     }
@@ -212,7 +221,7 @@ fn corpora(ctx: &Context) -> Result<Vec<Finding>> {
     if leaked > 0 {
         findings.push(Finding::warn(
             "leaked passwords",
-            format!("{} in use stand in a list", count(leaked, "password")),
+            format!("leaked passwords in use: {leaked}"),
             "optimactl audit list --action auth.login",
         ));
     }

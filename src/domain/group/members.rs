@@ -10,17 +10,16 @@ use crate::store::Tx;
 /// Puts accounts into a group: they hold its roles from now on.
 pub fn add(ctx: &Context, group: &str, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("group.add").severity(Severity::Medium);
-    let first = |tx: &Tx<'_>| find(tx, group).map(drop);
+    let first = |tx: &Tx<'_>| find(tx, group);
     account::alter_after(
         ctx,
         event,
         (who, Scope::Present),
         first,
-        |tx, row, event, now| {
-            let group = find(tx, group)?;
+        |tx, group, row, event| {
             event.set("group", group.name.as_str());
-            event.set("roles", group.roles);
-            tx.join_group(&row.id, &group.name, now)
+            event.set("roles", group.roles.clone());
+            tx.join_group(&row.id, &group.name, ctx.now())
         },
     )
 }
@@ -28,16 +27,15 @@ pub fn add(ctx: &Context, group: &str, who: &[String]) -> Result<Vec<Did>> {
 /// Takes accounts out of a group, removed ones, too.
 pub fn drop_members(ctx: &Context, group: &str, who: &[String]) -> Result<Vec<Did>> {
     let event = Event::new("group.drop").severity(Severity::Medium);
-    let first = |tx: &Tx<'_>| find(tx, group).map(drop);
+    let first = |tx: &Tx<'_>| find(tx, group);
     account::alter_after(
         ctx,
         event,
         (who, Scope::Every),
         first,
-        |tx, row, event, _| {
-            let group = find(tx, group)?;
+        |tx, group, row, event| {
             event.set("group", group.name.as_str());
-            event.set("roles", group.roles);
+            event.set("roles", group.roles.clone());
             tx.leave_group(&row.id, &group.name)
         },
     )

@@ -30,16 +30,15 @@ fn members_hold_what_their_group_holds() {
     assert!(!grant(&ctx, "support", "helpdesk").unwrap().value);
     let added = add(&ctx, "helpdesk", &who(&["tom", "zoe"])).unwrap();
     assert!(added.iter().all(|did| did.changed));
-    assert_eq!(added[0].row.roles, ["support"]);
-    assert_eq!(added[0].row.groups, ["helpdesk"]);
+    assert_eq!(added[0].roles, ["support"]);
     let (row, members) = show(&ctx, "helpdesk").unwrap();
     assert_eq!((row.members, members.len()), (2, 2));
-    let (role, holders) = role::show(&ctx, "support").unwrap();
+    let shown = role::show(&ctx, "support").unwrap();
     assert_eq!(
-        (role.holders, role.groups),
+        (shown.accounts, shown.row.groups),
         (2, vec!["helpdesk".to_owned()])
     );
-    assert_eq!(holders[0].group.as_deref(), Some("helpdesk"));
+    assert_eq!(shown.holders[0].group.as_deref(), Some("helpdesk"));
     let error = account::revoke(&ctx, "support", &who(&["tom"])).unwrap_err();
     assert_eq!(error.kind, Kind::Refused);
     assert!(
@@ -47,7 +46,7 @@ fn members_hold_what_their_group_holds() {
         "{error}"
     );
     let gone = drop_members(&ctx, "helpdesk", &who(&["tom"])).unwrap();
-    assert!(gone[0].changed && gone[0].row.roles.is_empty());
+    assert!(gone[0].changed && gone[0].roles.is_empty());
     assert_eq!(remove(&ctx, "helpdesk").unwrap().value.members, 1);
     let missing = remove(&ctx, "helpdesk").unwrap_err();
     assert_eq!(missing.kind, Kind::NotFound);

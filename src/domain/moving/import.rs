@@ -99,6 +99,7 @@ pub fn import(
         ctx,
         plan,
         name: &source.name,
+        sha256: source.sha256.as_deref(),
         cursor: cursor_key(ctx, plan, source.sha256.as_deref()),
         incoming: Incoming::new(from),
         run: Run::new(ctx)?,
@@ -114,6 +115,8 @@ struct Work<'a> {
     ctx: &'a Context,
     plan: &'a Plan,
     name: &'a str,
+    /// The file's digest, where it was made before.
+    sha256: Option<&'a str>,
     /// Under which key the store remembers how far a file of many batches was taken.
     cursor: Option<String>,
     incoming: Incoming,
@@ -130,12 +133,15 @@ fn cursor_key(ctx: &Context, plan: &Plan, digest: Option<&str>) -> Option<String
     let (Some(digest), Some(_), false) = (digest, plan.batch, ctx.dry_run()) else {
         return None;
     };
+    // What stops at a bad row or goes on leaves the same accounts behind it; all else is another import.
     let what = format!(
-        "{digest} {} {:?} {:?} {:?}",
+        "{digest} {} {:?} {:?} {:?} {:?} {:?}",
         plan.format.as_str(),
+        plan.if_exists,
+        plan.administrators,
         plan.options.mapping,
         plan.roles,
-        plan.groups
+        plan.groups,
     );
     let key = data_encoding::HEXLOWER.encode(&sha256(what.as_bytes()));
     Some(format!("import/{key}"))
@@ -146,7 +152,8 @@ impl Work<'_> {
         self.resume()?;
         loop {
             // Outside of the transaction: whoever types or pipes slowly keeps nobody waiting.
-            let more = self.incoming.wait()?;
+            let more = self.incoming.wait();
+            let more = more.map_err(|error| self.told(error))?;
             if !more && self.total.batches > 0 {
                 break;
             }
@@ -158,7 +165,13 @@ impl Work<'_> {
             self.total.last_event = seq;
             self.total.add(part);
         }
-        self.total.file_sha256 = self.incoming.digest.clone().unwrap_or_default();
+        let digest = self.incoming.digest.clone().unwrap_or_default();
+        if let Some(before) = self.sha256.filter(|before| **before != *digest) {
+            return Err(Error::conflict("the file changed while it was read")
+                .detail(format!("its SHA-256 was {before} and is {digest}"))
+                .hint("what was read is imported: look at it with `optimactl account list --filter imported=EVENT`"));
+        }
+        self.total.file_sha256 = digest;
         Ok(())
     }
 
@@ -221,7 +234,7 @@ impl Work<'_> {
                     report(Progress::open(self.position));
                 }
             }
-            let tally = desk.close()?;
+            let tally = desk.close(self.earlier())?;
             self.mark(tx)?;
             self.tell_event(&tally, event);
             Ok(tally)
@@ -260,8 +273,8 @@ impl Work<'_> {
 
     fn tell_event(&self, tally: &Tally, event: &mut Event) {
         // Where batches come first the digest was made before; else the file has been read by now.
-        if let Some(digest) = &self.incoming.digest {
-            event.set("file_sha256", digest.as_str());
+        if let Some(digest) = self.incoming.digest.as_deref().or(self.sha256) {
+            event.set("file_sha256", digest);
         }
         let mut numbers = vec![
             ("count", tally.rows),
@@ -285,16 +298,32 @@ impl Work<'_> {
         }
     }
 
-    /// What stays although the import failed.
-    fn told(&self, error: Error) -> Error {
-        if self.total.batches == 0 {
+    /// Rows of batches that stay, those of an earlier run included.
+    const fn earlier(&self) -> u64 {
+        self.done_before.saturating_add(self.total.rows)
+    }
+
+    /// What stays although the import failed: then it is done in part, whatever ended it.
+    fn told(&self, mut error: Error) -> Error {
+        let rows = self.earlier();
+        if rows == 0 {
             return error;
         }
-        let rows = i128::from(self.position.min(self.total.rows + self.total.resumed));
-        let error = error.detail(format!("{} of earlier batches stay", count(rows, "row")));
+        if self.done_before > 0 {
+            let from = self.done_before.saturating_add(1);
+            error = error.detail(format!("this run went on from row {from}"));
+        }
+        let stay = format!("{} of earlier batches stay", count(rows, "row"));
         match error.kind {
-            Kind::NoSpace | Kind::StoreLocked => error,
-            _ => error.hint("run it again with `--if-exists skip` once the file is mended"),
+            // These say what is wrong with the machine, and the file needs no mending.
+            Kind::NoSpace | Kind::StoreLocked | Kind::Integrity => error.detail(stay),
+            _ => {
+                error.kind = Kind::Partial;
+                error.detail(stay).hint(match self.plan.if_exists {
+                    IfExists::Fail => "run it again after mending, with `--if-exists skip`",
+                    IfExists::Skip | IfExists::Update => "run it again after mending",
+                })
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::format::{Fault, Reason, Row};
+use crate::base::clock::Time;
 use crate::base::error::{Error, Kind};
 use crate::base::text::count;
 
@@ -40,9 +41,14 @@ pub struct Tally {
     pub without_password: u64,
     pub without_email: u64,
     pub factors: u64,
+    /// Passwords that the file wants changed at once, and by when that is.
+    pub must_change: u64,
+    pub change_by: Option<Time>,
     pub roles_left: u64,
     pub groups_left: u64,
     pub hashes_left: u64,
+    /// Rows with second factors for accounts that were there: they keep their own.
+    pub factors_kept: u64,
     pub faults: Vec<Fault>,
     /// Rows that an earlier run of the same file had done.
     pub resumed: u64,
@@ -93,6 +99,14 @@ impl Tally {
         }
     }
 
+    /// Counts a password that was taken and that the file wants changed at once.
+    pub(super) fn demanded(&mut self, row: &Row, change_by: Time) {
+        if row.require_change == Some(change_by) {
+            self.must_change += 1;
+            self.change_by = Some(change_by);
+        }
+    }
+
     /// Adds what a batch came to.
     pub(super) fn add(&mut self, part: Self) {
         self.rows += part.rows;
@@ -105,9 +119,12 @@ impl Tally {
         self.without_password += part.without_password;
         self.without_email += part.without_email;
         self.factors += part.factors;
+        self.must_change += part.must_change;
+        self.change_by = self.change_by.or(part.change_by);
         self.roles_left += part.roles_left;
         self.groups_left += part.groups_left;
         self.hashes_left += part.hashes_left;
+        self.factors_kept += part.factors_kept;
         self.resumed += part.resumed;
         for (what, number) in part.passed {
             *self.passed.entry(what).or_default() += number;
@@ -123,8 +140,8 @@ impl Tally {
         self.batches += 1;
     }
 
-    /// The refusal of a file of which some rows cannot be taken.
-    pub(super) fn refusal(&self, counts: &str) -> Error {
+    /// The refusal of a file, or of a batch behind others, of which some rows cannot be taken.
+    pub(super) fn refusal(&self, counts: &str, earlier: u64) -> Error {
         let kind = match self.failed {
             failed if failed == self.not_taken => Kind::Conflict,
             failed if failed == self.not_allowed => Kind::Refused,
@@ -133,8 +150,13 @@ impl Tally {
         let mut error = Error::new(
             kind,
             format!(
-                "{} cannot be taken; nothing was changed",
-                count(self.failed, "row")
+                "{} cannot be taken; {}",
+                count(self.failed, "row"),
+                if earlier == 0 {
+                    "nothing was changed"
+                } else {
+                    "nothing of this batch was changed"
+                }
             ),
         );
         for fault in &self.faults {

@@ -27,8 +27,11 @@ use Severe::{Always, Unless, With};
 /// Commands that ask an operator for a fresh code: they hand out keys or hashes, replace what is there, weaken a
 /// sign-in or the rule itself. What hands out `*` is severe by that.
 pub const SEVERE: &[(&str, Severe)] = &[
+    ("2fa.import", Always),
+    ("2fa.policy.remove", Always),
     ("2fa.reset", Always),
     ("account.export", With("with_hashes")),
+    ("account.import", With("administrators")),
     ("backup.restore", Always),
     ("key.add", Always),
     ("key.kit", Always),
@@ -39,6 +42,11 @@ pub const SEVERE: &[(&str, Severe)] = &[
     ("role.operator.unbind", Always),
     ("store.migrate", Always),
 ];
+
+/// What gives an account something to prove itself with, or takes it away. Done to an operator who has a second
+/// factor it is severe: with what it gives, whoever found the operator's terminal open would answer for the code
+/// that other commands ask for.
+const OF_AN_OPERATOR: [&str; 3] = ["2fa.enroll", "2fa.recovery.new", "2fa.remove"];
 
 impl Asked {
     /// Whether this argument was typed.
@@ -64,6 +72,22 @@ impl Asked {
         }
     }
 
+    /// Whether it changes what an operator proves itself with.
+    pub(super) fn concerns_a_proof(&self, tx: &Tx<'_>) -> Result<bool> {
+        if !OF_AN_OPERATOR.contains(&self.permission.as_str()) {
+            return Ok(false);
+        }
+        for who in self.values("account") {
+            let Some(row) = tx.find_account(who)? else {
+                continue;
+            };
+            if row.factors > 0 && !tx.operators(Some(&row.id))?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The permissions that this would give to somebody: nobody may give what they do not have. A role or
     /// account that is not there gives nothing; the command itself says so.
     pub(super) fn handed_out(&self, tx: &Tx<'_>) -> Result<Vec<String>> {
@@ -74,11 +98,11 @@ impl Asked {
                 return Ok(self.values("permissions").to_vec());
             }
             "role.grant" | "account.create" => roles.extend_from_slice(self.values("role")),
-            "group.add" => {
-                for name in self.values("group") {
-                    roles.extend(tx.group(name)?.map(|group| group.roles).unwrap_or_default());
-                }
+            "account.import" => {
+                roles.extend_from_slice(self.values("role"));
+                roles.extend(self.roles_of_groups(tx)?);
             }
+            "group.add" => roles.extend(self.roles_of_groups(tx)?),
             "role.operator.bind" => {
                 for who in self.values("account") {
                     let found = tx.find_account(who)?;
@@ -96,6 +120,15 @@ impl Asked {
             );
         }
         Ok(permissions)
+    }
+
+    /// What members of the groups hold that were typed.
+    fn roles_of_groups(&self, tx: &Tx<'_>) -> Result<Vec<String>> {
+        let mut roles = vec![];
+        for name in self.values("group") {
+            roles.extend(tx.group(name)?.map(|group| group.roles).unwrap_or_default());
+        }
+        Ok(roles)
     }
 }
 
@@ -127,10 +160,10 @@ mod tests {
     #[test]
     fn every_severe_command_is_a_permission() {
         for (permission, _) in SEVERE {
-            // `account export` belongs to moving in and out.
-            if *permission != "account.export" {
-                assert!(Permission::new(permission).is_ok(), "{permission}");
-            }
+            assert!(Permission::new(permission).is_ok(), "{permission}");
+        }
+        for permission in OF_AN_OPERATOR {
+            assert!(Permission::new(permission).is_ok(), "{permission}");
         }
     }
 }

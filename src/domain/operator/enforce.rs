@@ -64,6 +64,20 @@ pub fn enforce(ctx: &Context, switch: Switch) -> Result<Changed<bool>> {
     })
 }
 
+/// The event and time of a break-glass after which the rule was not turned on again.
+pub fn broken_glass(ctx: &Context) -> Result<Option<(u64, Time)>> {
+    let newest = ctx.store.read(|tx| tx.newest_event("operator.enforce"))?;
+    let Some((seq, time, entry)) = newest else {
+        return Ok(None);
+    };
+    let entry: serde_json::Value = serde_json::from_slice(&entry)
+        .map_err(|_| Error::integrity("an event of the audit log is damaged"))?;
+    let method = entry
+        .pointer("/data/method")
+        .and_then(|method| method.as_str());
+    Ok((method == Some("break-glass")).then_some((seq, time)))
+}
+
 fn nobody() -> Error {
     Error::refused("no operator could administer the store then, or turn this off again")
         .detail("needed is one who holds `*`, has a confirmed second factor and is neither locked, disabled nor expired")

@@ -97,13 +97,32 @@ fn judge(ctx: &Context, tx: &Tx<'_>, asked: &Asked) -> Result<Judged<Admission>>
     if let Some(more) = handed_out.iter().find(beyond) {
         return no("beyond", beyond_own(&row, more));
     }
-    if !asked.is_severe() && !handed_out.iter().any(|given| given == "*") {
+    let severe = asked.is_severe() || handed_out.iter().any(|given| given == "*");
+    if !severe && !asked.concerns_a_proof(tx)? {
         return Ok(Ok(Admission::Free));
     }
     if row.factors == 0 {
         return no("no-factor", no_factor(&row, asked));
     }
     Ok(Ok(Admission::WithCode))
+}
+
+/// The first of these permissions that the caller, running `permission`, does not have and so may not hand out:
+/// for what a file names, which the gate cannot see. None while operators are not enforced.
+pub(in crate::domain) fn beyond(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    permission: &str,
+    given: &[String],
+) -> Result<Option<String>> {
+    if tx.operators_enforced()?.is_none() {
+        return Ok(None);
+    }
+    let row = operator(ctx, tx)?.map_err(|refusal| refusal.error)?;
+    let considered = account::considered(tx, &row, permission)?;
+    let held = || considered.iter().flat_map(|role| &role.permissions);
+    let beyond = |given: &&String| !held().any(|held| role::covers(held, given));
+    Ok(given.iter().find(beyond).cloned())
 }
 
 /// The account that is bound to the caller.

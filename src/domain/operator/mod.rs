@@ -10,5 +10,8 @@ mod tests;
 
 pub use asked::{Asked, SEVERE, Severe};
 pub use bind::{Binding, Bound, Listed, Which, bind, list, unbind};
-pub use enforce::{Enforced, Standing, Switch, enforce, enforced, require_glass, standing};
+pub use enforce::{
+    Enforced, Standing, Switch, broken_glass, enforce, enforced, require_glass, standing,
+};
+pub(in crate::domain) use gate::beyond;
 pub use gate::{Admission, admit, prove};

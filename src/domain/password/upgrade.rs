@@ -9,8 +9,8 @@ use super::report::{Strength, stored};
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::password::{Cost, Pepper, wrap};
-use crate::domain::{Context, account};
 use crate::domain::audit::{self, Changed, Event, Outcome, Severity};
+use crate::domain::{Context, account};
 use crate::store::account::Going;
 use crate::store::keyring::Keyring;
 

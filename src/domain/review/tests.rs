@@ -30,7 +30,7 @@ fn findings_are_words_and_a_sign_off_names_the_rows() {
         roles: vec![],
     };
     account::create(&ctx, &bot, IfExists::Fail, |_, _, _| Ok(())).unwrap();
-    account::grant(&ctx, "admin", &[mira.clone()]).unwrap();
+    account::grant(&ctx, "admin", std::slice::from_ref(&mira)).unwrap();
     ctx.store
         .write(ctx.mode, |tx| {
             let hash = crate::store::credential::NewPassword {

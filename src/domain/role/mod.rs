@@ -34,13 +34,25 @@ const NAMED: u32 = 100;
 /// Up to this many accounts are named in an event: it has at most 64 KiB.
 const TOLD: usize = 1_000;
 
+/// A role with those who hold it.
+pub struct Shown {
+    pub row: RoleRow,
+    /// How many accounts hold it, by themselves or through a group, removed ones included.
+    pub accounts: u64,
+    /// The first of them.
+    pub holders: Vec<HolderRow>,
+}
+
 /// Looks at a role and the names of those who hold it.
-pub fn show(ctx: &Context, name: &str) -> Result<(RoleRow, Vec<HolderRow>)> {
+pub fn show(ctx: &Context, name: &str) -> Result<Shown> {
     audit::read(ctx, Event::new("role.show"), |tx, event| {
         let row = find(tx, name)?;
         event.set_target(&row.name);
-        let holders = tx.holders(&row.name, NAMED)?;
-        Ok((row, holders))
+        Ok(Shown {
+            accounts: tx.count_holders(&row.name)?,
+            holders: tx.holders(&row.name, NAMED)?,
+            row,
+        })
     })
 }
 

@@ -36,21 +36,8 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     (
         "account",
         These(&[
-            "change",
-            "create",
-            "disable",
-            "enable",
-            "export",
-            "history",
-            "import",
-            "list",
-            "lock",
-            "remove",
-            "restore",
-            "review",
-            "show",
-            "sweep",
-            "unlock",
+            "change", "create", "disable", "enable", "export", "history", "import", "list", "lock",
+            "remove", "restore", "review", "show", "sweep", "unlock",
         ]),
     ),
     (

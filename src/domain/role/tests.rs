@@ -21,7 +21,8 @@ fn roles_are_made_changed_shown_and_removed() {
     assert_eq!(permit(&ctx, "support", &more).unwrap().value, ["backup.*"]);
     assert_eq!(permit(&ctx, "support", &more).unwrap().value.len(), 0);
     assert_eq!(withdraw(&ctx, "support", &more).unwrap().value.len(), 2);
-    let (row, holders) = show(&ctx, "support").unwrap();
+    let shown = show(&ctx, "support").unwrap();
+    let (row, holders) = (shown.row, shown.holders);
     assert!(row.permissions.is_empty() && holders.is_empty());
     assert_eq!(remove(&ctx, "support").unwrap().value, 0);
     let missing = remove(&ctx, "suport").unwrap_err();

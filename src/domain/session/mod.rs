@@ -6,11 +6,13 @@ mod record;
 mod revoke;
 #[cfg(test)]
 mod tests;
+mod told;
 mod verify;
 
 pub use list::{FIELDS, Query, count_open, each, field, pick, purge};
 pub use record::{Line, OnError, Outcome, Recorded, Told, record, record_all};
 pub use revoke::{Ended, revoke};
+pub use told::{Typed, meant, read_line};
 pub use verify::{Reason, Verdict, Which, verify};
 
 use super::Context;

@@ -10,7 +10,7 @@ use crate::base::text::safe;
 use crate::domain::attempts::{self, Authenticator};
 use crate::domain::audit::{self, Changed, Event, Severity};
 use crate::domain::password::{Code, LONGEST_TTL, refuse_removed};
-use crate::domain::{Context, account, notice, role};
+use crate::domain::{Context, Reach, account, notice, role};
 use crate::store::Tx;
 use crate::store::account::AccountRow;
 use crate::store::factor::FactorRow;
@@ -65,8 +65,8 @@ pub fn remove(ctx: &Context, who: &str, factor: Option<&str>) -> Result<Changed<
 /// Removes every factor and recovery code of an account whose holder lost them, ends its sessions, and gives
 /// out a code that binds a new factor. The caller's reason stands in the event.
 ///
-/// Whoever is known as the operator that acts must not do this to the own account: that refusal belongs in
-/// front of the transaction, beside the check of the period.
+/// An operator does not do this to the own account: who found the terminal open would bind a phone of their own.
+/// Who holds the files may, once operators are not enforced: the way back when the glass was broken.
 pub fn reset(ctx: &Context, who: &str, ttl: Period) -> Result<Changed<WasReset>> {
     let lasts = ttl.as_duration().map(|ttl| ttl.as_secs());
     if !lasts.is_some_and(|seconds| (60..=LONGEST_TTL).contains(&seconds)) {
@@ -83,6 +83,7 @@ pub fn reset(ctx: &Context, who: &str, ttl: Period) -> Result<Changed<WasReset>>
         let row = account::find(tx, who)?;
         event.set_target(&row.id);
         refuse_removed(&row)?;
+        refuse_own(ctx, tx, &row)?;
         let factors = tx.factors(&row.id)?;
         let before = role::administrators(tx, ctx.now())?;
         for factor in &factors {
@@ -108,6 +109,22 @@ pub fn reset(ctx: &Context, who: &str, ttl: Period) -> Result<Changed<WasReset>>
             expires,
         })
     })
+}
+
+fn refuse_own(ctx: &Context, tx: &Tx<'_>, row: &AccountRow) -> Result<()> {
+    let Some(user) = &ctx.caller.user else {
+        return Ok(());
+    };
+    let bound = tx.operator(user.uid)?;
+    let is_own = bound.is_some_and(|bound| user.is(&bound) && bound.account == row.id);
+    let broken = user.reach == Reach::Files && tx.operators_enforced()?.is_none();
+    if !is_own || broken {
+        return Ok(());
+    }
+    Err(
+        Error::refused("you cannot reset the second factors of your own account")
+            .hint("let another operator do it; where there is none, root can run `optimactl role operator enforce off --break-glass`"),
+    )
 }
 
 fn choose<'a>(

@@ -15,7 +15,7 @@ mod status;
 mod tests;
 
 pub use accept::{Accepted, Means, Verdict, verify};
-pub(in crate::domain) use accept::{TypedCode, accept, describe};
+pub(in crate::domain) use accept::{TypedCode, accept, describe, digits_at_end};
 pub use diagnose::{Diagnosis, Finding, Named, REACH, diagnose};
 pub use enforce::{Enforced, enforce};
 pub use enroll::{Confirmed, Enrollment, NewFactor, Whose, confirm, enroll, require_pending};

@@ -50,7 +50,7 @@ impl Tx<'_> {
             }
             if number % 30 == 4 {
                 conn.execute(
-                    "INSERT INTO operator VALUES (?1, ?2, 0)",
+                    "INSERT INTO operator (uid, account, bound) VALUES (?1, ?2, 0)",
                     params![996 + number, id],
                 )?;
             }

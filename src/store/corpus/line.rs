@@ -83,8 +83,8 @@ mod tests {
             format!("{digits}:+1"),
             format!("{digits}0:1"),
             format!("{digits};1"),
-            digits[1..].to_owned(),
-            format!("g{}", &digits[1..]),
+            digits.get(1..).unwrap().to_owned(),
+            format!("g{}", digits.get(1..).unwrap()),
             format!("{digits}:1234567890123456"),
         ] {
             assert_eq!(read(&wrong), None, "{wrong}");

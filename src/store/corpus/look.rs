@@ -56,7 +56,7 @@ pub fn kind_of(path: &Path) -> Result<Kind> {
 }
 
 fn beginning(path: &Path) -> Result<Vec<u8>> {
-    let file = std::fs::File::open(path).map_err(|error| Error::io("open", path, &error))?;
+    let file = super::open(path)?;
     let mut begin = vec![];
     file.take(4096)
         .read_to_end(&mut begin)

@@ -19,7 +19,9 @@ pub use look::kind_of;
 pub use rows::CorpusRow;
 pub use scan::{Scanned, scan};
 
-use std::os::unix::fs::MetadataExt as _;
+use std::fs::{File, OpenOptions};
+use std::io::Read as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use crate::base::error::{Error, Result};
@@ -58,6 +60,42 @@ pub struct Stamp {
     pub bytes: u64,
     /// Microseconds since 1970.
     pub changed: i64,
+}
+
+/// The mode bits that let others write.
+const OTHERS_WRITE: u32 = 0o022;
+
+/// Opens a file of a list. What took its place since it was added must not make sign-ins wait: a pipe without a
+/// writer does not block, and only a file is read.
+fn open(path: &Path) -> Result<File> {
+    let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let opened = OpenOptions::new().read(true).custom_flags(flags).open(path);
+    let file = opened.map_err(|error| Error::io("open", path, &error))?;
+    let meta = file
+        .metadata()
+        .map_err(|error| Error::io("look at", path, &error))?;
+    if !meta.is_file() {
+        return Err(Error::failed(format!("`{}` is no file", path.display())));
+    }
+    // Whoever can change a list can let leaked passwords through, or have good ones refused.
+    if meta.mode() & OTHERS_WRITE != 0 {
+        return Err(
+            Error::refused(format!("others can change `{}`", path.display()))
+                .hint("take the right from them: `chmod go-w FILE`"),
+        );
+    }
+    Ok(file)
+}
+
+/// Reads a short file whole; none: it is longer than that.
+fn read_whole(path: &Path, most: u64) -> Result<Option<Vec<u8>>> {
+    let mut bytes = vec![];
+    open(path)?
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io("read", path, &error))?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= most);
+    Ok(fits.then_some(bytes))
 }
 
 /// How often a list says that `password` was seen; 0 = it is not there.

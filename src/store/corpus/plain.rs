@@ -38,12 +38,10 @@ pub(super) fn check(path: &Path) -> Result<u64> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    let unreadable = |error: std::io::Error| Error::io("read", path, &error);
-    if std::fs::metadata(path).map_err(unreadable)?.len() > LONGEST {
-        return Err(Error::failed("it is too long to be read as it is")
-            .hint("sort it once with `optimactl password corpus build`"));
-    }
-    std::fs::read(path).map_err(unreadable)
+    super::read_whole(path, LONGEST)?.ok_or_else(|| {
+        Error::failed("it is too long to be read as it is")
+            .hint("sort it once with `optimactl password corpus build`")
+    })
 }
 
 /// Lines without their ends.

@@ -44,12 +44,8 @@ pub(super) fn times(folder: &Path, digits: &str) -> Result<u64> {
 
 /// Reads every line of a range file; one that has another form is an error.
 pub(super) fn each_line(path: &Path, mut see: impl FnMut(Line<'_>) -> Result<()>) -> Result<u64> {
-    let unreadable = |error: std::io::Error| Error::io("read", path, &error);
-    let meta = std::fs::metadata(path).map_err(unreadable)?;
-    if meta.len() > LONGEST {
-        return Err(odd(path, "is too long for a range file"));
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = super::read_whole(path, LONGEST)?
+        .ok_or_else(|| odd(path, "is too long for a range file"))?;
     let text = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
     if text.is_empty() {
         return Err(odd(path, "is empty"));

@@ -1,7 +1,6 @@
 //! Reading a whole list: every line's form and order, for whoever wants to be sure.
 
 use std::cmp::Ordering;
-use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 
@@ -44,7 +43,7 @@ fn found(scanned: &Scanned, wrong: impl Into<String>) -> Scanned {
 
 fn sorted(path: &Path, report: &mut Report<'_>) -> Result<Scanned> {
     let unreadable = |error: std::io::Error| Error::io("read", path, &error);
-    let file = File::open(path).map_err(unreadable)?;
+    let file = super::open(path)?;
     let total = file.metadata().map_err(unreadable)?.len();
     let mut reader = BufReader::with_capacity(1 << 20, file);
     let mut scanned = Scanned::default();

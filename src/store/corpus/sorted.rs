@@ -38,7 +38,7 @@ struct Block {
 
 impl Sorted {
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let file = File::open(path).map_err(|error| Error::io("open", path, &error))?;
+        let file = super::open(path)?;
         let meta = file
             .metadata()
             .map_err(|error| Error::io("look at", path, &error))?;

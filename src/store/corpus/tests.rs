@@ -185,3 +185,92 @@ fn a_list_is_built_with_counts_and_passes_its_test() {
     assert_eq!(times(&path, Kind::Sorted, "c").unwrap(), 0);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+/// Digits that stand evenly, or all behind the same head so that guessing is of no use.
+fn placed(at: usize, of: usize, head: &str) -> String {
+    let place = u64::try_from(at + 1).unwrap() * (u64::MAX / u64::try_from(of + 2).unwrap());
+    format!("{head}{place:016X}{:0width$}", 0, width = 24 - head.len())
+}
+
+#[test]
+fn no_line_is_missed_at_the_border_of_what_is_read_at_once() {
+    let folder = TempDir::new().unwrap();
+    for head in ["", "5BAA61E4C9B93F3F"] {
+        for count in 0..=15_usize {
+            for end in ["\n", "\r\n"] {
+                // Some 20 KiB: a border, and each line's place before it moves with the length of the first.
+                let lines = 330 + count * 4;
+                let mut text = String::new();
+                for at in 0..lines {
+                    let digits = placed(at, lines, head);
+                    let digits_of_count = if at == 0 { (count * 7) % 16 } else { count };
+                    let counted = match digits_of_count {
+                        0 => String::new(),
+                        length => format!(":{}", "3".repeat(length)),
+                    };
+                    text.push_str(&digits);
+                    text.push_str(&counted);
+                    text.push_str(end);
+                }
+                let path = file(&folder, text.as_bytes());
+                let sorted = sorted::Sorted::open(&path).unwrap();
+                for at in 0..lines {
+                    let digits = placed(at, lines, head);
+                    assert!(
+                        sorted.times(&digits).unwrap() > 0,
+                        "{head} {count} {end:?} {at}"
+                    );
+                    let absent = format!("{}1", digits.get(..39).unwrap());
+                    assert_eq!(
+                        sorted.times(&absent).unwrap(),
+                        0,
+                        "{head} {count} {end:?} {at}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_took_the_place_of_a_list_does_not_make_a_sign_in_wait() {
+    let folder = TempDir::new().unwrap();
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        &pipe,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+        0,
+    )
+    .unwrap();
+    let endless = folder.path().join("endless");
+    std::os::unix::fs::symlink("/dev/zero", &endless).unwrap();
+    for path in [&pipe, &endless] {
+        for kind in [Kind::Sorted, Kind::Plain, Kind::Ranges] {
+            assert!(times(path, kind, "password").is_err(), "{kind:?}");
+            assert!(self_test(path, kind).is_err(), "{kind:?}");
+        }
+        assert!(kind_of(path).is_err());
+    }
+    // A hole of a terabyte is no list, and is not read whole to find that out.
+    let hole = folder.path().join("hole");
+    std::fs::File::create(&hole)
+        .unwrap()
+        .set_len(1 << 40)
+        .unwrap();
+    assert!(kind_of(&hole).is_err() && self_test(&hole, Kind::Sorted).is_err());
+    assert!(times(&hole, Kind::Plain, "x").is_err());
+    assert!(times(&hole, Kind::Sorted, "x").is_err());
+}
+
+#[test]
+fn plain_lists_of_windows_are_read_or_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "hunter2 hunter2\r\npassphrase\r\n".as_bytes());
+    assert_eq!(kind_of(&path).unwrap(), Kind::Plain);
+    assert_eq!(times(&path, Kind::Plain, "Hunter2 hunter2").unwrap(), 1);
+    assert_eq!(times(&path, Kind::Plain, "hunter2 hunter2\r").unwrap(), 0);
+    assert!(refusal(b"\xef\xbb\xbfhunter2\n").contains("byte order mark"));
+    assert!(refusal(b"\xff\xfeh\0u\0\n\0").contains("UTF-16"));
+}

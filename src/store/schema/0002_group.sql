@@ -21,12 +21,6 @@ CREATE TABLE group_role (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX group_role_role ON group_role (role);
 
--- Every role that an account has, by itself or through a group.
-CREATE VIEW held_role (account, role) AS
-    SELECT account, role FROM account_role
-    UNION
-    SELECT m.member, r.role FROM group_member m JOIN group_role r ON r."group" = m."group";
-
 -- Which account acts when an operating system's user runs a command.
 CREATE TABLE operator (
     uid     INTEGER NOT NULL PRIMARY KEY,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::base::clock::seconds_text;
 use crate::base::text::{count, safe};
 use crate::cli::context::Context;
 use crate::cli::render::{Answer, Change, View};
@@ -11,33 +12,8 @@ use crate::domain::moving::format::Format;
 
 use super::Args;
 
-/// What an admin should do next, where it is not obvious.
+/// How long sign-ins had to wait.
 pub(super) fn tell(ctx: &Context, args: &Args, tally: &Tally) {
-    if tally.resumed > 0 {
-        ctx.ui.note(&format!(
-            "{} had been taken by an earlier run of the same file",
-            rows(tally.resumed)
-        ));
-    }
-    for (number, what, map) in [
-        (tally.roles_left, "roles", "roles"),
-        (tally.groups_left, "groups", "groups"),
-        (
-            tally.hashes_left,
-            "a password for an account that has its own",
-            "hash",
-        ),
-    ] {
-        if number > 0 {
-            ctx.ui.note(&format!(
-                "{} told {what}, which were left; take them with `--map {map}={map}`",
-                rows(number)
-            ));
-        }
-    }
-    for (what, number) in &tally.untaken {
-        ctx.ui.note(&format!("left behind, {number} times: {what}"));
-    }
     if tally.seconds >= 1.0 && !ctx.flags.dry_run {
         let all = if args.batch.is_some() { "at most " } else { "" };
         ctx.ui.note(&format!(
@@ -47,8 +23,31 @@ pub(super) fn tell(ctx: &Context, args: &Args, tally: &Tally) {
     }
 }
 
-fn rows(number: u64) -> String {
-    count(number, "row")
+/// What stood in the file and has not come along, and how to take it.
+fn left_behind(tally: &Tally) -> Vec<String> {
+    let mut lines = vec![];
+    for (number, what, map) in [
+        (tally.roles_left, "roles", "roles"),
+        (tally.groups_left, "groups", "groups"),
+        (tally.hashes_left, "other passwords", "hash"),
+    ] {
+        if number > 0 {
+            lines.push(format!(
+                "The {what} of {} stay behind; take them with `--map {map}={map}`",
+                count(number, "account")
+            ));
+        }
+    }
+    if tally.factors_kept > 0 {
+        lines.push(format!(
+            "The second factors of {} stay behind: an account that is there keeps its own",
+            count(tally.factors_kept, "account")
+        ));
+    }
+    for (what, number) in &tally.untaken {
+        lines.push(format!("Left behind, {}: {what}", count(*number, "time")));
+    }
+    lines
 }
 
 #[derive(Serialize)]
@@ -85,11 +84,12 @@ pub(super) fn answered(ctx: &Context, format: Format, tally: &Tally) -> Answered
             .iter()
             .map(|(key, number)| (key.clone(), *number)),
     );
+    let words = [("roles", tally.roles_left), ("groups", tally.groups_left)];
+    let left = words.into_iter().filter(|(_, number)| *number > 0);
     let untaken = numbers(
-        &mut tally
-            .untaken
-            .iter()
-            .map(|(key, number)| ((*key).to_owned(), *number)),
+        &mut left
+            .chain(tally.untaken.iter().map(|(key, number)| (*key, *number)))
+            .map(|(key, number)| (key.to_owned(), number)),
     );
     let change = ctx
         .change("account-import", sentence(ctx, tally))
@@ -106,6 +106,7 @@ pub(super) fn answered(ctx: &Context, format: Format, tally: &Tally) -> Answered
         .with("weak", tally.weak)
         .with("without_password", tally.without_password)
         .with("without_email", tally.without_email)
+        .with("must_change", tally.must_change)
         .with("second_factors", tally.factors)
         .with("passed", passed)
         .with("left_behind", untaken)
@@ -145,6 +146,13 @@ fn sentence(ctx: &Context, tally: &Tally) -> String {
 
 fn lines(tally: &Tally, format: Format) -> Vec<String> {
     let mut lines = vec![];
+    if tally.resumed > 0 {
+        lines.push(format!(
+            "Went on from row {}: {} had been taken by an earlier run of the same file",
+            tally.resumed.saturating_add(1),
+            count(tally.resumed, "row")
+        ));
+    }
     if !tally.schemes.is_empty() {
         let schemes: Vec<String> = tally
             .schemes
@@ -165,14 +173,22 @@ fn lines(tally: &Tally, format: Format) -> Vec<String> {
             lines.push(format!("{number} {what}"));
         }
     }
+    if let Some(by) = tally.change_by.filter(|_| tally.must_change > 0) {
+        lines.push(format!(
+            "{} must change their password by {}",
+            tally.must_change,
+            seconds_text(by)
+        ));
+    }
     if tally.weak > 0 {
         let what = if tally.weak == 1 {
             "1 hash is".to_owned()
         } else {
             format!("{} hashes are", tally.weak)
         };
-        lines.push(format!("{what} cheap to guess: see `optimactl password report`, and protect them with `optimactl password upgrade --wrap`"));
+        lines.push(format!("{what} cheap to guess: see `optimactl password report`, and protect them with `optimactl password upgrade --wrap --all`"));
     }
+    lines.extend(left_behind(tally));
     for (what, number) in &tally.passed {
         lines.push(format!("Passed over: {number} {}", safe(what)));
     }

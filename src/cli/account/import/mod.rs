@@ -55,7 +55,7 @@ const EXAMPLES: [Example; 5] = [
 /// Names and addresses are unique by their case-folded Unicode form, also within the file.
 ///
 /// What a file says about roles and groups is taken only with `--map roles=roles` and `--map groups=groups`,
-/// and a role that permits everything only with `--administrators`, too. An account that is there already
+/// and a role that permits everything, also by `--role` or `--group`, only with `--administrators`. An account that is there already
 /// keeps its password, unless `--map hash=hash` says otherwise.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
@@ -86,7 +86,7 @@ pub(crate) struct Args {
     /// A group for every account that is made or changed; can be repeated
     #[arg(long, value_name = "GROUP")]
     group: Vec<String>,
-    /// Let the file give roles that permit everything
+    /// Let the import give roles that permit everything, by the file, `--role` or `--group`
     #[arg(long)]
     administrators: bool,
     /// Display names for `shadow`: a file in the form of passwd(5)

@@ -18,11 +18,11 @@ const LONGEST: u64 = 90 * 24 * 3600;
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Forbid an organization's own list of words",
-        line: "printf 'harbor nord office\\nlighthouse canteen\\n' >own.txt; optimactl password corpus add own.txt",
+        line: "optimactl password corpus add own-words.txt",
     },
     Example {
         what: "A list that was downloaded as a web page is refused",
-        line: "echo '<html>' >list.txt; optimactl password corpus add list.txt # exit 5",
+        line: "echo '<html>' >list.txt; optimactl password corpus add list.txt # ends with 5",
     },
 ];
 

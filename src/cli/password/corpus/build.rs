@@ -14,7 +14,7 @@ use crate::store::file;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Sort a plain list, and take it into use",
-    line: "printf 'monday blues\\nmonday blues\\nharbor nord\\n' >plain.txt; optimactl password corpus build plain.txt --output sorted.txt && optimactl password corpus add sorted.txt",
+    line: "optimactl password corpus build own-words.txt --output sorted.txt",
 }];
 
 /// Sort a plain list of passwords into a file of fingerprints

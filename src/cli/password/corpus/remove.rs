@@ -12,7 +12,7 @@ use super::kept;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Take a list out of use",
-    line: "echo 'harbor nord' >own.txt; optimactl password corpus add own.txt && optimactl password corpus remove own.txt",
+    line: "optimactl password corpus add own-words.txt && optimactl password corpus remove own-words.txt",
 }];
 
 /// Take a list of leaked passwords out of use

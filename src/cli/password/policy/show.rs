@@ -63,7 +63,7 @@ impl From<RuleShown> for Asked {
 
 impl Answer for Shown {
     fn schema(&self) -> &'static str {
-        "password-policy"
+        "password-policy-show"
     }
 
     fn view(&self) -> View {

@@ -18,7 +18,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "Let only operators act",
-        line: "optimactl role operator bind mira --uid 1000 && optimactl role operator enforce on --yes # exit 5",
+        line: "optimactl role operator bind mira --uid 1000 && optimactl role operator enforce on --yes # ends with 5",
     },
 ];
 

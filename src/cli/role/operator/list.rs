@@ -15,7 +15,7 @@ const EXAMPLES: [Example; 1] = [Example {
     line: "optimactl role operator list",
 }];
 
-/// List the operators: users of the operating system and the accounts that act for them
+/// List users of the operating system and the accounts that act for them
 ///
 /// `now` is what this machine calls the number now; where that is another name than when it was bound, the binding
 /// is void. The look is recorded in the audit log.

@@ -16,7 +16,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "Learn by the exit code that somebody is overdue",
-        line: "optimactl 2fa policy set admin --grace 0d --yes && optimactl 2fa policy report --format csv # exit 4",
+        line: "optimactl 2fa policy set admin --grace 0d --yes && optimactl 2fa policy report --format csv # ends with 4",
     },
 ];
 

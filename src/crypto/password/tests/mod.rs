@@ -224,7 +224,7 @@ fn bcrypt_cuts_at_72_bytes_and_takes_no_nul() {
     };
     let long = "a".repeat(72);
     assert_eq!(digest(&long), digest(&format!("{long}and more")));
-    assert_ne!(digest(&long), digest(&long[..71]));
+    assert_ne!(digest(&long), digest(long.get(..71).unwrap()));
     let stored = parse(&recipe.family.text(&digest("abc"))).unwrap();
     assert!(verify(&secret("abc"), &stored, None).unwrap());
     assert!(!verify(&secret("abc\0abc"), &stored, None).unwrap());

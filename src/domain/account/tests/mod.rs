@@ -316,3 +316,13 @@ fn a_permission_needs_a_role_and_an_account_that_can_act() {
     disable(&ctx, &who("mira")).unwrap();
     assert!(!asked("account.show").is_permitted());
 }
+
+#[test]
+fn more_accounts_than_fit_into_one_transaction_are_refused_unseen() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let many = vec!["nobody".to_owned(); each::MOST + 1];
+    let error = disable(&ctx, &many).unwrap_err();
+    assert_eq!(error.kind, Kind::Refused);
+    assert!(error.hint.unwrap().contains("--names-from"));
+}

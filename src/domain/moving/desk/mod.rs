@@ -1,6 +1,8 @@
 //! What becomes of one row: a new account, a change, a skip or a fault. Works inside the import's transaction.
 
+mod refused;
 mod update;
+mod words;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
@@ -9,15 +11,19 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::id::{number_of, numbered};
 use crate::base::text::safe;
-use crate::domain::moving::format::{Bar, Fault, Field, Item, Reason, Row};
-use crate::domain::moving::import::{Administrators, IfExists, OnFault, Plan, Tell};
+use crate::domain::moving::format::{Bar, Fault, Field, Item, Row, change_by};
+use crate::domain::moving::import::{IfExists, OnFault, Plan, Tell};
 use crate::domain::moving::tally::{Outcome, Tally};
 use crate::domain::{Context, role};
 use crate::store::Tx;
 use crate::store::moving::{BulkFactor, BulkRow};
+use refused::{again, conflict, taken};
 
 /// An odd number whose multiples lie far apart (2^64 over the golden ratio).
 const STRIDE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Names of roles and groups that are kept in mind.
+const MOST_WORDS: usize = 10_000;
 
 /// What goes on from batch to batch.
 pub(super) struct Run {
@@ -77,7 +83,7 @@ impl<'a> Desk<'a> {
                 )));
             }
         }
-        Ok(Self {
+        let desk = Self {
             ctx,
             tx,
             plan,
@@ -87,13 +93,15 @@ impl<'a> Desk<'a> {
             words: HashMap::new(),
             before: None,
             tally: Tally::default(),
-        })
+        };
+        desk.require_given()?;
+        Ok(desk)
     }
 
-    /// Ends the transaction's work; a fault that undoes all comes out here.
-    pub(super) fn close(self) -> Result<Tally> {
+    /// Ends the transaction's work, before which so many rows were taken; a fault that undoes all comes out here.
+    pub(super) fn close(self, earlier: u64) -> Result<Tally> {
         if self.tally.failed > 0 && self.plan.on_fault == OnFault::Undo {
-            return Err(self.tally.refusal(self.plan.format.counts()));
+            return Err(self.tally.refusal(self.plan.format.counts(), earlier));
         }
         if let Some(before) = self.before {
             role::guard(self.tx, self.now, before)?;
@@ -216,6 +224,7 @@ impl<'a> Desk<'a> {
         if let Some(hash) = &row.hash {
             self.tx
                 .import_password(id, &hash.text, row.require_change, self.now)?;
+            self.tally.demanded(row, change_by(self.plan.options.now));
         }
         for factor in &row.factors {
             let factor = BulkFactor {
@@ -270,6 +279,10 @@ impl<'a> Desk<'a> {
             for name in names {
                 let key = format!("{} {name}", field.as_str());
                 if !self.words.contains_key(&key) {
+                    // A file that names ever more of them must not fill the memory.
+                    if self.words.len() >= MOST_WORDS {
+                        self.words.clear();
+                    }
                     let judged = self.judge(field, name)?;
                     self.words.insert(key.clone(), judged);
                 }
@@ -281,29 +294,6 @@ impl<'a> Desk<'a> {
                     return Ok(Some(Box::new(fault.named(&row.name.text))));
                 }
             }
-        }
-        Ok(None)
-    }
-
-    fn judge(&self, field: Field, name: &str) -> Result<Option<Fault>> {
-        let fault = |problem: String| Fault::new(0, problem).field(field.as_str());
-        if field == Field::Groups {
-            let there = self.tx.group_is_there(name)?;
-            return Ok((!there).then(|| fault(format!("there is no group `{}`", safe(name)))));
-        }
-        let Some(role) = self.tx.role(name)? else {
-            return Ok(Some(fault(format!(
-                "there is no role `{}`; make it with `optimactl role create`",
-                safe(name)
-            ))));
-        };
-        let all = role.permissions.iter().any(|permission| permission == "*");
-        if all && self.plan.administrators == Administrators::Refuse {
-            let problem = format!(
-                "the role `{}` permits everything; take it with `--administrators`",
-                role.name
-            );
-            return Ok(Some(fault(problem).because(Reason::Rule)));
         }
         Ok(None)
     }
@@ -359,27 +349,4 @@ impl<'a> Desk<'a> {
 fn of_this_run(run: &Run, id: &str) -> Option<u64> {
     let (start, line) = number_of(id)?;
     (start == run.start).then_some(line)
-}
-
-fn conflict(row: &Row, field: &str, problem: String) -> Fault {
-    let fault = Fault::new(row.line, problem)
-        .field(field)
-        .named(&row.name.text);
-    fault.because(Reason::Taken)
-}
-
-fn taken(row: &Row, field: &str, value: &str, other: &str) -> Fault {
-    let problem = format!("`{}` belongs to another account ({other})", safe(value));
-    conflict(row, field, problem)
-}
-
-/// Twice in one file, perhaps in another case or Unicode form.
-fn again(plan: &Plan, row: &Row, field: &str, first: u64) -> Fault {
-    let counts = plan.format.counts();
-    let problem = format!(
-        "it stands in the file twice, first in {counts} {first}; case and Unicode form do not count"
-    );
-    Fault::new(row.line, problem)
-        .field(field)
-        .named(&row.name.text)
 }

@@ -1,8 +1,9 @@
 //! Changing an account that is there already to what a file tells of it.
 
 use super::{Desk, taken};
+use crate::base::clock::Time;
 use crate::base::error::Result;
-use crate::domain::moving::format::{Bar, Fault, Field, Row};
+use crate::domain::moving::format::{Bar, Fault, Field, Row, change_by};
 use crate::domain::{notice, role};
 use crate::store::account::AccountRow;
 use crate::store::credential::NewPassword;
@@ -27,8 +28,13 @@ impl Desk<'_> {
         let new = told(row, old);
         let mut changed = new != *old;
         if changed {
+            if old.expires.is_none() && new.expires.is_some_and(|end| end > self.now) {
+                role::guard_end(self.tx, self.now, &old.id)?;
+            }
             self.tx.update_account(&new, self.now)?;
+            self.sign_out(&new, old)?;
         }
+        self.tally.factors_kept += u64::from(!row.factors.is_empty());
         if let Some(last) = row
             .last_sign_in
             .filter(|last| old.last_sign_in.is_none_or(|known| known < *last))
@@ -44,6 +50,21 @@ impl Desk<'_> {
         }
         self.tally.updated += 1;
         Ok(Ok("updated"))
+    }
+
+    /// Whom the file keeps out is signed out, too, as by `account disable` and `account lock`.
+    fn sign_out(&self, new: &AccountRow, old: &AccountRow) -> Result<()> {
+        let locked =
+            |row: &AccountRow| row.locked_until.is_some_and(|until: Time| until > self.now);
+        let why = if new.disabled.is_some() && old.disabled.is_none() {
+            "disabled"
+        } else if locked(new) && !locked(old) {
+            "locked"
+        } else {
+            return Ok(());
+        };
+        self.tx.revoke_sessions(&old.id, None, why, self.now)?;
+        Ok(())
     }
 
     fn replace_password(&mut self, row: &Row, old: &AccountRow) -> Result<bool> {
@@ -72,6 +93,7 @@ impl Desk<'_> {
         notice::queue(self.ctx, self.tx, &old.id, notice::Kind::PasswordChanged)?;
         *self.tally.schemes.entry(hash.scheme).or_default() += 1;
         self.tally.weak += u64::from(hash.weak);
+        self.tally.demanded(row, change_by(self.plan.options.now));
         Ok(true)
     }
 }

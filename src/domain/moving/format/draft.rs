@@ -167,7 +167,7 @@ impl Draft {
     }
 
     pub(super) fn require_change(&mut self) {
-        self.row.require_change = Some(self.now);
+        self.row.require_change = Some(super::change_by(self.now));
     }
 
     fn set(&mut self, field: Field, value: &str) -> Result<()> {

@@ -34,6 +34,7 @@ pub use shadow::Names;
 
 use crate::base::clock::Time;
 use crate::base::error::Result;
+use crate::base::period::Period;
 
 /// The longest line, record or element, in bytes: more is refused before it is kept.
 pub const LONGEST: usize = 1 << 20;
@@ -98,6 +99,15 @@ pub struct Options {
     pub names: Names,
     /// Since when what is disabled without a time is disabled.
     pub now: Time,
+}
+
+/// How long somebody has whose password the source wants changed at once: at the moment of the import nobody has
+/// told them, and a password that is overdue opens nothing.
+const CHANGE_WITHIN: u32 = 30;
+
+/// By when such a password is to be changed.
+pub fn change_by(now: Time) -> Time {
+    Period::of_days(CHANGE_WITHIN).after(now)
 }
 
 /// What a reader finds, in the order of the file.

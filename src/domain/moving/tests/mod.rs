@@ -1,5 +1,6 @@
 //! Imports and exports against a temporary store: what stays, what is undone, and who is told.
 
+mod guards;
 mod round_trip;
 
 use std::io::Read;
@@ -345,12 +346,13 @@ fn a_batched_import_that_was_cut_off_goes_on_where_it_was() {
         batch: Some(100),
         ..plan(Format::Csv, &[])
     };
+    let digest = super::digest(Box::new(std::io::Cursor::new(text.clone()))).unwrap();
     let half = text.as_bytes()[..text.len() / 2].to_vec();
-    let torn = source(Torn(std::io::Cursor::new(half)), Some("digest"));
+    let torn = source(Torn(std::io::Cursor::new(half)), Some(&digest));
     assert!(import(&ctx, torn, &plan, &mut |_| Ok(()), &mut silent).is_err());
     let before = ctx.store.read(|tx| tx.count_accounts()).unwrap();
     assert!(before >= 100 && before.is_multiple_of(100), "{before}");
-    let whole = |text: &str| source(std::io::Cursor::new(text.to_owned()), Some("digest"));
+    let whole = |text: &str| source(std::io::Cursor::new(text.to_owned()), Some(&digest));
     let tally = import(&ctx, whole(&text), &plan, &mut |_| Ok(()), &mut silent).unwrap();
     assert_eq!((tally.resumed, tally.created), (before, 1000 - before));
     assert_eq!(

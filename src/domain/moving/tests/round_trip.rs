@@ -17,6 +17,7 @@ fn exported(ctx: &Context, form: Form, secrets: Secrets) -> (String, Exported) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story")]
 fn what_is_exported_comes_in_again_as_it_was() {
     let fixture = Fixture::new();
     let ctx = fixture.open();

@@ -92,7 +92,10 @@ fn unusable(row: &CorpusRow, error: &Error) -> Error {
         "the list of leaked passwords `{path}` cannot be used"
     ))
     .because(&error.message)
-    .hint("mend it, or take it out with `optimactl password corpus remove`; set `password.corpus_required` to `false` to take passwords unchecked");
+    .hint(format!(
+        "mend it, or take it out with `optimactl password corpus remove '{path}'`; set `password.corpus_required` to \
+         `false` to take passwords unchecked"
+    ));
     unusable.causes.extend(error.causes.iter().cloned());
     unusable
 }

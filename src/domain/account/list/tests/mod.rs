@@ -227,6 +227,7 @@ fn plans(ctx: &Context, typed: &str, order: &str) -> Vec<String> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one list of cases")]
 fn no_walk_sorts_and_no_search_reads_a_whole_table() {
     let fixture = Fixture::new();
     let ctx = fixture.open();

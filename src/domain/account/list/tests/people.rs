@@ -93,6 +93,7 @@ pub(super) fn fill(ctx: &Context) {
         .unwrap();
 }
 
+#[expect(clippy::too_many_lines, reason = "one case per field")]
 fn leaf() -> impl Strategy<Value = String> {
     let text = prop::sample::select(vec![
         "name",
@@ -100,7 +101,9 @@ fn leaf() -> impl Strategy<Value = String> {
         "display_name",
         "id",
         "role",
+        "roles",
         "group",
+        "groups",
         "region",
         "scheme",
     ]);
@@ -128,6 +131,15 @@ fn leaf() -> impl Strategy<Value = String> {
         "*",
         "\"\"",
         "漢*",
+        "ÄNN*",
+        "\"*Ä*\"",
+        "STRAẞE*",
+        "**",
+        "*a*n*",
+        "\"a[?]b\"",
+        "\"?nna\"",
+        "\"*]*\"",
+        "guests",
     ]);
     let time = prop::sample::select(vec![
         "created",
@@ -148,6 +160,8 @@ fn leaf() -> impl Strategy<Value = String> {
         "none",
         "1y",
         "2026-11-22T12:00:00Z",
+        "2026-11-22T13:00:00+01:00",
+        "2026-11-22T12:00:00.000001Z",
     ]);
     let word = prop::sample::select(vec![
         "kind=person",
@@ -174,6 +188,21 @@ fn leaf() -> impl Strategy<Value = String> {
         "name not in (anna, zoë)",
         "role=none",
         "group!=none",
+        "groups=none",
+        "group not in (staff, none)",
+        "role in (none, auditor)",
+        "scheme=none",
+        "scheme!=none",
+        "scheme in (bcrypt, none)",
+        "operator!=none",
+        "operator>=0",
+        "operator!=1000",
+        "imported!=7",
+        "imported<=7",
+        "imported in (7, none)",
+        "imported=9223372036854775807",
+        "require_change in (none, 2026-11-22)",
+        "expires not in (none, 2026-11-27)",
     ]);
     let sign = prop::sample::select(vec!["=", "!=", "<", "<=", ">", ">=", "~"]);
     let order = prop::sample::select(vec!["=", "!=", "<", "<=", ">", ">="]);

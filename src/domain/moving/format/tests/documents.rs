@@ -83,7 +83,7 @@ fn keycloak_as_a_realm_exports_it() {
     assert_eq!(seconds_text(row.created.unwrap()), "2024-01-02T03:04:05Z");
     assert_eq!(
         (row.require_change, row.factors[0].algorithm),
-        (Some(now()), "SHA256")
+        (Some(change_by(now())), "SHA256")
     );
     assert_eq!(row.untaken, ["a second factor that counts (HOTP)"]);
     let old = realm(r#"{"type":"password","hashedSaltedValue":"x","salt":"y","hashIterations":1}"#);

@@ -9,7 +9,7 @@ use std::io::BufReader;
 
 use proptest::prelude::*;
 
-use super::{Bar, Fault, Format, Item, Mapping, Names, Options, Row, rows};
+use super::{Bar, Fault, Format, Item, Mapping, Names, Options, Row, change_by, rows};
 use crate::base::clock::{self, Time, seconds_text};
 use crate::base::error::{Error, Kind, Result};
 use crate::store::account::AccountKind;

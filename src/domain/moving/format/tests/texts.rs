@@ -200,7 +200,7 @@ fn htpasswd_and_shadow() {
     assert_eq!(mira.display_name.as_deref(), Some("Mira Sand"));
     assert_eq!(
         (scheme(mira), mira.require_change),
-        ("sha512-crypt", Some(now()))
+        ("sha512-crypt", Some(change_by(now())))
     );
     assert_eq!(seconds_text(mira.expires.unwrap()), "2026-02-16T00:00:00Z");
     assert_eq!(

@@ -1,0 +1,333 @@
+//! Every configuration key: data alone. What a row means is in `keys`.
+
+use super::keys::{Key, Preset, Shape, key};
+
+pub(crate) const KEYS: &[Key] = &[
+    key(
+        "store.path",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "The store's folder; unset: `/var/lib/optimactl` for root, the XDG data folder for others",
+            "\"/var/lib/optimactl\"",
+        ],
+    ),
+    key(
+        "store.name",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The name this store must have; another store at the same place is refused",
+            "\"main\"",
+        ],
+    ),
+    key(
+        "unlock.identity",
+        Shape::Paths,
+        Preset::Unset,
+        [
+            "Age identity files that unlock the store",
+            "[\"/etc/optimactl/identity.txt\"]",
+        ],
+    ),
+    key(
+        "unlock.passphrase_file",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "A file with the passphrase that unlocks the store",
+            "\"/run/credentials/optimactl.passphrase\"",
+        ],
+    ),
+    key(
+        "unlock.passphrase_command",
+        Shape::Command,
+        Preset::Unset,
+        [
+            "A program that prints the passphrase",
+            "[\"/usr/bin/pass\", \"show\", \"optimactl\"]",
+        ],
+    ),
+    key(
+        "backup.to",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Where backups go, one or more places",
+            "[\"/srv/backup/optimactl\"]",
+        ],
+    ),
+    key(
+        "backup.level",
+        Shape::Number,
+        Preset::Number(1),
+        ["How hard backups are compressed, 1 to 19", "1"],
+    ),
+    key(
+        "backup.recipients",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Age recipients that can read a backup besides the store's own key",
+            "[\"age1…\"]",
+        ],
+    ),
+    key(
+        "password.profile",
+        Shape::Text,
+        Preset::Text("nist-63b-4"),
+        [
+            "The rules that a new password must meet: `nist-63b-4`, `asvs-5`, `pci-dss-4` or `custom`",
+            "\"nist-63b-4\"",
+        ],
+    ),
+    key(
+        "password.context_words",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Words that no password may be little more than, like the platform's name",
+            "[\"example\"]",
+        ],
+    ),
+    key(
+        "password.memory_kib",
+        Shape::Number,
+        Preset::Number(19_456),
+        [
+            "Memory that hashing a password takes, in KiB, at most 1048576; see `optimactl password calibrate`",
+            "19456",
+        ],
+    ),
+    key(
+        "password.passes",
+        Shape::Number,
+        Preset::Number(2),
+        [
+            "How often hashing goes through that memory, 1 to 32; with less than 46 MiB at least twice",
+            "2",
+        ],
+    ),
+    key(
+        "password.lanes",
+        Shape::Number,
+        Preset::Number(1),
+        [
+            "Lanes of a hash, 1 to 16; more of them only help attackers with more cores",
+            "1",
+        ],
+    ),
+    key(
+        "password.min_length",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that a password alone needs, 8 to 1024; unset: 15",
+            "15",
+        ],
+    ),
+    key(
+        "password.min_length_with_2fa",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that a password beside a second factor needs, 8 to 1024; unset: 8",
+            "8",
+        ],
+    ),
+    key(
+        "password.max_length",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: characters that are accepted, 64 to 1024; unset: 1024",
+            "1024",
+        ],
+    ),
+    key(
+        "password.composition",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "For the profile `custom`: `any` or `letters-and-digits`; unset: `any`",
+            "\"any\"",
+        ],
+    ),
+    key(
+        "password.history",
+        Shape::Number,
+        Preset::Unset,
+        [
+            "For the profile `custom`: how many passwords, the present one among them, a new one differs from, 0 to 24",
+            "4",
+        ],
+    ),
+    key(
+        "password.corpus_required",
+        Shape::Flag,
+        Preset::Flag(true),
+        [
+            "Refuse new passwords while a list of leaked passwords in use cannot be read",
+            "true",
+        ],
+    ),
+    key(
+        "session.ttl",
+        Shape::Text,
+        Preset::Text("30d"),
+        [
+            "How long a recorded session stays open if nothing else is said",
+            "\"30d\"",
+        ],
+    ),
+    key(
+        "session.keep",
+        Shape::Text,
+        Preset::Text("90d"),
+        [
+            "How long sessions are kept after they ended, before `session purge` deletes them",
+            "\"90d\"",
+        ],
+    ),
+    key(
+        "token.ttl",
+        Shape::Text,
+        Preset::Text("90d"),
+        [
+            "How long a new token works if nothing else is said",
+            "\"90d\"",
+        ],
+    ),
+    key(
+        "totp.issuer",
+        Shape::Text,
+        Preset::Text("optimactl"),
+        [
+            "The name that authenticator apps show above the code",
+            "\"Example\"",
+        ],
+    ),
+    key(
+        "controller.name",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "Who answers for the data (GDPR Art. 4(7)), as letters and bundles name it",
+            "\"Example GmbH\"",
+        ],
+    ),
+    key(
+        "controller.calendar",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The calendar of public holidays for statutory deadlines",
+            "\"DE\"",
+        ],
+    ),
+    key(
+        "controller.timezone",
+        Shape::Text,
+        Preset::Text("UTC"),
+        [
+            "The zone at whose midnight statutory deadlines end",
+            "\"Europe/Berlin\"",
+        ],
+    ),
+    key(
+        "controller.contact",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "How the controller and its data protection officer are reached",
+            "\"Example Street 1, 10115 Berlin; privacy@example.org\"",
+        ],
+    ),
+    key(
+        "controller.authority",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The supervisory authority that people may complain to (GDPR Art. 77)",
+            "\"Berliner Beauftragte für Datenschutz und Informationsfreiheit\"",
+        ],
+    ),
+    key(
+        "processing.purposes",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Why personal data are processed (GDPR Art. 15(1)(a))",
+            "[\"Running the platform\", \"Keeping accounts secure\"]",
+        ],
+    ),
+    key(
+        "processing.recipients",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Who receives personal data (GDPR Art. 15(1)(c), (2))",
+            "[\"Example Hosting GmbH, Berlin\"]",
+        ],
+    ),
+    key(
+        "processing.retention",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "How long personal data are kept (GDPR Art. 15(1)(d))",
+            "\"Until the account is removed, then 30 days\"",
+        ],
+    ),
+    key(
+        "processing.sources",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Where personal data come from besides the person (GDPR Art. 15(1)(g))",
+            "[\"Your employer\"]",
+        ],
+    ),
+    key(
+        "processing.automated",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "Automated decisions and their logic (GDPR Art. 15(1)(h), Art. 22)",
+            "\"None\"",
+        ],
+    ),
+    key(
+        "requests.approvers",
+        Shape::Number,
+        Preset::Number(1),
+        [
+            "How many people must approve before a person is erased",
+            "1",
+        ],
+    ),
+    key(
+        "audit.vkey",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The verifier key that the audit log must be signed with",
+            "\"optimactl-main+…\"",
+        ],
+    ),
+    key(
+        "completion.accounts",
+        Shape::Flag,
+        Preset::Flag(false),
+        [
+            "Offer account names to the shell's completion, if the store opens without a question",
+            "false",
+        ],
+    ),
+    key(
+        "output.utc",
+        Shape::Flag,
+        Preset::Flag(false),
+        ["Show times in UTC", "false"],
+    ),
+];
