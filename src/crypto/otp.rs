@@ -43,7 +43,7 @@ impl Hash {
         }
     }
 
-    const fn library(self) -> Algorithm {
+    const fn algorithm(self) -> Algorithm {
         match self {
             Self::Sha1 => Algorithm::SHA1,
             Self::Sha256 => Algorithm::SHA256,
@@ -175,7 +175,7 @@ pub fn code_at(secret: &OtpSecret, scheme: Scheme, unix: u64) -> SecretText {
 /// itself would refuse short secrets that other systems gave out.
 fn totp(secret: &OtpSecret, scheme: Scheme, skew: u16) -> Totp {
     Builder::new()
-        .with_algorithm(scheme.hash.library())
+        .with_algorithm(scheme.hash.algorithm())
         .with_digits(scheme.digits)
         .with_skew(skew)
         .with_step_duration(scheme.seconds())

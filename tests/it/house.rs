@@ -221,7 +221,12 @@ fn only_the_ui_prints_and_nothing_is_left_to_do() {
             let prints = printing.iter().any(|word| line.contains(word));
             assert!(may_print || !prints, "{name}:{}: prints", number + 1);
         }
-        for word in ["TODO", "FIXME", "todo!"] {
+        // In halves: this list is no work left open itself.
+        for word in [
+            concat!("TO", "DO"),
+            concat!("FIX", "ME"),
+            concat!("to", "do!"),
+        ] {
             assert!(!text.contains(word), "{name} contains {word}");
         }
     }
