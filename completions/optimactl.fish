@@ -3195,9 +3195,9 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from record" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l filter -d 'Only sessions that match: `ip=203.0.113.* and seen<2d`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l filter -d 'Only those that match; see optimactl-filter(7)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l limit -d 'At most this many' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this session' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l after -d 'Begin behind the one with this id' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l fields -d 'Which fields, in this order' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -3216,7 +3216,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l all -d 'Also sessions that expired or were revoked'
+complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l all -d 'Also those that expired or were revoked'
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand session; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -3550,9 +3550,9 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l filter -d 'Only tokens that match: `expires<+14d and state=active`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l filter -d 'Only those that match; see optimactl-filter(7)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l limit -d 'At most this many' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l after -d 'Begin behind this token' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l after -d 'Begin behind the one with this id' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l fields -d 'Which fields, in this order' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -3571,7 +3571,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l all -d 'Also tokens that expired or were revoked'
+complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l all -d 'Also those that expired or were revoked'
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand token; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'

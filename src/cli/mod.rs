@@ -10,6 +10,7 @@ pub(crate) mod ask;
 pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod backup;
+pub(crate) mod belongings;
 pub(crate) mod calendar;
 pub(crate) mod columns;
 pub(crate) mod complete;

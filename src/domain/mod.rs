@@ -5,6 +5,7 @@ pub mod attempts;
 pub mod audit;
 pub mod auth;
 pub mod backup;
+pub mod belongings;
 pub mod bundle;
 pub mod calendar;
 pub mod context;

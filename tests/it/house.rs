@@ -27,6 +27,7 @@ const DOMAIN: &[&str] = &[
     "role",
     "account",
     "group",
+    "belongings",
     "attempts",
     "password",
     "two_factor",

@@ -8,8 +8,9 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::select::zone;
 use crate::crypto::secret::SecretText;
+use crate::domain::belongings::{self, Query};
 use crate::domain::filter::Filter;
-use crate::domain::session::{self, Ended, FIELDS, Query};
+use crate::domain::session::{self, Ended, FIELDS};
 
 const EXAMPLES: [Example; 4] = [
     Example {
@@ -107,7 +108,7 @@ fn picked(args: &Args, ctx: &mut Context) -> Result<Vec<String>> {
         filter: filter.transpose()?,
         ..Query::default()
     };
-    let mut ids = session::pick(&ctx.open()?, &query)?;
+    let mut ids = belongings::pick(&ctx.open()?, &query)?;
     if let Some(kept) = &args.except {
         let before = ids.len();
         ids.retain(|id| id != kept);

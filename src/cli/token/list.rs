@@ -1,12 +1,10 @@
 //! `token list`: which tokens there are, and which end soon.
 
 use crate::base::error::Result;
-use crate::cli::columns::{self, Columns};
+use crate::cli::belongings::{ListArgs, Words};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::select::zone;
-use crate::domain::filter::Filter;
-use crate::domain::token::{self, FIELDS, Query};
+use crate::domain::token::FIELDS;
 
 const EXAMPLES: [Example; 4] = [
     Example {
@@ -40,24 +38,8 @@ const EXAMPLES: [Example; 4] = [
     &["optimactl token show", "optimactl token rotate", "optimactl account list"],
 ))]
 pub(crate) struct Args {
-    /// Only of this account: name, e-mail address or id
-    #[arg(value_name = "ACCOUNT")]
-    account: Option<String>,
-    /// Only tokens that match: `expires<+14d and state=active`
-    #[arg(long, value_name = "EXPR")]
-    filter: Option<String>,
-    /// Also tokens that expired or were revoked
-    #[arg(long)]
-    all: bool,
-    /// At most this many
-    #[arg(long, value_name = "N")]
-    limit: Option<u64>,
-    /// Begin behind this token
-    #[arg(long, value_name = "ID")]
-    after: Option<String>,
-    /// Which fields, in this order
-    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
-    fields: Vec<String>,
+    #[command(flatten)]
+    list: ListArgs,
 }
 
 /// What a table shows if no fields are named.
@@ -71,39 +53,12 @@ const USUAL: [&str; 7] = [
     "last_used",
 ];
 
-pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let format = ctx.ui.format();
-    let columns = Columns::new("token-list", (FIELDS, &USUAL), &args.fields, format)?;
-    let query = query(args, ctx)?;
-    let core = ctx.open()?;
-    let mut last = None;
-    let seen = columns::show(ctx, &columns, core.now(), "no token", |see| {
-        token::each(&core, &query, |row| {
-            last = Some(row.id.clone());
-            see(row)
-        })
-    })?;
-    if seen == 0 && !args.all {
-        ctx.ui
-            .note("only working tokens were looked at; `--all` shows the others, too");
-    }
-    if let Some(last) = last.filter(|_| Some(seen) == args.limit) {
-        ctx.ui.hint(&format!("more may follow: `--after {last}`"));
-    }
-    Ok(Exit::OK)
-}
+const WORDS: Words = Words {
+    schema: "token-list",
+    empty: "no token",
+    live: "working tokens",
+};
 
-fn query(args: &Args, ctx: &Context) -> Result<Query> {
-    let filter = args
-        .filter
-        .as_deref()
-        .map(|typed| Filter::parse(typed, FIELDS, ctx.clock.now(), &zone(ctx)?));
-    Ok(Query {
-        account: args.account.clone(),
-        filter: filter.transpose()?,
-        typed: args.filter.clone(),
-        ended: args.all,
-        after: args.after.clone(),
-        limit: args.limit,
-    })
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    args.list.show(ctx, &WORDS, (FIELDS, &USUAL))
 }

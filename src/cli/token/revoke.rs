@@ -6,7 +6,9 @@ use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::secret_input::TokenInput;
-use crate::domain::token::{self, Ended, Query, Secret};
+use crate::domain::belongings::{self, Query};
+use crate::domain::token::{self, Ended, Secret};
+use crate::store::token::TokenRow;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -71,11 +73,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         None => None,
     };
     let ids = if wide {
-        let query = Query {
+        let query = Query::<TokenRow> {
             account: args.account.clone(),
             ..Query::default()
         };
-        token::pick(&ctx.open()?, &query)?
+        belongings::pick(&ctx.open()?, &query)?
     } else {
         args.ids.clone()
     };

@@ -5,6 +5,7 @@ use crate::base::clock::{self, Clock};
 use crate::base::error::Kind;
 use crate::base::period::Period;
 use crate::domain::account;
+use crate::domain::belongings::{Query, each};
 use crate::domain::fixture::{Fixture, NOW, add_account};
 use crate::store::Mode;
 
@@ -37,7 +38,7 @@ fn all(ctx: &Context) -> Vec<SessionRow> {
         ended: true,
         ..Query::default()
     };
-    each(ctx, &query, |row| {
+    each(ctx, &query, |row: &SessionRow| {
         rows.push(row.clone());
         Ok(crate::store::account::Going::On)
     })
@@ -242,7 +243,7 @@ fn what_ended_long_ago_is_forgotten_and_pages_follow_each_other() {
         ..Query::default()
     };
     for _ in 0..3 {
-        each(&ctx, &query, |row| {
+        each(&ctx, &query, |row: &SessionRow| {
             paged.push(row.id.clone());
             Ok(crate::store::account::Going::On)
         })

@@ -5,10 +5,11 @@ use super::{State, unknown};
 use crate::base::clock::Time;
 use crate::base::error::Result;
 use crate::base::period::Period;
-use crate::domain::account;
 use crate::domain::audit::{self, Event};
+use crate::domain::belongings::Belonging;
 use crate::domain::context::Context;
-use crate::domain::filter::{self, Field, Filter, Form, Found};
+use crate::domain::filter::{Field, Form, Found};
+use crate::store::Tx;
 use crate::store::account::Going;
 use crate::store::session::Behind;
 use crate::store::token::TokenRow;
@@ -51,93 +52,33 @@ const fn of(name: &'static str, form: Form, get: fn(&TokenRow, Time) -> Found) -
     Field { name, form, get }
 }
 
-/// The field with this name.
-pub fn field(name: &str) -> Result<&'static Field<TokenRow>> {
-    filter::field(name, FIELDS)
-}
+impl Belonging for TokenRow {
+    const LOOK: &'static str = "token.list";
 
-/// What to list, newest first.
-#[derive(Default)]
-pub struct Query {
-    /// Of this account only.
-    pub account: Option<String>,
-    pub filter: Option<Filter<TokenRow>>,
-    /// As typed, for the event.
-    pub typed: Option<String>,
-    /// Also those that are expired or revoked.
-    pub ended: bool,
-    /// Begin behind this token.
-    pub after: Option<String>,
-    pub limit: Option<u64>,
-}
-
-/// Hands over the tokens of a list. The look is recorded first.
-pub fn each(
-    ctx: &Context,
-    query: &Query,
-    see: impl FnMut(&TokenRow) -> Result<Going>,
-) -> Result<()> {
-    let mut event = Event::new("token.list");
-    if let Some(typed) = &query.typed {
-        event.set_personal("filter", typed.as_str());
+    fn id(&self) -> &str {
+        &self.id
     }
-    audit::read(ctx, event, |tx, event| {
-        if let Some(who) = &query.account {
-            event.set_target(account::find(tx, who)?.id);
-        }
-        Ok(())
-    })?;
-    walk(ctx, query, see)
-}
 
-fn walk(
-    ctx: &Context,
-    query: &Query,
-    mut see: impl FnMut(&TokenRow) -> Result<Going>,
-) -> Result<()> {
-    let mut left = query.limit.unwrap_or(u64::MAX);
-    if left == 0 {
-        return Ok(());
+    fn created(&self) -> Time {
+        self.created
     }
-    let now = ctx.now();
-    ctx.store.read(|tx| {
-        let account = match &query.account {
-            Some(who) => Some(account::find(tx, who)?.id),
-            None => None,
-        };
-        let behind = match &query.after {
-            Some(id) => {
-                let row = tx.token(id)?.ok_or_else(|| unknown(id))?;
-                Behind::row(row.created, &row.id)
-            }
-            None => Behind::START,
-        };
-        tx.each_token(account.as_deref(), &behind, |row| {
-            let wanted = (query.ended || State::of(&row, now).works())
-                && query
-                    .filter
-                    .as_ref()
-                    .is_none_or(|filter| filter.matches(&row));
-            if !wanted {
-                return Ok(Going::On);
-            }
-            left -= 1;
-            match see(&row)? {
-                Going::On if left > 0 => Ok(Going::On),
-                _ => Ok(Going::Enough),
-            }
-        })
-    })
-}
 
-/// Id and name of the working tokens that a query matches, for a verb that asks before it acts.
-pub fn pick(ctx: &Context, query: &Query) -> Result<Vec<String>> {
-    let mut found = vec![];
-    walk(ctx, query, |row| {
-        found.push(row.id.clone());
-        Ok(Going::On)
-    })?;
-    Ok(found)
+    fn is_live(&self, now: Time) -> bool {
+        State::of(self, now).works()
+    }
+
+    fn find(tx: &Tx<'_>, id: &str) -> Result<Self> {
+        tx.token(id)?.ok_or_else(|| unknown(id))
+    }
+
+    fn each(
+        tx: &Tx<'_>,
+        account: Option<&str>,
+        behind: &Behind,
+        see: impl FnMut(Self) -> Result<Going>,
+    ) -> Result<()> {
+        tx.each_token(account, behind, see)
+    }
 }
 
 /// A token with both ends of its chain.

@@ -13,7 +13,7 @@ mod verify;
 
 pub use create::{Expiry, MOST, Made, NewToken, create};
 pub use form::{PATTERN, Secret};
-pub use list::{FIELDS, Query, Shown, count_live, each, expiring, field, pick, show};
+pub use list::{FIELDS, Shown, count_live, expiring, show};
 pub use revoke::{Ended, revoke};
 pub use rotate::{LONGEST_OVERLAP, Renewal, Rotated, rotate};
 pub use scope::Scope;

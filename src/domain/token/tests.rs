@@ -7,6 +7,7 @@ use crate::base::name::{AccountName, Label};
 use crate::base::period::Period;
 use crate::domain::account::{self, IfExists, NewAccount};
 use crate::domain::audit;
+use crate::domain::belongings::{Query, each};
 use crate::domain::context::Context;
 use crate::domain::fixture::{Fixture, NOW, add_account};
 use crate::store::account::AccountKind;
@@ -193,7 +194,7 @@ fn no_end_is_for_services_with_a_reason() {
     assert!(never(&ctx, "bot").is_none());
     ctx.caller.reason = None;
     let mut ids = vec![];
-    each(&ctx, &Query::default(), |row| {
+    each(&ctx, &Query::default(), |row: &TokenRow| {
         ids.push(row.id.clone());
         Ok(crate::store::account::Going::On)
     })
