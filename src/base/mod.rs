@@ -7,6 +7,7 @@ pub mod id;
 pub mod json;
 pub mod name;
 pub mod period;
+pub mod place;
 pub mod progress;
 pub mod text;
 

@@ -50,9 +50,27 @@ fn a_store_of_schema_1_is_refused_until_it_is_migrated_and_then_whole() {
 }
 
 #[test]
-fn a_backup_of_schema_1_restores_into_a_store_of_today() {
-    let sandbox = old(1);
-    // As on a machine that has nothing else.
+fn backups_of_every_older_schema_restore_into_a_store_of_today() {
+    for schema in [1, 2] {
+        restores(&old(schema));
+    }
+}
+
+#[test]
+fn a_store_of_schema_2_opens_with_what_it_holds() {
+    let sandbox = old(2);
+    sandbox.sh("optimactl store check --deep").ok();
+    sandbox.sh("optimactl audit verify").ok();
+    let group = sandbox
+        .sh("optimactl group show staff --format json")
+        .json();
+    assert_eq!(group["data"]["members"].as_array().unwrap().len(), 1);
+    let tokens = sandbox.sh("optimactl token list --format json").json();
+    assert_eq!(tokens["data"][0]["name"], "mailer");
+}
+
+/// As on a machine that has nothing else.
+fn restores(sandbox: &Sandbox) {
     sandbox
         .sh("rm -r store && optimactl backup restore --latest --from backup --to restored")
         .ok();
