@@ -2,6 +2,7 @@
 
 pub(crate) mod create;
 pub(crate) mod list;
+pub(crate) mod report;
 pub(crate) mod restore;
 mod shared;
 pub(crate) mod show;
@@ -23,10 +24,14 @@ pub(crate) enum Command {
 impl Command {
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
-            Self::Create(args) => create::run(args, ctx),
+            Self::Create(args) => {
+                report::reported("create", &args.reporting, ctx, |ctx| create::run(args, ctx))
+            }
             Self::List(args) => list::run(args, ctx),
             Self::Show(args) => show::run(args, ctx),
-            Self::Verify(args) => verify::run(args, ctx),
+            Self::Verify(args) => {
+                report::reported("verify", &args.reporting, ctx, |ctx| verify::run(args, ctx))
+            }
             Self::Restore(args) => restore::run(args, ctx),
         }
     }

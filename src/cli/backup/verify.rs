@@ -15,6 +15,7 @@ use crate::domain::backup::verify::{self, Checked, Level, Opener};
 use crate::domain::backup::{Chosen, Item, Listing, Trust, recover};
 use crate::store::backup::Target;
 
+use super::report::Reporting;
 use super::shared::{self, From};
 
 const EXAMPLES: [Example; 2] = [
@@ -62,6 +63,8 @@ pub(crate) struct Args {
     scratch: Option<PathBuf>,
     #[command(flatten)]
     from: From,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
 }
 
 #[derive(Serialize)]
