@@ -4,9 +4,11 @@ pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
 pub(crate) mod verify;
+pub(crate) mod watch;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
@@ -19,6 +21,8 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    Schedule(schedule::Args),
+    Watch(watch::Args),
 }
 
 impl Command {
@@ -33,6 +37,10 @@ impl Command {
                 report::reported("verify", &args.reporting, ctx, |ctx| verify::run(args, ctx))
             }
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Schedule(args) => schedule::run(args, ctx),
+            Self::Watch(args) => {
+                report::reported("watch", &args.reporting, ctx, |ctx| watch::run(args, ctx))
+            }
         }
     }
 }

@@ -103,6 +103,33 @@ impl Ended {
     }
 }
 
+/// What an exit code means; none for a run that went well.
+pub(super) fn kind_of(exit: u8) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| kind.exit() == exit)
+}
+
+/// An answer that is no success, as an error: its findings and the errors in its rows.
+pub(super) fn findings(kind: Kind, command: &str, answer: Option<&Value>) -> Error {
+    let (_, _, meaning) = kind.row();
+    let mut error = Error::new(kind, format!("`backup {command}`: {meaning}"));
+    let data = answer.and_then(|answer| answer.get("data"));
+    let list = |key: &str| data.and_then(|data| data.get(key)?.as_array());
+    let found = list("findings").into_iter().flatten();
+    error.details = found
+        .filter_map(|one| Some(one.as_str()?.to_owned()))
+        .collect();
+    let rows = ["targets", "checked"]
+        .into_iter()
+        .filter_map(list)
+        .flatten();
+    error.details.extend(rows.filter_map(|one| {
+        let text = |key: &str| one.get(key)?.as_str();
+        let name = text("target").or_else(|| text("id")).unwrap_or_default();
+        Some(format!("`{name}`: {}", text("error")?))
+    }));
+    error
+}
+
 /// A run from its beginning to its end.
 pub(super) struct Facts<'a> {
     pub(super) run: &'a Run,
@@ -140,8 +167,7 @@ impl<'a> Facts<'a> {
 
     /// The name of the exit code.
     fn code(&self) -> &'static str {
-        let known = Kind::ALL.iter().find(|kind| kind.exit() == self.ended.exit);
-        known.map_or("ok", |kind| kind.code())
+        kind_of(self.ended.exit).map_or("ok", Kind::code)
     }
 
     /// Something of the answer's data.

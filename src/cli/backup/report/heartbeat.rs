@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::file_guard;
-use crate::remote::http;
+use crate::remote::{http, url};
 
 use super::facts::{Facts, Run};
 
@@ -45,15 +45,15 @@ impl Heartbeat {
                 continue;
             }
             // Several commands at one address would hide from the service which of them went silent.
-            let (of, url) = line
+            let (of, address) = line
                 .split_once(char::is_whitespace)
                 .unwrap_or(("create", line));
             if !COMMANDS.contains(&of) {
                 return Err(wrong(number + 1, "no such command is reported"));
             }
-            let url = url.trim().trim_end_matches('/');
-            http::require_safe(url).map_err(|error| wrong(number + 1, &error.to_string()))?;
-            if of == command && found.replace(Zeroizing::new(url.to_owned())).is_some() {
+            let address = address.trim().trim_end_matches('/');
+            url::require_safe(address).map_err(|error| wrong(number + 1, &error.to_string()))?;
+            if of == command && found.replace(Zeroizing::new(address.to_owned())).is_some() {
                 return Err(wrong(number + 1, "the command has an address already"));
             }
         }

@@ -15,8 +15,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::{Context, Exit};
+use crate::cli::global::Format;
+use crate::cli::ui::Loudness;
 use crate::store::backup::BackupRow;
 
 use facts::{Ended, Run};
@@ -42,25 +46,28 @@ pub(super) fn reported(
     ctx: &mut Context,
     work: impl FnOnce(&mut Context) -> Result<Exit>,
 ) -> Result<Exit> {
+    ctx.overheard.listen();
     if ctx.flags.dry_run {
         return work(ctx);
     }
     let (outlets, refusal) = Outlets::of(command, told, &ctx.settings);
     if outlets.is_empty() && refusal.is_none() {
-        return work(ctx);
+        let result = work(ctx);
+        let answer = ctx.overheard.take();
+        return aloud(command, result, answer.as_ref(), ctx);
     }
     let run = Run::begin(command, ctx)?;
     let report = Arc::new(Report::new(run, outlets, ctx.overheard.stop()));
     signals::listen(&report);
     report.outlets.start(&report.run);
-    ctx.overheard.listen();
     let done = match refusal {
         Some(refusal) => Ok(Err(refusal)),
         None => catch_unwind(AssertUnwindSafe(|| work(ctx))),
     };
     report.claim_or_rest();
+    let answer = ctx.overheard.take();
     let ended = match &done {
-        Ok(Ok(exit)) => Ended::answered(*exit, ctx.overheard.take()),
+        Ok(Ok(exit)) => Ended::answered(*exit, answer.clone()),
         Ok(Err(error)) => Ended::failed(error),
         Err(_) => Ended::bug(),
     };
@@ -71,8 +78,28 @@ pub(super) fn reported(
         .flatten();
     let troubles = report.tell(ended, catalog.as_deref(), Patience::usual());
     match done {
-        Ok(result) => combined(command, result, troubles, ctx),
+        Ok(result) => {
+            let result = aloud(command, result, answer.as_ref(), ctx);
+            combined(command, result, troubles, ctx)
+        }
         Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Under `-q` the answer is dropped, and cron mails only what is written: what ended badly is said as an error.
+fn aloud(
+    command: &str,
+    result: Result<Exit>,
+    answer: Option<&Value>,
+    ctx: &Context,
+) -> Result<Exit> {
+    let silent = ctx.ui.loudness() == Loudness::Quiet && ctx.ui.format() == Format::Text;
+    match result {
+        Ok(exit) if silent && exit != Exit::OK => match facts::kind_of(exit.code()) {
+            Some(kind) => Err(facts::findings(kind, command, answer)),
+            None => Ok(exit),
+        },
+        result => result,
     }
 }
 
