@@ -44,7 +44,7 @@ impl Metric {
                 "How old the newest backup was when this was written.",
             ),
             Self::Count => (
-                "optimactl_backup_count",
+                "optimactl_backup_kept",
                 "How many backups are kept at a target.",
             ),
             Self::Bytes => (

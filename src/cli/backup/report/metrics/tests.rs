@@ -46,7 +46,7 @@ fn one_command_does_not_erase_what_another_said() {
     let facts = Facts::new(&run, Ended::answered(Exit::OK, None));
     let first = merged("", &facts, Some(&rows), &["/a \"b\"\\c".to_owned()]);
     let target = r#"{target="/a \"b\"\\c",store="/srv/store"}"#;
-    says(&first, &format!("optimactl_backup_count{target} 2"));
+    says(&first, &format!("optimactl_backup_kept{target} 2"));
     says(
         &first,
         "optimactl_backup_last_exit_code{command=\"create\",store=\"/srv/store\"} 0",
@@ -61,7 +61,7 @@ fn one_command_does_not_erase_what_another_said() {
     let failed = Error::new(Kind::WrongKey, "no");
     let facts = Facts::new(&run, Ended::failed(&failed));
     let second = merged(&first, &facts, None, &[]);
-    says(&second, &format!("optimactl_backup_count{target} 2"));
+    says(&second, &format!("optimactl_backup_kept{target} 2"));
     says(
         &second,
         "optimactl_backup_last_exit_code{command=\"create\",store=\"/srv/store\"} 0",
@@ -82,7 +82,7 @@ fn targets_of_an_answer_count_where_the_store_cannot_be_asked() {
     ]}});
     let exit = Exit::with(Kind::Partial);
     let facts = Facts::new(&run, Ended::answered(exit, Some(answer)));
-    let text = merged("nonsense\noptimactl_backup_count{ 7\n", &facts, None, &[]);
+    let text = merged("nonsense\noptimactl_backup_kept{ 7\n", &facts, None, &[]);
     let made = time("2026-11-22T02:59:00Z").timestamp();
     says(
         &text,
@@ -95,14 +95,14 @@ fn targets_of_an_answer_count_where_the_store_cannot_be_asked() {
         "optimactl_backup_bytes{kind=\"image\",store=\"/srv/store\"} 9000",
     );
     assert!(!text.contains("/b"), "{text}");
-    assert!(!text.contains("optimactl_backup_count"), "{text}");
+    assert!(!text.contains("optimactl_backup_kept"), "{text}");
 }
 
 #[test]
 fn another_store_keeps_its_lines() {
     let run = sample("create");
     let facts = Facts::new(&run, Ended::answered(Exit::OK, None));
-    let other = "optimactl_backup_count{target=\"/x\",store=\"/other\"} 3";
+    let other = "optimactl_backup_kept{target=\"/x\",store=\"/other\"} 3";
     says(&merged(other, &facts, Some(&[]), &[]), other);
 }
 
