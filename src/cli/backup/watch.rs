@@ -116,13 +116,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     for place in places {
         targets.push(watched(args, ctx, place, &promise)?);
     }
-    let worst = targets.iter().filter_map(|row| row.kind).max_by_key(rank);
+    let worst = targets
+        .iter()
+        .filter_map(|row| row.kind)
+        .max_by_key(|kind| rank(*kind));
     let ok = worst.is_none();
     ctx.answer_with(&Answered { ok, targets }, worst)
 }
 
 /// Tampering weighs more than age, and age more than a place that may answer the next time.
-const fn rank(kind: &Kind) -> u8 {
+const fn rank(kind: Kind) -> u8 {
     match kind {
         Kind::Integrity => 3,
         Kind::Findings => 2,
@@ -158,7 +161,7 @@ fn watched(args: &Args, ctx: &mut Context, place: PathBuf, promise: &Promise) ->
     let looked = from
         .target(ctx, &Chosen::Latest)
         .map_err(unreached)
-        .and_then(|target| look(&from, ctx, target));
+        .and_then(|target| look(&from, ctx, &target));
     match looked {
         Ok((name, seen)) => Ok(row(name, &seen, promise, now)),
         // Nothing about a place: the question itself was wrong.
@@ -176,9 +179,9 @@ fn watched(args: &Args, ctx: &mut Context, place: PathBuf, promise: &Promise) ->
     }
 }
 
-fn look(from: &From, ctx: &mut Context, target: Target) -> Result<(String, Seen)> {
-    let trust = from.trust(ctx, &target)?;
-    Ok((target.name().to_owned(), watch::look(&target, &trust)?))
+fn look(from: &From, ctx: &mut Context, target: &Target) -> Result<(String, Seen)> {
+    let trust = from.trust(ctx, target)?;
+    Ok((target.name().to_owned(), watch::look(target, &trust)?))
 }
 
 /// A folder that is not there is a disk that is not mounted, or a network that is down.

@@ -56,7 +56,7 @@ fn line(plan: &Plan, when: When, words: &[String], opens: bool) -> Result<String
 pub(super) fn next(plan: &Plan, file: Option<&Path>) -> Vec<String> {
     let user = shell(&plan.user);
     let show = format!("crontab -u {user} -l");
-    match file {
+    let mut next = match file {
         None => vec![format!("add the lines with `crontab -u {user} -e`")],
         Some(file) => {
             let file = shell(&file.display().to_string());
@@ -65,5 +65,10 @@ pub(super) fn next(plan: &Plan, file: Option<&Path>) -> Vec<String> {
                 show,
             ]
         }
-    }
+    };
+    next.push(
+        "run the first two lines once, or the watch finds that nothing was made and verified yet"
+            .to_owned(),
+    );
+    next
 }

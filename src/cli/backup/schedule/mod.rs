@@ -112,28 +112,25 @@ impl Answer for Answered {
 
     fn view(&self) -> View {
         let mut lines = vec![];
-        match &self.folder {
-            Some(folder) => {
-                let did = if self.dry_run { "Would write" } else { "Wrote" };
-                let names = self.files.iter().map(|file| &file.name);
-                lines.extend(names.map(|name| format!("{did} {folder}/{name}")));
-                lines.push("Next:".to_owned());
-                lines.extend(self.next.iter().map(|line| format!("  {line}")));
+        if let Some(folder) = &self.folder {
+            let did = if self.dry_run { "Would write" } else { "Wrote" };
+            let names = self.files.iter().map(|file| &file.name);
+            lines.extend(names.map(|name| format!("{did} {folder}/{name}")));
+            lines.push("Next:".to_owned());
+            lines.extend(self.next.iter().map(|line| format!("  {line}")));
+            return View::Lines(lines);
+        }
+        for file in &self.files {
+            if self.files.len() > 1 {
+                lines.push(format!("# ---- {}", file.name));
             }
-            None => {
-                for file in &self.files {
-                    if self.files.len() > 1 {
-                        lines.push(format!("# ---- {}", file.name));
-                    }
-                    lines.extend(file.text.lines().map(str::to_owned));
-                    if self.files.len() > 1 {
-                        lines.push(String::new());
-                    }
-                }
-                lines.push("# Next:".to_owned());
-                lines.extend(self.next.iter().map(|line| format!("#   {line}")));
+            lines.extend(file.text.lines().map(str::to_owned));
+            if self.files.len() > 1 {
+                lines.push(String::new());
             }
         }
+        lines.push("# Next:".to_owned());
+        lines.extend(self.next.iter().map(|line| format!("#   {line}")));
         View::Lines(lines)
     }
 }

@@ -68,15 +68,7 @@ impl Plan {
             .iter()
             .map(|path| place(path))
             .collect::<Result<_>>()?;
-        let places = if typed.is_empty() {
-            ctx.settings.list("backup.to").to_vec()
-        } else {
-            typed.clone()
-        };
-        if places.is_empty() {
-            return Err(Error::usage("it is not said where the backups go")
-                .hint("name each place with `--to DIR`, or set `backup.to` in the configuration"));
-        }
+        let places = places(&typed, ctx)?;
         let folders: Vec<String> = places
             .iter()
             .filter(|one| is_folder(one))
@@ -88,13 +80,10 @@ impl Plan {
         let metrics = setting("backup.metrics_file")
             .and_then(|path| Some(Path::new(&path).parent()?.display().to_string()));
         let program = program(ctx, &store)?;
-        let hooks = ["backup.on_success", "backup.on_failure"]
-            .map(|name| ctx.settings.list(name).first().cloned());
-        let mut seen: Vec<String> = folders.clone();
-        seen.extend(program.iter().cloned());
+        let hooks = hooks(ctx);
+        let mut seen = [folders.as_slice(), &program, &hooks].concat();
         seen.extend(metrics.clone());
         seen.extend(setting("backup.heartbeat_file"));
-        seen.extend(hooks.iter().flatten().cloned());
         let lies_in = |roots: &[&str]| {
             let inside = |path: &String| roots.iter().any(|root| Path::new(path).starts_with(root));
             seen.iter().any(inside)
@@ -113,7 +102,7 @@ impl Plan {
             typed,
             needs_network: is_far
                 || setting("backup.heartbeat_file").is_some()
-                || hooks.iter().any(Option::is_some),
+                || !hooks.is_empty(),
             needs_devices: args.devices,
             // `ssh` reads its keys and the hosts that it knows there.
             sees_homes: is_far || lies_in(&HOMES),
@@ -171,6 +160,25 @@ impl Plan {
         }
         line
     }
+}
+
+/// Every place that a backup goes to.
+fn places(typed: &[String], ctx: &Context) -> Result<Vec<String>> {
+    let configured = ctx.settings.list("backup.to");
+    let places = if typed.is_empty() { configured } else { typed };
+    if places.is_empty() {
+        return Err(Error::usage("it is not said where the backups go")
+            .hint("name each place with `--to DIR`, or set `backup.to` in the configuration"));
+    }
+    Ok(places.to_vec())
+}
+
+/// The programs that a run may start.
+fn hooks(ctx: &Context) -> Vec<String> {
+    let names = ["backup.on_success", "backup.on_failure"].into_iter();
+    names
+        .filter_map(|name| ctx.settings.list(name).first().cloned())
+        .collect()
 }
 
 /// A folder as it is called from everywhere; an address as it is.
@@ -257,7 +265,7 @@ fn key(args: &Args, ctx: &Context) -> Result<(Key, bool)> {
                     .hint("name a file: `--passphrase-file FILE`"),
             );
         }
-        _ => Key::Configured,
+        UnlockerSource::PassphraseCommand(..) => Key::Configured,
     };
     Ok((key, is_named))
 }

@@ -73,8 +73,11 @@ fn service(plan: &Plan, job: &Job) -> String {
         lines.push("Wants=network-online.target".to_owned());
         lines.push("After=network-online.target".to_owned());
     }
-    if job.suffix == "-verify" {
-        lines.push(format!("After={}.service", plan.name));
+    // Started together they go one after another: there is something to prove, and a proof to find.
+    match job.suffix {
+        "-verify" => lines.push(format!("After={}.service", plan.name)),
+        "-watch" => lines.push(format!("After={0}.service {0}-verify.service", plan.name)),
+        _ => {}
     }
     lines.push(
         "# A unit of yours that tells somebody; hooks and heartbeats are in the configuration:"
@@ -82,7 +85,7 @@ fn service(plan: &Plan, job: &Job) -> String {
     );
     lines.push("#OnFailure=tell-somebody@%n.service".to_owned());
     lines.extend([
-        "".to_owned(),
+        String::new(),
         "[Service]".to_owned(),
         "Type=oneshot".to_owned(),
     ]);
