@@ -10,6 +10,7 @@ use crate::domain::operator::Asked;
 use crate::store::slot::Unlocker;
 
 use super::global::GlobalArgs;
+use super::overheard::Overheard;
 use super::render::{self, Answer, Change};
 use super::settings::Settings;
 use super::stream::Stream;
@@ -79,6 +80,8 @@ pub(crate) struct Context {
     pub(super) proven: bool,
     /// What the process was started with, for a program that takes its place.
     pub(crate) inherited: Inherited,
+    /// The answer, for whoever reports on the run.
+    pub(crate) overheard: Overheard,
 }
 
 /// Limits that were tightened at the start.
@@ -107,11 +110,13 @@ impl Context {
             asked: began.asked,
             proven: false,
             inherited: began.inherited,
+            overheard: Overheard::default(),
         }
     }
 
     /// Writes the answer in the format asked for.
     pub(crate) fn answer<A: Answer>(&self, answer: &A) -> Result<Exit> {
+        self.overheard.hear(answer)?;
         let text = render::answer(answer, &self.ui)?;
         self.ui.answer(&text)?;
         Ok(Exit::OK)

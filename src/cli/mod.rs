@@ -31,6 +31,7 @@ pub(crate) mod key;
 pub(crate) mod notice;
 pub(crate) mod opening;
 pub(crate) mod os_user;
+pub(crate) mod overheard;
 pub(crate) mod password;
 pub(crate) mod password_rules;
 pub(crate) mod progress;

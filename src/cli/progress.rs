@@ -9,6 +9,7 @@ use crate::base::progress::Progress;
 
 use super::context::Context;
 use super::global::Format;
+use super::overheard::Stop;
 use super::ui::{self, Loudness};
 
 /// Work shorter than this stays quiet.
@@ -35,6 +36,7 @@ pub(crate) struct Meter {
     started: Instant,
     told: Instant,
     bar: Option<ProgressBar>,
+    stop: Stop,
 }
 
 impl Meter {
@@ -54,11 +56,13 @@ impl Meter {
             started: now,
             told: now,
             bar: None,
+            stop: ctx.overheard.stop(),
         }
     }
 
     /// Takes a state; cheap enough to call for every block of data.
     pub(crate) fn report(&mut self, progress: Progress) {
+        self.stop.rest_if_raised();
         match self.manner {
             Manner::Silent => {}
             Manner::Bar => self.draw(progress),

@@ -164,6 +164,14 @@ pub(crate) fn answer<A: Answer>(answer: &A, ui: &Ui) -> Result<String> {
     }
 }
 
+/// The object that `--format json` shows, as a value.
+pub(crate) fn enveloped<A: Answer>(answer: &A) -> Result<Value> {
+    value(&Envelope {
+        schema: schema(answer.schema()),
+        data: answer,
+    })
+}
+
 pub(crate) fn schema(name: &str) -> String {
     format!("optimactl/{name}/1")
 }

@@ -14,6 +14,7 @@ use crate::cli::render::{Answer, View};
 use crate::crypto::wrap::Recipient;
 use crate::domain::backup::create::{self, Made, Order};
 
+use super::report::Reporting;
 use super::shared;
 
 const EXAMPLES: [Example; 2] = [
@@ -51,6 +52,8 @@ pub(crate) struct Args {
     /// How hard it is compressed, 1 to 19
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=19))]
     level: Option<i32>,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
 }
 
 #[derive(Serialize)]

@@ -2,10 +2,13 @@
 
 pub(crate) mod create;
 pub(crate) mod list;
+pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
 pub(crate) mod verify;
+pub(crate) mod watch;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
@@ -18,16 +21,26 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    Schedule(schedule::Args),
+    Watch(watch::Args),
 }
 
 impl Command {
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
-            Self::Create(args) => create::run(args, ctx),
+            Self::Create(args) => {
+                report::reported("create", &args.reporting, ctx, |ctx| create::run(args, ctx))
+            }
             Self::List(args) => list::run(args, ctx),
             Self::Show(args) => show::run(args, ctx),
-            Self::Verify(args) => verify::run(args, ctx),
+            Self::Verify(args) => {
+                report::reported("verify", &args.reporting, ctx, |ctx| verify::run(args, ctx))
+            }
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Schedule(args) => schedule::run(args, ctx),
+            Self::Watch(args) => {
+                report::reported("watch", &args.reporting, ctx, |ctx| watch::run(args, ctx))
+            }
         }
     }
 }

@@ -11,9 +11,11 @@ use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, Table, View};
 use crate::domain;
 use crate::domain::backup::restore::{self, Pick};
+use crate::domain::backup::verified;
 use crate::domain::backup::verify::{self, Checked, Level, Opener};
 use crate::domain::backup::{Chosen, Item, Listing, Target, Trust, recover};
 
+use super::report::Reporting;
 use super::shared::{self, From};
 
 const EXAMPLES: [Example; 2] = [
@@ -61,6 +63,8 @@ pub(crate) struct Args {
     scratch: Option<PathBuf>,
     #[command(flatten)]
     from: From,
+    #[command(flatten)]
+    pub(super) reporting: Reporting,
 }
 
 #[derive(Serialize)]
@@ -144,7 +148,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         listing.compare(core, &target)?;
     }
     let event = match &core {
-        Some(core) if !core.dry_run() => Some(verify::record(core, level, &listing, &checked)?),
+        Some(core) if !core.dry_run() => {
+            if let Err(error) = verified::leave(core, &target, &listing, level, &checked) {
+                ctx.ui
+                    .alert(&format!("no proof was left beside the backup: {error}"));
+            }
+            Some(verify::record(core, level, &listing, &checked)?)
+        }
         _ => None,
     };
     let findings = listing.findings();

@@ -73,6 +73,69 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "backup.on_success",
+        Shape::Command,
+        Preset::Unset,
+        [
+            "A program that is run after `backup create`, `verify`, `prune` or `watch` ended well",
+            "[\"/usr/local/libexec/backup-done\", \"--quiet\"]",
+        ],
+    ),
+    key(
+        "backup.on_failure",
+        Shape::Command,
+        Preset::Unset,
+        [
+            "A program that is run after one of them ended with anything but 0",
+            "[\"/usr/local/libexec/backup-alarm\"]",
+        ],
+    ),
+    key(
+        "backup.hook_timeout",
+        Shape::Text,
+        Preset::Text("5m"),
+        [
+            "How long such a program may take before it is ended",
+            "\"5m\"",
+        ],
+    ),
+    key(
+        "backup.heartbeat_file",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "A private file with the address that a dead-man service gave: a line `COMMAND URL` for each command, or one URL for `create`",
+            "\"/etc/optimactl/heartbeat\"",
+        ],
+    ),
+    key(
+        "backup.metrics_file",
+        Shape::Path,
+        Preset::Unset,
+        [
+            "A file of metrics for the textfile collector of Prometheus; its name ends in `.prom`",
+            "\"/var/lib/prometheus/node-exporter/optimactl.prom\"",
+        ],
+    ),
+    key(
+        "backup.max_age",
+        Shape::Text,
+        Preset::Text("26h"),
+        [
+            "How old the newest backup may be before `backup watch` finds it",
+            "\"26h\"",
+        ],
+    ),
+    key(
+        "backup.max_verified_age",
+        Shape::Text,
+        Preset::Text("8d"),
+        [
+            "How long ago a backup was last verified before `backup watch` finds it; `never` looks not",
+            "\"8d\"",
+        ],
+    ),
+    key(
         "password.profile",
         Shape::Text,
         Preset::Text("nist-63b-4"),

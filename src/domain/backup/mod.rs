@@ -9,11 +9,14 @@ pub mod manifest;
 mod measure;
 mod records;
 pub mod restore;
+mod signed;
 mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
+pub mod verified;
 pub mod verify;
+pub mod watch;
 
 pub use create::create;
 pub use listing::{Chosen, Item, Listing, Presence};

@@ -59,7 +59,9 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&[
+            "create", "list", "restore", "schedule", "show", "verify", "watch",
+        ]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),
