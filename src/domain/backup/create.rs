@@ -255,7 +255,7 @@ impl<'a> Run<'a> {
             level: self.order.level,
         };
         let mut half = |progress: Progress| report(Progress::of(progress.done, total));
-        let written = backup::pack(snapshot, &packing, partial, &mut half)?;
+        let written = backup::pack(snapshot, &packing, partial, &mut half, None)?;
         self.read_back(partial, &written, report)?;
         Ok(written)
     }

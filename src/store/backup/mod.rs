@@ -2,8 +2,10 @@
 //! database. Moves bytes and checks them; what a manifest says and who may restore is decided in the domain.
 
 mod catalog;
+pub mod delta;
 mod pack;
 mod pipe;
+mod read_back;
 mod rebuild;
 mod recovery;
 mod snapshot;

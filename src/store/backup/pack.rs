@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
+use super::delta::Indexer;
 use super::pipe::{self, Block, ECHO, Fan};
 use super::{Image, Snapshot, hex, length};
 use crate::base::error::{Error, Kind, Result};
@@ -43,68 +44,112 @@ enum Piece {
     End,
 }
 
-/// Streams a snapshot into a new file at `path` (mode 0600, flushed); on failure it is removed.
+/// Streams a snapshot into a new file at `path` (mode 0600, flushed); on failure it is removed. An indexer keeps
+/// what the pages were, for deltas.
 pub fn pack(
     snapshot: &Snapshot<'_>,
     packing: &Packing<'_>,
     path: &Path,
     report: &mut Report<'_>,
-) -> Result<Written> {
-    let output = file::create_new(path)?;
-    let written = stream(snapshot, packing, (&output, path), report)
-        .and_then(|written| file::sync(&output, path).map(|()| written));
-    if written.is_err() {
-        file::remove_if_there(path).ok();
-    }
-    written
-}
-
-fn stream(
-    snapshot: &Snapshot<'_>,
-    packing: &Packing<'_>,
-    (output, path): (&File, &Path),
-    report: &mut Report<'_>,
+    indexer: Option<&mut Indexer>,
 ) -> Result<Written> {
     let total = snapshot.bytes();
+    let passed = thread::scope(|scope| {
+        let (to_index, for_index) = pipe::queue::<Block>();
+        let size = snapshot.page_size;
+        let index = indexer.map(|indexer| scope.spawn(move || indexer.add_each(for_index, size)));
+        let mut done = 0;
+        let feed = |give: Give<'_>| {
+            snapshot.each_block(|block| {
+                let block = Arc::new(block);
+                done += length(block.len());
+                if index.is_some() {
+                    to_index
+                        .send(Arc::clone(&block))
+                        .map_err(|_| pipe::echo())?;
+                }
+                give(block)?;
+                report(Progress::of(done, total));
+                Ok(())
+            })
+        };
+        let passed = into_file(path, |output| stream(total, packing, output, feed));
+        drop(to_index);
+        if let Some(index) = index {
+            pipe::join(index)?;
+        }
+        passed
+    })?;
+    Ok(Written {
+        image: Image {
+            bytes: passed.clear.0,
+            page_size: snapshot.page_size,
+            pages: snapshot.pages,
+            sha256: hex(passed.clear.1),
+        },
+        bytes: passed.around.0,
+        sha256: hex(passed.around.1),
+    })
+}
+
+/// Makes a new private file and flushes what `fill` writes; what failed goes away.
+pub(super) fn into_file<T>(
+    path: &Path,
+    fill: impl FnOnce((&File, &Path)) -> Result<T>,
+) -> Result<T> {
+    let output = file::create_new(path)?;
+    let filled =
+        fill((&output, path)).and_then(|filled| file::sync(&output, path).map(|()| filled));
+    file::forget(&output);
+    if filled.is_err() {
+        file::remove_if_there(path).ok();
+    }
+    filled
+}
+
+/// Takes the next block of what goes in.
+pub(super) type Give<'a> = &'a mut dyn FnMut(Block) -> Result<()>;
+
+/// Bytes and SHA-256 of what went in and of what came out.
+pub(super) struct Passed {
+    pub(super) clear: (u64, [u8; 32]),
+    pub(super) around: (u64, [u8; 32]),
+}
+
+/// Compresses and encrypts the `total` bytes that `feed` gives, each stage in a thread of its own.
+pub(super) fn stream<W: Write + Send>(
+    total: u64,
+    packing: &Packing<'_>,
+    (output, path): (W, &Path),
+    feed: impl FnOnce(Give<'_>) -> Result<()>,
+) -> Result<Passed> {
     thread::scope(|scope| {
         let (to_digest, for_digest) = pipe::queue();
         let (to_packer, for_packer) = pipe::queue();
         let (to_writer, for_writer) = pipe::queue();
         let (to_file_digest, for_file_digest) = pipe::queue();
-        let image = scope.spawn(|| pipe::digest(for_digest));
+        let clear = scope.spawn(|| pipe::digest(for_digest));
         let packer = scope.spawn(move || {
             let fan = Fan::new(vec![to_writer, to_file_digest]);
             press(&for_packer, packing, total, fan)
         });
-        let writer = scope.spawn(|| write(for_writer, output, path));
+        let writer = scope.spawn(move || write(for_writer, output, path));
         let around = scope.spawn(|| pipe::digest(for_file_digest));
-        let mut done = 0;
-        let read = snapshot.each_block(|block| {
-            done += length(block.len());
-            let block = Arc::new(block);
+        let read = feed(&mut |block| {
             to_digest
                 .send(Arc::clone(&block))
                 .map_err(|_| pipe::echo())?;
             to_packer
                 .send(Piece::Block(block))
-                .map_err(|_| pipe::echo())?;
-            report(Progress::of(done, total));
-            Ok(())
+                .map_err(|_| pipe::echo())
         });
         let read = read.and_then(|()| to_packer.send(Piece::End).map_err(|_| pipe::echo()));
         drop((to_digest, to_packer));
         let (pressed, wrote) = (pipe::join(packer)?, pipe::join(writer)?);
         pipe::first_cause(vec![wrote, read, pressed])?;
-        let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
-        Ok(Written {
-            image: Image {
-                bytes: image_bytes,
-                page_size: snapshot.page_size,
-                pages: snapshot.pages,
-                sha256: hex(image),
-            },
-            bytes,
-            sha256: hex(sha256),
+        Ok(Passed {
+            clear: pipe::join(clear)?,
+            around: pipe::join(around)?,
         })
     })
 }
@@ -153,7 +198,7 @@ fn broken(error: &io::Error) -> Error {
     Error::failed("the backup could not be compressed").because(error)
 }
 
-fn write(blocks: Receiver<Block>, mut output: &File, path: &Path) -> Result<()> {
+fn write(blocks: Receiver<Block>, mut output: impl Write, path: &Path) -> Result<()> {
     for block in blocks {
         output
             .write_all(&block)

@@ -1,0 +1,176 @@
+//! What was written into a database against what lies in it: digests over groups of pages, so that several
+//! threads compare at once, and whether its trees are whole. Decides nothing about what the rows mean.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::rebuild::RESERVED;
+use super::{length, pipe};
+use crate::base::error::{Error, Result};
+use crate::crypto::fast::Hasher;
+use crate::crypto::secret::Key;
+use crate::store::{check, open};
+
+/// Pages that are compared at once: 32 bytes are kept for 4 MiB.
+const GROUP: u64 = 1024;
+/// More threads gain little: the disk is the limit then.
+const MOST_THREADS: usize = 4;
+/// Bytes that are digested at once.
+const RUN: usize = 128 * 1024;
+/// Each thread's page cache in KiB; every page is read once.
+const CACHE: i64 = -2000;
+/// Threads that open the same file wait for one another.
+const WAIT: Duration = Duration::from_secs(30);
+/// What a commit stamps into page 1: the change counter, and for which counter and version it is valid
+/// (SQLite file format §1.3).
+const STAMPS: [Range<usize>; 2] = [24..28, 92..100];
+
+/// Digests of pages as they were given.
+#[derive(Default)]
+pub(super) struct Pages {
+    count: u64,
+    hasher: Gathered,
+    groups: Vec<[u8; 32]>,
+}
+
+impl Pages {
+    pub(super) fn add(&mut self, page: &[u8]) {
+        self.count += 1;
+        digest(&mut self.hasher, self.count, page);
+        if self.count.is_multiple_of(GROUP) {
+            self.groups.push(self.hasher.take());
+        }
+    }
+
+    /// The digest of a group, and the pages in it.
+    fn group(&self, index: usize) -> Option<([u8; 32], Range<u64>)> {
+        let first = length(index).saturating_mul(GROUP);
+        let last = first.saturating_add(GROUP).min(self.count);
+        let digest = self.groups.get(index)?;
+        Some((*digest, first + 1..last + 1))
+    }
+
+    fn close(&mut self) {
+        if !self.count.is_multiple_of(GROUP) {
+            self.groups.push(self.hasher.take());
+        }
+    }
+}
+
+/// Decrypts every page of the file at `path` and compares it with what was given. Beside that one thread looks
+/// through the structure, then helps the others.
+pub(super) fn require(path: &Path, key: &Key, mut pages: Pages) -> Result<()> {
+    pages.close();
+    let (pages, next) = (&pages, &AtomicUsize::new(0));
+    let threads = thread::available_parallelism().map_or(2, |cores| cores.get().min(MOST_THREADS));
+    thread::scope(|scope| {
+        let first = scope.spawn(move || {
+            structure(path, key)?;
+            compare(path, key, pages, next)
+        });
+        let mut workers = vec![first];
+        for _ in 1..threads {
+            workers.push(scope.spawn(move || compare(path, key, pages, next)));
+        }
+        // Every one is waited for, also when the first has failed.
+        let done: Vec<_> = workers.into_iter().map(pipe::join).collect();
+        done.into_iter().try_for_each(|worker| worker?)
+    })
+}
+
+fn structure(path: &Path, key: &Key) -> Result<()> {
+    let findings = check::trees(&open::connect(path, key, WAIT)?)?;
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let mut error = Error::integrity("the database in the backup is damaged; nothing was kept");
+    error.details = findings;
+    Err(error)
+}
+
+fn different() -> Error {
+    Error::failed("the new database was read back differently; nothing was changed")
+}
+
+/// Takes one group after the other until none is left.
+fn compare(path: &Path, key: &Key, pages: &Pages, next: &AtomicUsize) -> Result<()> {
+    let conn = open::connect(path, key, WAIT)?;
+    conn.pragma_update(None, "cache_size", CACHE)?;
+    conn.execute_batch("BEGIN")?;
+    if count(&conn)? != pages.count {
+        return Err(different());
+    }
+    let mut statement = conn.prepare("SELECT data FROM sqlite_dbpage WHERE pgno = ?1")?;
+    let mut hasher = Gathered::default();
+    while let Some((expected, range)) = pages.group(next.fetch_add(1, Ordering::Relaxed)) {
+        for number in range {
+            let mut rows = statement.query([i64::try_from(number).unwrap_or(i64::MAX)])?;
+            let Some(row) = rows.next()? else {
+                return Err(different());
+            };
+            let page = row
+                .get_ref(0)?
+                .as_blob()
+                .map_err(|_| Error::integrity("a page is missing"))?;
+            digest(&mut hasher, number, page);
+        }
+        if hasher.take() != expected {
+            return Err(different());
+        }
+    }
+    Ok(())
+}
+
+fn count(conn: &Connection) -> Result<u64> {
+    let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    Ok(u64::try_from(pages).unwrap_or(0))
+}
+
+/// Adds a page without what a new key and a commit rightly change: the encryption's own bytes at its end, and on
+/// the first page the stamps.
+fn digest(hasher: &mut Gathered, number: u64, page: &[u8]) {
+    let usable = page.len().saturating_sub(RESERVED);
+    let Some(usable) = page.get(..usable) else {
+        return;
+    };
+    if number > 1 {
+        hasher.add(usable);
+        return;
+    }
+    let mut first = usable.to_vec();
+    for stamp in STAMPS {
+        if let Some(stamp) = first.get_mut(stamp) {
+            stamp.fill(0);
+        }
+    }
+    hasher.add(&first);
+}
+
+/// BLAKE3 is fast over long runs only, and pages are short.
+#[derive(Default)]
+struct Gathered {
+    hasher: Hasher,
+    bytes: Vec<u8>,
+}
+
+impl Gathered {
+    fn add(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= RUN {
+            self.hasher.add(&self.bytes);
+            self.bytes.clear();
+        }
+    }
+
+    /// The digest of what came since the last one.
+    fn take(&mut self) -> [u8; 32] {
+        self.hasher.add(&self.bytes);
+        self.bytes.clear();
+        self.hasher.take()
+    }
+}
