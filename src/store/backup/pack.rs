@@ -1,20 +1,18 @@
 //! Pages into a file: read, compressed on all cores and encrypted in stages of their own, hashed beside it.
 //! Nothing in the clear is ever written, and a stream that lacks a page is never finished.
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
 use super::delta::Indexer;
 use super::pipe::{self, Block, ECHO, Fan};
-use super::{Image, Snapshot, hex, length};
-use crate::base::error::{Error, Kind, Result};
+use super::{Image, Snapshot, Source, hex, length};
+use crate::base::error::{Error, Result};
+use crate::base::place::Upload;
 use crate::base::progress::{Progress, Report};
 use crate::crypto::wrap::{self, Recipient};
-use crate::store::file;
 
 /// More workers gain little and cost memory.
 const MOST_WORKERS: u32 = 4;
@@ -44,12 +42,12 @@ enum Piece {
     End,
 }
 
-/// Streams a snapshot into a new file at `path` (mode 0600, flushed); on failure it is removed. An indexer keeps
-/// what the pages were, for deltas.
+/// Streams a snapshot into a new file. What was written is neither sealed nor published here. An indexer keeps what
+/// the pages were, for deltas.
 pub fn pack(
     snapshot: &Snapshot<'_>,
     packing: &Packing<'_>,
-    path: &Path,
+    output: &mut dyn Upload,
     report: &mut Report<'_>,
     indexer: Option<&mut Indexer>,
 ) -> Result<Written> {
@@ -73,7 +71,7 @@ pub fn pack(
                 Ok(())
             })
         };
-        let passed = into_file(path, |output| stream(total, packing, output, feed));
+        let passed = stream(total, packing, output, feed);
         drop(to_index);
         if let Some(index) = index {
             pipe::join(index)?;
@@ -92,21 +90,6 @@ pub fn pack(
     })
 }
 
-/// Makes a new private file and flushes what `fill` writes; what failed goes away.
-pub(super) fn into_file<T>(
-    path: &Path,
-    fill: impl FnOnce((&File, &Path)) -> Result<T>,
-) -> Result<T> {
-    let output = file::create_new(path)?;
-    let filled =
-        fill((&output, path)).and_then(|filled| file::sync(&output, path).map(|()| filled));
-    file::forget(&output);
-    if filled.is_err() {
-        file::remove_if_there(path).ok();
-    }
-    filled
-}
-
 /// Takes the next block of what goes in.
 pub(super) type Give<'a> = &'a mut dyn FnMut(Block) -> Result<()>;
 
@@ -117,10 +100,10 @@ pub(super) struct Passed {
 }
 
 /// Compresses and encrypts the `total` bytes that `feed` gives, each stage in a thread of its own.
-pub(super) fn stream<W: Write + Send>(
+pub(super) fn stream(
     total: u64,
     packing: &Packing<'_>,
-    (output, path): (W, &Path),
+    output: &mut dyn Upload,
     feed: impl FnOnce(Give<'_>) -> Result<()>,
 ) -> Result<Passed> {
     thread::scope(|scope| {
@@ -133,7 +116,7 @@ pub(super) fn stream<W: Write + Send>(
             let fan = Fan::new(vec![to_writer, to_file_digest]);
             press(&for_packer, packing, total, fan)
         });
-        let writer = scope.spawn(move || write(for_writer, output, path));
+        let writer = scope.spawn(move || write(for_writer, output));
         let around = scope.spawn(|| pipe::digest(for_file_digest));
         let read = feed(&mut |block| {
             to_digest
@@ -198,37 +181,28 @@ fn broken(error: &io::Error) -> Error {
     Error::failed("the backup could not be compressed").because(error)
 }
 
-fn write(blocks: Receiver<Block>, mut output: impl Write, path: &Path) -> Result<()> {
+fn write(blocks: Receiver<Block>, output: &mut dyn Upload) -> Result<()> {
     for block in blocks {
         output
             .write_all(&block)
-            .map_err(|error| Error::io("write", path, &error))?;
+            .map_err(|error| Error::stream("the backup's file cannot be written", error))?;
     }
     Ok(())
 }
 
-/// Copies a finished file to another place and compares its digest.
-pub fn copy(from: &Path, to: &Path, written: &Written) -> Result<()> {
-    let copied = copy_bytes(from, to).and_then(|()| {
-        if super::digest_file(to, &mut crate::base::progress::silent)?
-            == (written.bytes, written.sha256.clone())
-        {
-            return Ok(());
-        }
-        Err(Error::new(
-            Kind::Failed,
-            format!("`{}` was read back differently", to.display()),
-        ))
-    });
-    if copied.is_err() {
-        file::remove_if_there(to).ok();
+/// Copies a finished file to another place, seals it there and compares its digest.
+pub fn copy(from: &Source<'_>, to: &mut dyn Upload, written: &Written) -> Result<()> {
+    let mut source = from()?;
+    io::copy(&mut source, to)
+        .map_err(|error| Error::stream("the backup's file cannot be copied", error))?;
+    to.seal()?;
+    let found = super::digest(
+        to.reopen()?,
+        written.bytes,
+        &mut crate::base::progress::silent,
+    )?;
+    if found == (written.bytes, written.sha256.clone()) {
+        return Ok(());
     }
-    copied
-}
-
-fn copy_bytes(from: &Path, to: &Path) -> Result<()> {
-    let mut source = File::open(from).map_err(|error| Error::io("open", from, &error))?;
-    let mut target = file::create_new(to)?;
-    io::copy(&mut source, &mut target).map_err(|error| Error::io("write", to, &error))?;
-    file::sync(&target, to)
+    Err(Error::failed("the copy was read back differently"))
 }

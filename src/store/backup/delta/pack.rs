@@ -1,7 +1,6 @@
 //! A delta out of a snapshot: the pages that differ are found first, then they follow their list into a file of
 //! the same form as a full backup's.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
@@ -9,6 +8,7 @@ use data_encoding::HEXLOWER;
 
 use super::{Header, Index};
 use crate::base::error::{Error, Result};
+use crate::base::place::Upload;
 use crate::base::progress::{Progress, Report};
 use crate::store::backup::pack::{self, Packing};
 use crate::store::backup::pipe::{self, BLOCK};
@@ -28,12 +28,12 @@ pub struct DeltaWritten {
     pub sha256: String,
 }
 
-/// Writes what changed since `base` into a new file at `path` (mode 0600, flushed).
+/// Writes what changed since `base` into a new file. What was written is neither sealed nor published here.
 pub fn pack_delta(
     snapshot: &Snapshot<'_>,
     base: &Index,
     packing: &Packing<'_>,
-    path: &Path,
+    output: &mut dyn Upload,
     report: &mut Report<'_>,
 ) -> Result<DeltaWritten> {
     if snapshot.page_size != base.page_size {
@@ -56,9 +56,7 @@ pub fn pack_delta(
         })?;
         give(Arc::new(block))
     };
-    let passed = pack::into_file(path, |output| {
-        pack::stream(header.total(), packing, output, feed)
-    })?;
+    let passed = pack::stream(header.total(), packing, output, feed)?;
     Ok(DeltaWritten {
         image,
         content_bytes: passed.clear.0,

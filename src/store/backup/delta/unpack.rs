@@ -1,7 +1,6 @@
 //! A base and a delta opened side by side and merged into the image that they make together.
 
 use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
@@ -11,15 +10,15 @@ use crate::base::error::Result;
 use crate::crypto::wrap::Identity;
 use crate::store::backup::hex;
 use crate::store::backup::pipe::{self, Block, ECHO};
-use crate::store::backup::unpack::{Unpacked, unpack};
+use crate::store::backup::unpack::{Source, Unpacked, unpack};
 
 /// A full backup and a delta against it.
 pub struct Pair<'a> {
-    pub base: &'a Path,
+    pub base: &'a Source<'a>,
     /// What the base's manifest says of its image.
     pub base_bytes: u64,
     pub base_sha256: [u8; 32],
-    pub delta: &'a Path,
+    pub delta: &'a (dyn Fn() -> Result<Box<dyn Read + Send>> + Sync + 'a),
     /// The most that image and delta may have.
     pub limit: u64,
 }
@@ -50,8 +49,9 @@ pub fn unpack_delta(
             .limit
             .saturating_add(pair.limit / 64)
             .saturating_add(4096);
+        let source = pair.delta;
         let delta = scope.spawn(move || {
-            unpack(pair.delta, rings, limit, |block| {
+            unpack(&source, rings, limit, |block| {
                 to_merge
                     .send(Arc::new(block.to_vec()))
                     .map_err(|_| pipe::echo())
