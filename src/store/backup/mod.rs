@@ -12,10 +12,12 @@ mod recovery;
 mod scratch;
 mod snapshot;
 mod unpack;
+mod walk;
 
 pub use catalog::{BackupRow, Verifications, VerifiedHow};
 pub use local::Local;
 pub use pack::{Packing, Written, copy, pack};
+pub use pipe::Block;
 pub use rebuild::rebuild;
 pub use recovery::{Recovery, RecoveryNames, copy_slots};
 pub use scratch::Scratch;

@@ -4,13 +4,16 @@
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::Duration;
 
 use rusqlite::Connection;
 
+use super::length;
+use super::pipe::{self, Block};
 use super::rebuild::RESERVED;
-use super::{length, pipe};
+use super::walk::{Outcome, Walk};
 use crate::base::error::{Error, Result};
 use crate::crypto::fast::Hasher;
 use crate::crypto::secret::Key;
@@ -62,15 +65,33 @@ impl Pages {
     }
 }
 
-/// Decrypts every page of the file at `path` and compares it with what was given. Beside that one thread looks
-/// through the structure, then helps the others.
-pub(super) fn require(path: &Path, key: &Key, mut pages: Pages) -> Result<()> {
+/// What is known of an image that went by.
+pub(super) struct Given {
+    pages: Pages,
+    walk: Option<Walk>,
+}
+
+/// Looks at the blocks of an image, each with the size of its pages, beside those that store them.
+pub(super) fn observe(blocks: Receiver<(usize, Block)>) -> Given {
+    let (mut pages, mut walk) = (Pages::default(), None);
+    for (size, block) in blocks {
+        let walk = walk.get_or_insert_with(|| Walk::new(size, RESERVED));
+        for page in block.chunks(size) {
+            pages.add(page);
+            walk.add(page);
+        }
+    }
     pages.close();
-    let (pages, next) = (&pages, &AtomicUsize::new(0));
+    Given { pages, walk }
+}
+
+/// Decrypts every page of the file at `path` and compares it with what was given, whose structure must be whole.
+pub(super) fn require(path: &Path, key: &Key, given: &Given) -> Result<()> {
+    let (pages, next) = (&given.pages, &AtomicUsize::new(0));
     let threads = thread::available_parallelism().map_or(2, |cores| cores.get().min(MOST_THREADS));
     thread::scope(|scope| {
         let first = scope.spawn(move || {
-            structure(path, key)?;
+            structure(path, key, given.walk.as_ref())?;
             compare(path, key, pages, next)
         });
         let mut workers = vec![first];
@@ -83,14 +104,31 @@ pub(super) fn require(path: &Path, key: &Key, mut pages: Pages) -> Result<()> {
     })
 }
 
-fn structure(path: &Path, key: &Key) -> Result<()> {
-    let findings = check::trees(&open::connect(path, key, WAIT)?)?;
+/// What the walk has found; an image that could not be walked is left to SQLite's own check.
+fn structure(path: &Path, key: &Key, walk: Option<&Walk>) -> Result<()> {
+    let conn = open::connect(path, key, WAIT)?;
+    let walked = match walk {
+        Some(walk) => walk.finish(&roots(&conn)?),
+        None => Outcome::Unknown,
+    };
+    let findings = match walked {
+        Outcome::Whole => vec![],
+        Outcome::Damaged(why) => vec![format!("structure: {why}")],
+        Outcome::Unknown => check::trees(&conn)?,
+    };
     if findings.is_empty() {
         return Ok(());
     }
     let mut error = Error::integrity("the database in the backup is damaged; nothing was kept");
     error.details = findings;
     Err(error)
+}
+
+/// Where the trees of tables and indices begin.
+fn roots(conn: &Connection) -> Result<Vec<u32>> {
+    let mut statement = conn.prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0")?;
+    let roots = statement.query_map([], |row| row.get(0))?;
+    Ok(roots.collect::<std::result::Result<_, _>>()?)
 }
 
 fn different() -> Error {

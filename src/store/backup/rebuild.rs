@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -10,8 +11,9 @@ use std::time::Duration;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
-use super::read_back::Pages;
-use super::{length, pipe};
+use super::length;
+use super::pipe::{self, Block};
+use super::read_back::{self, Given};
 use crate::base::error::{Error, Result};
 use crate::crypto::secret::Key;
 use crate::store::tx::Tx;
@@ -29,14 +31,14 @@ const FLUSH_EVERY: u64 = 64 << 20;
 pub fn rebuild<T>(
     path: &Path,
     key: &Key,
-    feed: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<T>,
+    feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
 ) -> Result<T> {
     // Open until the end: closing it sooner would take SQLite's locks on the same file away.
     let written = file::create_new(path)?;
-    let (answer, pages) = load(path, key, &written, feed)?;
+    let (answer, given) = load(path, key, &written, feed)?;
     file::sync(&written, path)?;
     file::forget(&written);
-    super::read_back::require(path, key, pages)?;
+    read_back::require(path, key, &given)?;
     Ok(answer)
 }
 
@@ -44,8 +46,8 @@ fn load<T>(
     path: &Path,
     key: &Key,
     written: &File,
-    feed: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<T>,
-) -> Result<(T, Pages)> {
+    feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
+) -> Result<(T, Given)> {
     thread::scope(|scope| {
         let (flush, flushes) = sync_channel::<()>(1);
         let flusher = scope.spawn(move || {
@@ -53,9 +55,12 @@ fn load<T>(
                 .iter()
                 .try_for_each(|()| file::sync_content(written, path))
         });
+        let (to_observer, for_observer) = pipe::queue();
+        let observer = scope.spawn(move || read_back::observe(for_observer));
         let mut loader = Loader {
             path: path.to_owned(),
             key,
+            to_observer,
             flush,
             unflushed: 0,
             open: None,
@@ -64,18 +69,19 @@ fn load<T>(
             let Some(open) = loader.open.take() else {
                 return Err(Error::integrity("the backup is empty"));
             };
-            Ok((answer, open.commit()?))
+            open.commit().map(|()| answer)
         });
         drop(loader);
-        let flushed = pipe::join(flusher)?;
-        let fed = fed?;
-        flushed.map(|()| fed)
+        let (flushed, given) = (pipe::join(flusher)?, pipe::join(observer)?);
+        let answer = fed?;
+        flushed.map(|()| (answer, given))
     })
 }
 
 struct Loader<'a> {
     path: PathBuf,
     key: &'a Key,
+    to_observer: SyncSender<(usize, Block)>,
     flush: SyncSender<()>,
     unflushed: u64,
     open: Option<Open>,
@@ -85,13 +91,11 @@ struct Open {
     conn: Connection,
     page_size: usize,
     next: u64,
-    /// Of what was given, to compare with what is read back.
-    pages: Pages,
 }
 
 impl Loader<'_> {
     /// Takes whole pages; the first block tells how large they are.
-    fn take(&mut self, block: &[u8]) -> Result<()> {
+    fn take(&mut self, block: &Block) -> Result<()> {
         if self.open.is_none() {
             self.open = Some(Open::begin(&self.path, self.key, block)?);
         }
@@ -101,10 +105,13 @@ impl Loader<'_> {
             // One that is still under way is enough.
             self.flush.try_send(()).ok();
         }
-        match &mut self.open {
-            Some(open) => open.write(block),
-            None => Ok(()),
-        }
+        let Some(open) = &mut self.open else {
+            return Ok(());
+        };
+        self.to_observer
+            .send((open.page_size, Arc::clone(block)))
+            .map_err(|_| pipe::echo())?;
+        open.write(block)
     }
 }
 
@@ -128,7 +135,6 @@ impl Open {
             conn,
             page_size,
             next: 1,
-            pages: Pages::default(),
         })
     }
 
@@ -142,7 +148,6 @@ impl Open {
             }
             let number = self.next;
             self.next += 1;
-            self.pages.add(page);
             if (number - 1).saturating_mul(length(self.page_size)) == LOCK_BYTE {
                 continue;
             }
@@ -153,11 +158,10 @@ impl Open {
         Ok(())
     }
 
-    fn commit(self) -> Result<Pages> {
+    fn commit(self) -> Result<()> {
         self.conn.execute_batch("COMMIT")?;
         self.conn.flush_prepared_statement_cache();
-        self.conn.close().map_err(|(_, error)| Error::from(error))?;
-        Ok(self.pages)
+        self.conn.close().map_err(|(_, error)| Error::from(error))
     }
 }
 

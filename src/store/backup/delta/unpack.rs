@@ -38,7 +38,7 @@ pub struct Merged {
 pub fn unpack_delta(
     pair: &Pair<'_>,
     rings: &[&[Identity]],
-    mut take: impl FnMut(&[u8]) -> Result<()>,
+    mut take: impl FnMut(&Block) -> Result<()>,
 ) -> Result<Merged> {
     thread::scope(|scope| {
         let (to_merge, for_merge) = pipe::queue::<Block>();
@@ -52,17 +52,14 @@ pub fn unpack_delta(
         let source = pair.delta;
         let delta = scope.spawn(move || {
             unpack(&source, rings, limit, |block| {
-                to_merge
-                    .send(Arc::new(block.to_vec()))
-                    .map_err(|_| pipe::echo())
+                to_merge.send(Arc::clone(block)).map_err(|_| pipe::echo())
             })
         });
         let mut pull = Pull::new(for_merge);
         let mut out = |pages: &[u8]| {
-            take(pages)?;
-            to_digest
-                .send(Arc::new(pages.to_vec()))
-                .map_err(|_| pipe::echo())
+            let pages = Arc::new(pages.to_vec());
+            take(&pages)?;
+            to_digest.send(pages).map_err(|_| pipe::echo())
         };
         let base = merge(pair, rings, &mut pull, &mut out);
         drop((pull, to_digest));
