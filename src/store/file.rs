@@ -263,6 +263,12 @@ pub fn forget(file: &File) {
     rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed).ok();
 }
 
+/// Asks the system to read ahead, in large steps however small the reads are that follow.
+pub fn fetch(file: &File, from: u64, bytes: u64) {
+    let bytes = std::num::NonZeroU64::new(bytes);
+    rustix::fs::fadvise(file, from, bytes, rustix::fs::Advice::WillNeed).ok();
+}
+
 /// Flushes a folder, so that a rename or a new name in it survives a power cut.
 pub fn sync_folder(path: &Path) -> Result<()> {
     let folder = File::open(path).map_err(|error| Error::io("open", path, &error))?;

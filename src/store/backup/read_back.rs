@@ -1,6 +1,7 @@
 //! What was written into a database against what lies in it: digests over groups of pages, so that several
 //! threads compare at once, and whether its trees are whole. Decides nothing about what the rows mean.
 
+use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,10 +18,12 @@ use super::walk::{Outcome, Walk};
 use crate::base::error::{Error, Result};
 use crate::crypto::fast::Hasher;
 use crate::crypto::secret::Key;
-use crate::store::{check, open};
+use crate::store::{self, check, open};
 
 /// Pages that are compared at once: 32 bytes are kept for 4 MiB.
 const GROUP: u64 = 1024;
+/// Groups that are fetched from the disk ahead of their turn.
+const AHEAD: u64 = 4;
 /// More threads gain little: the disk is the limit then.
 const MOST_THREADS: usize = 4;
 /// Bytes that are digested at once.
@@ -86,17 +89,17 @@ pub(super) fn observe(blocks: Receiver<(usize, Block)>) -> Given {
 }
 
 /// Decrypts every page of the file at `path` and compares it with what was given, whose structure must be whole.
-pub(super) fn require(path: &Path, key: &Key, given: &Given) -> Result<()> {
+pub(super) fn require((file, path): (&File, &Path), key: &Key, given: &Given) -> Result<()> {
     let (pages, next) = (&given.pages, &AtomicUsize::new(0));
     let threads = thread::available_parallelism().map_or(2, |cores| cores.get().min(MOST_THREADS));
     thread::scope(|scope| {
         let first = scope.spawn(move || {
             structure(path, key, given.walk.as_ref())?;
-            compare(path, key, pages, next)
+            compare((file, path), key, pages, next)
         });
         let mut workers = vec![first];
         for _ in 1..threads {
-            workers.push(scope.spawn(move || compare(path, key, pages, next)));
+            workers.push(scope.spawn(move || compare((file, path), key, pages, next)));
         }
         // Every one is waited for, also when the first has failed.
         let done: Vec<_> = workers.into_iter().map(pipe::join).collect();
@@ -136,7 +139,12 @@ fn different() -> Error {
 }
 
 /// Takes one group after the other until none is left.
-fn compare(path: &Path, key: &Key, pages: &Pages, next: &AtomicUsize) -> Result<()> {
+fn compare(
+    (file, path): (&File, &Path),
+    key: &Key,
+    pages: &Pages,
+    next: &AtomicUsize,
+) -> Result<()> {
     let conn = open::connect(path, key, WAIT)?;
     conn.pragma_update(None, "cache_size", CACHE)?;
     conn.execute_batch("BEGIN")?;
@@ -145,7 +153,12 @@ fn compare(path: &Path, key: &Key, pages: &Pages, next: &AtomicUsize) -> Result<
     }
     let mut statement = conn.prepare("SELECT data FROM sqlite_dbpage WHERE pgno = ?1")?;
     let mut hasher = Gathered::default();
+    let size: u32 = conn.query_row("PRAGMA page_size", [], |row| row.get(0))?;
+    let size = u64::from(size);
     while let Some((expected, range)) = pages.group(next.fetch_add(1, Ordering::Relaxed)) {
+        // What comes after this group is on its way while this one is decrypted.
+        let ahead = range.start.saturating_mul(size);
+        store::file::fetch(file, ahead, AHEAD * GROUP * size);
         for number in range {
             let mut rows = statement.query([i64::try_from(number).unwrap_or(i64::MAX)])?;
             let Some(row) = rows.next()? else {

@@ -38,7 +38,7 @@ pub fn rebuild<T>(
     let (answer, given) = load(path, key, &written, feed)?;
     file::sync(&written, path)?;
     file::forget(&written);
-    read_back::require(path, key, &given)?;
+    read_back::require((&written, path), key, &given)?;
     Ok(answer)
 }
 
