@@ -62,8 +62,15 @@ if have age zstd sqlite3; then
   ls -l seed/*.db.zst.age copy.age 2>/dev/null | awk '{ print "  size " $5 "  " $NF }' | sed "s|$work/||"
   compare "restore | age -d + zstd -d" \
     "'$optimactl' backup restore --latest --from '$work/seed' --to '$work/r'" \
-    "age -d -i '$OPTIMACTL_IDENTITY' seed/*.db.zst.age | zstd -dq >'$work/r.db'" \
+    "age -d -i '$OPTIMACTL_IDENTITY' seed/*.db.zst.age | zstd -dq >'$work/r.db' && sync '$work/r.db'" \
     "rm -rf '$work/r' '$work/r.db'"
+  echo "== a writer's latency (20 commits), without and with a backup under way"
+  writer="for i in \$(seq 20); do '$optimactl' audit record --action bench.write || exit 1; done"
+  timed "$writer"; quiet=$seconds
+  (until [ -e stop ]; do "$optimactl" backup create --to "$work/busy" >/dev/null 2>&1; rm -rf "$work/busy"; done) & busy=$!
+  sleep 1; timed "$writer"; loud=$seconds
+  touch stop; wait "$busy"
+  awk -v a="$quiet" -v b="$loud" 'BEGIN { printf "without %.3f s, with %.3f s a commit: ratio %.2f\n", a / 20, b / 20, b / a }'
   echo "== one account, cold (100 in a row)"
   sqlite3 plain.db 'CREATE TABLE IF NOT EXISTS seen (at INTEGER PRIMARY KEY, who TEXT)'
   compare "account show | sqlite3 select+insert" \

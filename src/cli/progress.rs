@@ -90,10 +90,28 @@ impl Meter {
             .map(|total| format!(" of {}", self.shown(total)))
             .unwrap_or_default();
         ui::progress_line(&format!(
-            "{}: {}{total}",
+            "{}: {}{total}{}",
             self.what,
-            self.shown(progress.done)
+            self.shown(progress.done),
+            self.pace(progress)
         ));
+    }
+
+    /// How much in a second, and how long the rest takes at that rate.
+    fn pace(&self, progress: Progress) -> String {
+        let seconds = self.started.elapsed().as_secs().max(1);
+        let rate = progress.done / seconds;
+        let left = progress
+            .total
+            .and_then(|total| total.saturating_sub(progress.done).checked_div(rate))
+            .map(|left| {
+                format!(
+                    ", {} left",
+                    indicatif::HumanDuration(Duration::from_secs(left))
+                )
+            })
+            .unwrap_or_default();
+        format!(", {}/s{left}", self.shown(rate))
     }
 
     fn shown(&self, amount: u64) -> String {
@@ -115,9 +133,11 @@ impl Drop for Meter {
 
 fn new_bar(what: &str, unit: Unit, total: Option<u64>) -> ProgressBar {
     let template = match (unit, total) {
-        (Unit::Bytes, Some(_)) => "{msg} [{wide_bar}] {bytes}/{total_bytes} {eta}",
-        (Unit::Items, Some(_)) => "{msg} [{wide_bar}] {human_pos}/{human_len} {eta}",
-        (Unit::Bytes, None) => "{spinner} {msg} {bytes}",
+        (Unit::Bytes, Some(_)) => {
+            "{msg} [{wide_bar}] {bytes}/{total_bytes} {bytes_per_sec} {eta} left"
+        }
+        (Unit::Items, Some(_)) => "{msg} [{wide_bar}] {human_pos}/{human_len} {eta} left",
+        (Unit::Bytes, None) => "{spinner} {msg} {bytes} {bytes_per_sec}",
         (Unit::Items, None) => "{spinner} {msg} {human_pos}",
     };
     let style = ProgressStyle::with_template(template).map_or_else(

@@ -1,5 +1,6 @@
 //! Keys, randomness, hashes, codes and the Merkle tree. Opens no file and asks nobody.
 
+pub mod fast;
 pub mod leaked;
 pub mod merkle;
 pub mod note;

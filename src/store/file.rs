@@ -251,6 +251,24 @@ pub fn sync(file: &File, path: &Path) -> Result<()> {
         .map_err(|error| Error::io("flush", path, &error))
 }
 
+/// Flushes a file's bytes while more of them are on their way.
+pub fn sync_content(file: &File, path: &Path) -> Result<()> {
+    file.sync_data()
+        .map_err(|error| Error::io("flush", path, &error))
+}
+
+/// Asks the system to drop what it holds of a flushed file in memory, so that reading it back reads the disk. A
+/// file system that keeps it all the same does no harm.
+pub fn forget(file: &File) {
+    rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed).ok();
+}
+
+/// Asks the system to read ahead, in large steps however small the reads are that follow.
+pub fn fetch(file: &File, from: u64, bytes: u64) {
+    let bytes = std::num::NonZeroU64::new(bytes);
+    rustix::fs::fadvise(file, from, bytes, rustix::fs::Advice::WillNeed).ok();
+}
+
 /// Flushes a folder, so that a rename or a new name in it survives a power cut.
 pub fn sync_folder(path: &Path) -> Result<()> {
     let folder = File::open(path).map_err(|error| Error::io("open", path, &error))?;

@@ -277,7 +277,7 @@ impl<'a> Run<'a> {
             level: self.order.level,
         };
         let mut half = |progress: Progress| report(Progress::of(progress.done, total));
-        let written = backup::pack(snapshot, &packing, output, &mut half)?;
+        let written = backup::pack(snapshot, &packing, output, &mut half, None)?;
         output.seal()?;
         self.read_back(&|| output.reopen(), &written, report)?;
         Ok(written)

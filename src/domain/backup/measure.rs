@@ -41,7 +41,7 @@ fn a_large_store_streams_in_constant_memory() {
     let mut upload = place.create("image.age").unwrap();
     let written = ctx
         .store
-        .snapshot(|snapshot| pack(snapshot, &packing, upload.as_mut(), &mut silent))
+        .snapshot(|snapshot| pack(snapshot, &packing, upload.as_mut(), &mut silent, None))
         .unwrap();
     upload.publish().unwrap();
     let source = || place.open("image.age");

@@ -225,6 +225,8 @@ impl Write for Growing {
 impl Upload for Growing {
     fn seal(&mut self) -> Result<()> {
         file::sync(&self.file, &self.path)?;
+        // What is read back comes from the disk.
+        file::forget(&self.file);
         file::sync_parent(&self.partial)
     }
 

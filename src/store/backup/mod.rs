@@ -2,18 +2,22 @@
 //! database. Moves bytes and checks them; what a manifest says and who may restore is decided in the domain.
 
 mod catalog;
+pub mod delta;
 mod local;
 mod pack;
 mod pipe;
+mod read_back;
 mod rebuild;
 mod recovery;
 mod scratch;
 mod snapshot;
 mod unpack;
+mod walk;
 
 pub use catalog::{BackupRow, Verifications, VerifiedHow};
 pub use local::Local;
 pub use pack::{Packing, Written, copy, pack};
+pub use pipe::Block;
 pub use rebuild::rebuild;
 pub use recovery::{Recovery, RecoveryNames, copy_slots};
 pub use scratch::Scratch;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
+use super::delta::Indexer;
 use super::pipe::{self, Block, ECHO, Fan};
 use super::{Image, Snapshot, Source, hex, length};
 use crate::base::error::{Error, Result};
@@ -41,53 +42,97 @@ enum Piece {
     End,
 }
 
-/// Streams a snapshot into a new file. What was written is neither sealed nor published here.
+/// Streams a snapshot into a new file. What was written is neither sealed nor published here. An indexer keeps what
+/// the pages were, for deltas.
 pub fn pack(
     snapshot: &Snapshot<'_>,
     packing: &Packing<'_>,
     output: &mut dyn Upload,
     report: &mut Report<'_>,
+    indexer: Option<&mut Indexer>,
 ) -> Result<Written> {
     let total = snapshot.bytes();
+    let passed = thread::scope(|scope| {
+        let (to_index, for_index) = pipe::queue::<Block>();
+        let size = snapshot.page_size;
+        let index = indexer.map(|indexer| scope.spawn(move || indexer.add_each(for_index, size)));
+        let mut done = 0;
+        let feed = |give: Give<'_>| {
+            snapshot.each_block(|block| {
+                let block = Arc::new(block);
+                done += length(block.len());
+                if index.is_some() {
+                    to_index
+                        .send(Arc::clone(&block))
+                        .map_err(|_| pipe::echo())?;
+                }
+                give(block)?;
+                report(Progress::of(done, total));
+                Ok(())
+            })
+        };
+        let passed = stream(total, packing, output, feed);
+        drop(to_index);
+        if let Some(index) = index {
+            pipe::join(index)?;
+        }
+        passed
+    })?;
+    Ok(Written {
+        image: Image {
+            bytes: passed.clear.0,
+            page_size: snapshot.page_size,
+            pages: snapshot.pages,
+            sha256: hex(passed.clear.1),
+        },
+        bytes: passed.around.0,
+        sha256: hex(passed.around.1),
+    })
+}
+
+/// Takes the next block of what goes in.
+pub(super) type Give<'a> = &'a mut dyn FnMut(Block) -> Result<()>;
+
+/// Bytes and SHA-256 of what went in and of what came out.
+pub(super) struct Passed {
+    pub(super) clear: (u64, [u8; 32]),
+    pub(super) around: (u64, [u8; 32]),
+}
+
+/// Compresses and encrypts the `total` bytes that `feed` gives, each stage in a thread of its own.
+pub(super) fn stream(
+    total: u64,
+    packing: &Packing<'_>,
+    output: &mut dyn Upload,
+    feed: impl FnOnce(Give<'_>) -> Result<()>,
+) -> Result<Passed> {
     thread::scope(|scope| {
         let (to_digest, for_digest) = pipe::queue();
         let (to_packer, for_packer) = pipe::queue();
         let (to_writer, for_writer) = pipe::queue();
         let (to_file_digest, for_file_digest) = pipe::queue();
-        let image = scope.spawn(|| pipe::digest(for_digest));
+        let clear = scope.spawn(|| pipe::digest(for_digest));
         let packer = scope.spawn(move || {
             let fan = Fan::new(vec![to_writer, to_file_digest]);
             press(&for_packer, packing, total, fan)
         });
-        let writer = scope.spawn(|| write(for_writer, output));
+        let writer = scope.spawn(move || write(for_writer, output));
         let around = scope.spawn(|| pipe::digest(for_file_digest));
-        let mut done = 0;
-        let read = snapshot.each_block(|block| {
-            done += length(block.len());
-            let block = Arc::new(block);
+        let read = feed(&mut |block| {
             to_digest
                 .send(Arc::clone(&block))
                 .map_err(|_| pipe::echo())?;
             to_packer
                 .send(Piece::Block(block))
-                .map_err(|_| pipe::echo())?;
-            report(Progress::of(done, total));
-            Ok(())
+                .map_err(|_| pipe::echo())
         });
         let read = read.and_then(|()| to_packer.send(Piece::End).map_err(|_| pipe::echo()));
         drop((to_digest, to_packer));
         let (pressed, wrote) = (pipe::join(packer)?, pipe::join(writer)?);
         pipe::first_cause(vec![wrote, read, pressed])?;
-        let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
-        Ok(Written {
-            image: Image {
-                bytes: image_bytes,
-                page_size: snapshot.page_size,
-                pages: snapshot.pages,
-                sha256: hex(image),
-            },
-            bytes,
-            sha256: hex(sha256),
+        Ok(Passed {
+            clear: pipe::join(clear)?,
+            around: pipe::join(around)?,
         })
     })
 }

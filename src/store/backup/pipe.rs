@@ -10,7 +10,8 @@ use super::length;
 use crate::base::error::{Error, Result};
 use crate::crypto::seal::Digester;
 
-pub(super) type Block = Arc<Vec<u8>>;
+/// Bytes that several stages look at.
+pub type Block = Arc<Vec<u8>>;
 
 /// Bytes that travel together.
 pub(super) const BLOCK: usize = 1 << 20;

@@ -3,14 +3,18 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
 use super::length;
+use super::pipe::{self, Block};
+use super::read_back::{self, Given};
 use crate::base::error::{Error, Result};
-use crate::crypto::seal::Digester;
 use crate::crypto::secret::Key;
 use crate::store::tx::Tx;
 use crate::store::{file, open};
@@ -18,43 +22,68 @@ use crate::store::{file, open};
 /// The page at this offset is SQLite's lock byte page: never part of a table, never written.
 const LOCK_BYTE: u64 = 0x4000_0000;
 /// Bytes at the end of each page that belong to its encryption (AEGIS-256: nonce and tag).
-const RESERVED: usize = 64;
-/// What a commit stamps into page 1: the change counter, and for which counter and version it is valid
-/// (SQLite file format §1.3).
-const STAMPS: [std::ops::Range<usize>; 2] = [24..28, 92..100];
+pub(super) const RESERVED: usize = 64;
+/// What is written before the disk is told to begin: flushed at the end only, it would have nothing to do until then.
+const FLUSH_EVERY: u64 = 64 << 20;
 
 /// Writes the image that `feed` hands out into a new database at `path` under `key`, flushes it, reads all of
-/// it back and compares. What `feed` answers is handed on.
+/// it back, compares, and looks through its structure. What `feed` answers is handed on.
 pub fn rebuild<T>(
     path: &Path,
     key: &Key,
-    feed: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<T>,
+    feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
 ) -> Result<T> {
-    let mut loader = Loader {
-        path: path.to_owned(),
-        key,
-        open: None,
-    };
-    let answer = feed(&mut |block| loader.take(block))?;
-    let Some(open) = loader.open else {
-        return Err(Error::integrity("the backup is empty"));
-    };
-    let expected = open.commit()?;
-    let written = File::open(path).map_err(|error| Error::io("open", path, &error))?;
+    // Open until the end: closing it sooner would take SQLite's locks on the same file away.
+    let written = file::create_new(path)?;
+    let (answer, given) = load(path, key, &written, feed)?;
     file::sync(&written, path)?;
-    drop(written);
-    let conn = open::connect(path, key, Duration::ZERO)?;
-    if read_back(&conn)? == expected {
-        return Ok(answer);
-    }
-    Err(Error::failed(
-        "the new database was read back differently; nothing was changed",
-    ))
+    file::forget(&written);
+    read_back::require((&written, path), key, &given)?;
+    Ok(answer)
+}
+
+fn load<T>(
+    path: &Path,
+    key: &Key,
+    written: &File,
+    feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
+) -> Result<(T, Given)> {
+    thread::scope(|scope| {
+        let (flush, flushes) = sync_channel::<()>(1);
+        let flusher = scope.spawn(move || {
+            flushes
+                .iter()
+                .try_for_each(|()| file::sync_content(written, path))
+        });
+        let (to_observer, for_observer) = pipe::queue();
+        let observer = scope.spawn(move || read_back::observe(for_observer));
+        let mut loader = Loader {
+            path: path.to_owned(),
+            key,
+            to_observer,
+            flush,
+            unflushed: 0,
+            open: None,
+        };
+        let fed = feed(&mut |block| loader.take(block)).and_then(|answer| {
+            let Some(open) = loader.open.take() else {
+                return Err(Error::integrity("the backup is empty"));
+            };
+            open.commit().map(|()| answer)
+        });
+        drop(loader);
+        let (flushed, given) = (pipe::join(flusher)?, pipe::join(observer)?);
+        let answer = fed?;
+        flushed.map(|()| (answer, given))
+    })
 }
 
 struct Loader<'a> {
     path: PathBuf,
     key: &'a Key,
+    to_observer: SyncSender<(usize, Block)>,
+    flush: SyncSender<()>,
+    unflushed: u64,
     open: Option<Open>,
 }
 
@@ -62,20 +91,27 @@ struct Open {
     conn: Connection,
     page_size: usize,
     next: u64,
-    /// Over what was given, to compare with what is read back.
-    digester: Digester,
 }
 
 impl Loader<'_> {
     /// Takes whole pages; the first block tells how large they are.
-    fn take(&mut self, block: &[u8]) -> Result<()> {
+    fn take(&mut self, block: &Block) -> Result<()> {
         if self.open.is_none() {
             self.open = Some(Open::begin(&self.path, self.key, block)?);
         }
-        match &mut self.open {
-            Some(open) => open.write(block),
-            None => Ok(()),
+        self.unflushed += length(block.len());
+        if self.unflushed >= FLUSH_EVERY {
+            self.unflushed = 0;
+            // One that is still under way is enough.
+            self.flush.try_send(()).ok();
         }
+        let Some(open) = &mut self.open else {
+            return Ok(());
+        };
+        self.to_observer
+            .send((open.page_size, Arc::clone(block)))
+            .map_err(|_| pipe::echo())?;
+        open.write(block)
     }
 }
 
@@ -87,7 +123,6 @@ impl Open {
                 "the backup does not hold a store's database",
             ));
         }
-        file::create_new(path).map(drop)?;
         let conn = open::connect(path, key, Duration::ZERO)?;
         // Only this connection may write pages; the one that the store is opened with never can.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
@@ -100,7 +135,6 @@ impl Open {
             conn,
             page_size,
             next: 1,
-            digester: Digester::default(),
         })
     }
 
@@ -114,7 +148,6 @@ impl Open {
             }
             let number = self.next;
             self.next += 1;
-            digest(&mut self.digester, number, page);
             if (number - 1).saturating_mul(length(self.page_size)) == LOCK_BYTE {
                 continue;
             }
@@ -125,11 +158,10 @@ impl Open {
         Ok(())
     }
 
-    fn commit(self) -> Result<[u8; 32]> {
+    fn commit(self) -> Result<()> {
         self.conn.execute_batch("COMMIT")?;
         self.conn.flush_prepared_statement_cache();
-        self.conn.close().map_err(|(_, error)| Error::from(error))?;
-        Ok(self.digester.finish())
+        self.conn.close().map_err(|(_, error)| Error::from(error))
     }
 }
 
@@ -149,43 +181,6 @@ fn page_size(block: &[u8]) -> Result<usize> {
         }
         _ => Err(foreign()),
     }
-}
-
-/// Decrypts every page of the new file and digests it as it was given.
-fn read_back(conn: &Connection) -> Result<[u8; 32]> {
-    let mut statement = conn.prepare("SELECT data FROM sqlite_dbpage ORDER BY pgno")?;
-    let mut rows = statement.query([])?;
-    let mut digester = Digester::default();
-    let mut number = 0;
-    while let Some(row) = rows.next()? {
-        let page = row
-            .get_ref(0)?
-            .as_blob()
-            .map_err(|_| Error::integrity("a page is missing"))?;
-        number += 1;
-        digest(&mut digester, number, page);
-    }
-    Ok(digester.finish())
-}
-
-/// Digests a page without what a new key and a commit rightly change: the encryption's own bytes at its end,
-/// and on the first page the stamps.
-fn digest(digester: &mut Digester, number: u64, page: &[u8]) {
-    let usable = page.len().saturating_sub(RESERVED);
-    let Some(usable) = page.get(..usable) else {
-        return;
-    };
-    if number > 1 {
-        digester.update(usable);
-        return;
-    }
-    let mut first = usable.to_vec();
-    for stamp in STAMPS {
-        if let Some(stamp) = first.get_mut(stamp) {
-            stamp.fill(0);
-        }
-    }
-    digester.update(&first);
 }
 
 impl Tx<'_> {

@@ -91,4 +91,24 @@ impl Snapshot<'_> {
             self.pages
         )))
     }
+
+    /// Hands out single pages.
+    pub(super) fn each_of(
+        &self,
+        numbers: impl Iterator<Item = u64>,
+        mut take: impl FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
+        let missing = || Error::integrity("a page of the store is missing");
+        let mut statement = self
+            .tx
+            .conn()
+            .prepare("SELECT data FROM sqlite_dbpage WHERE pgno = ?1")?;
+        for number in numbers {
+            let number = i64::try_from(number).map_err(|_| missing())?;
+            let mut rows = statement.query([number])?;
+            let row = rows.next()?.ok_or_else(missing)?;
+            take(row.get_ref(0)?.as_blob().map_err(|_| missing())?)?;
+        }
+        Ok(())
+    }
 }

@@ -33,7 +33,7 @@ pub fn unpack(
     source: &Source<'_>,
     rings: &[&[Identity]],
     limit: u64,
-    mut take: impl FnMut(&[u8]) -> Result<()>,
+    mut take: impl FnMut(&Block) -> Result<()>,
 ) -> Result<Unpacked> {
     let ring = fitting(source, rings)?;
     let file = source()?;

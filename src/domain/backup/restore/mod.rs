@@ -39,7 +39,10 @@ pub fn restore(
 ) -> Result<Restored> {
     let site = create::prepare(to, &ground.holder)?;
     let built = build(ground, plan, &site, own, report).and_then(|ctx| {
-        require_none(ctx.store.check_rebuilt()?)?;
+        require_none(match &plan.manifest {
+            Some(_) => ctx.store.check_rebuilt()?,
+            None => ctx.store.check(Depth::Standard)?.1,
+        })?;
         begin_epoch(&ctx, plan)
     });
     match built {
@@ -64,8 +67,10 @@ pub fn test(
 ) -> Result<()> {
     let folder = Folder::new(scratch);
     let site = create::prepare(&folder, &ground.holder)?;
-    let tested = build(ground, plan, &site, own, report)
-        .and_then(|ctx| require_none(ctx.store.check(Depth::Deep)?.1));
+    let tested = build(ground, plan, &site, own, report).and_then(|ctx| {
+        ctx.store.read(|tx| recount(tx).map(drop))?;
+        require_none(ctx.store.check(Depth::Deep)?.1)
+    });
     site.abandon()?;
     tested
 }
