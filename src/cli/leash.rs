@@ -60,7 +60,9 @@ impl Leash {
             .stdout(Stdio::piped())
             .stderr(stderr)
             .spawn()
-            .map_err(|error| Error::failed(format!("cannot run `{}`", safe(name))).because(error))?;
+            .map_err(|error| {
+                Error::failed(format!("cannot run `{}`", safe(name))).because(error)
+            })?;
         let heard = Arc::new(Mutex::new(vec![]));
         if let Some(stderr) = child.stderr.take() {
             listen(stderr, Arc::clone(&heard));
@@ -109,7 +111,9 @@ impl Leash {
             Err(RecvTimeoutError::Timeout) => {
                 let seconds = self.wait.as_secs();
                 Err(self
-                    .failed(&format!("was silent for {seconds} seconds and was given up"))
+                    .failed(&format!(
+                        "was silent for {seconds} seconds and was given up"
+                    ))
                     .hint("set `unlock.wait` in the configuration if it needs longer"))
             }
         }
@@ -133,7 +137,12 @@ impl Leash {
     /// A failure of this program, with what it complained about.
     pub(super) fn failed(&self, what: &str) -> Error {
         let mut error = Error::failed(format!("`{}` {what}", self.name));
-        let heard = self.complaints.lock().unwrap_or_else(PoisonError::into_inner);
+        // Its last words may still be on their way.
+        std::thread::sleep(Duration::from_millis(20));
+        let heard = self
+            .complaints
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         for line in String::from_utf8_lossy(&heard).lines().take(5) {
             error = error.detail(format!("it said: {}", safe(line)));
         }
@@ -157,7 +166,9 @@ impl Drop for Leash {
 }
 
 /// A thread that reads: the reader can then stop waiting. It ends with the program, or when nobody listens.
-fn lines(from: Option<impl Read + Send + 'static>) -> Receiver<std::io::Result<Zeroizing<Vec<u8>>>> {
+fn lines(
+    from: Option<impl Read + Send + 'static>,
+) -> Receiver<std::io::Result<Zeroizing<Vec<u8>>>> {
     let (sender, receiver) = sync_channel(16);
     if let Some(from) = from {
         std::thread::spawn(move || {

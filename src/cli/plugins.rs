@@ -14,12 +14,11 @@ use crate::crypto::wrap::plugin::{self, Echo, Host, Session};
 
 use super::context::Context;
 use super::leash::{Complaints, Leash};
-use super::settings::Settings;
 use super::ui::Ui;
 use super::{ask, file_guard};
 
 /// Makes plugins usable in this process, as the settings say.
-pub(super) fn install(ctx: &Context) -> Result<()> {
+pub(super) fn install(ctx: &Context) {
     let settings = &ctx.settings;
     let named = settings.list("unlock.plugin_path");
     plugin::install(Box::new(Plugins {
@@ -27,17 +26,16 @@ pub(super) fn install(ctx: &Context) -> Result<()> {
             [] => settings.environment().program_folders(),
             named => named.iter().map(PathBuf::from).collect(),
         },
-        wait: wait(settings)?,
+        wait: settings.text("unlock.wait").map(str::to_owned),
         sealed: settings.environment().is_sealed(),
         no_input: ctx.flags.no_input,
         ui: ctx.ui.clone(),
     }));
-    Ok(())
 }
 
 /// How long a program that unlocks may be silent.
-pub(super) fn wait(settings: &Settings) -> Result<Duration> {
-    let text = settings.text("unlock.wait").unwrap_or("1m");
+pub(super) fn wait(text: Option<&str>) -> Result<Duration> {
+    let text = text.unwrap_or("1m");
     let wait: Period = text.parse()?;
     wait.as_duration()
         .filter(|wait| !wait.is_zero() && *wait <= Duration::from_hours(1))
@@ -49,7 +47,8 @@ pub(super) fn wait(settings: &Settings) -> Result<Duration> {
 
 struct Plugins {
     folders: Vec<PathBuf>,
-    wait: Duration,
+    /// `unlock.wait`, read when it is needed.
+    wait: Option<String>,
     /// Started by a stranger's program: nothing of the environment is passed on.
     sealed: bool,
     no_input: bool,
@@ -66,8 +65,9 @@ impl Plugins {
             .map(|folder| folder.join(program))
             .find(|path| path.is_file());
         let Some(path) = found else {
-            let mut error = Error::refused(format!("there is no plugin `{program}`"))
-                .hint("install it, or name its folder in `unlock.plugin_path` of the configuration");
+            let mut error = Error::refused(format!("there is no plugin `{program}`")).hint(
+                "install it, or name its folder in `unlock.plugin_path` of the configuration",
+            );
             for folder in &self.folders {
                 error = error.detail(format!("looked in `{}`", folder.display()));
             }
@@ -109,7 +109,12 @@ impl Host for Plugins {
             .current_dir("/")
             // It would print what is said, file keys too.
             .env_remove("AGEDEBUG");
-        let leash = Leash::start(command, &program, self.wait, (&self.ui, Complaints::Kept))?;
+        let leash = Leash::start(
+            command,
+            &program,
+            wait(self.wait.as_deref())?,
+            (&self.ui, Complaints::Kept),
+        )?;
         Ok(Box::new(Conversation(leash)))
     }
 
@@ -148,7 +153,9 @@ impl Session for Conversation {
             .line()?
             .ok_or_else(|| self.0.failed("ended in the middle of the conversation"))?;
         if line.pop() != Some(b'\n') {
-            return Err(self.0.failed("ended in the middle of a line, or the line is too long"));
+            return Err(self
+                .0
+                .failed("ended in the middle of a line, or the line is too long"));
         }
         Ok(line)
     }

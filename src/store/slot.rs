@@ -89,7 +89,10 @@ pub fn unlock(folder: &Folder, unlockers: &[Unlocker]) -> Result<Unlocked> {
 
 /// Whether an unlocker itself failed (its plugin is missing, its PIN was wrong), not what it was to open.
 fn is_own_trouble(error: &Error) -> bool {
-    matches!(error.kind, Kind::WrongKey | Kind::Refused | Kind::Failed | Kind::Interrupted)
+    matches!(
+        error.kind,
+        Kind::WrongKey | Kind::Refused | Kind::Failed | Kind::Interrupted
+    )
 }
 
 /// Why nothing opened.
@@ -125,7 +128,11 @@ fn wrong_key(folder: &Folder, names: &[String], unlockers: &[Unlocker]) -> Error
     let typed = unlockers
         .iter()
         .any(|unlocker| matches!(unlocker, Unlocker::Passphrase { .. }));
-    if typed && !names.iter().any(|name| identity_path(folder, name).exists()) {
+    if typed
+        && !names
+            .iter()
+            .any(|name| identity_path(folder, name).exists())
+    {
         error = error.detail("no passphrase was ever added to this store");
     }
     error.hint("give one with `--identity FILE` or `--passphrase-file FILE`")

@@ -70,12 +70,12 @@ impl Protected {
         };
         match &self.inside {
             Inside::Age(sealed) => {
-                let clear = super::decrypt_with_passphrase(passphrase, sealed).map_err(|error| {
-                    match error.kind {
+                let clear = super::decrypt_with_passphrase(passphrase, sealed).map_err(
+                    |error| match error.kind {
                         Kind::WrongKey => wrong(),
                         _ => error.detail(self.origin.clone()),
-                    }
-                })?;
+                    },
+                )?;
                 match read_identities(&clear, &self.origin)? {
                     IdentityFile::Open(identities) => Ok(identities),
                     IdentityFile::Protected(_) => Err(twice(&self.origin)),
@@ -137,9 +137,9 @@ fn dearmored(text: &str, origin: &str) -> Result<Zeroizing<Vec<u8>>> {
 pub fn parse_identities(file: &SecretText, origin: &str) -> Result<Vec<Identity>> {
     match read_identities(file.expose().as_bytes(), origin)? {
         IdentityFile::Open(identities) => Ok(identities),
-        IdentityFile::Protected(_) => {
-            Err(Error::usage(format!("{origin} is protected by a passphrase")))
-        }
+        IdentityFile::Protected(_) => Err(Error::usage(format!(
+            "{origin} is protected by a passphrase"
+        ))),
     }
 }
 
@@ -162,7 +162,11 @@ fn lines(text: &str, origin: &str) -> Result<Vec<Identity>> {
         identities.push(Identity::here(identity));
     }
     // Keys on this machine are tried before those that somebody has to touch.
-    identities.extend(plugins.into_iter().map(|plugin| Identity(Half::Plugin(plugin))));
+    identities.extend(
+        plugins
+            .into_iter()
+            .map(|plugin| Identity(Half::Plugin(plugin))),
+    );
     if identities.is_empty() {
         return Err(Error::usage(format!("{origin} holds no identity")));
     }
@@ -193,12 +197,10 @@ fn ssh(text: &str, origin: &str) -> Result<IdentityFile> {
         Ok(identity @ age::ssh::Identity::Unencrypted(_)) => {
             Ok(IdentityFile::Open(vec![Identity::here(identity)]))
         }
-        Ok(identity @ age::ssh::Identity::Encrypted(_)) => {
-            Ok(IdentityFile::Protected(Protected {
-                inside: Inside::Ssh(Box::new(identity)),
-                origin: origin.to_owned(),
-            }))
-        }
+        Ok(identity @ age::ssh::Identity::Encrypted(_)) => Ok(IdentityFile::Protected(Protected {
+            inside: Inside::Ssh(Box::new(identity)),
+            origin: origin.to_owned(),
+        })),
         Ok(age::ssh::Identity::Unsupported(why)) => Err(unsupported(&why, wrong)),
         Err(error) => Err(wrong("it does not parse").because(error)),
     }

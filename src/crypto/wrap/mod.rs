@@ -107,16 +107,11 @@ pub fn decrypt_stream<'a, R: Read + 'a>(
 ) -> Result<age::stream::StreamReader<R>> {
     let decryptor = Decryptor::new(input).map_err(decrypt_error)?;
     let identities = identities.iter().map(Identity::inner);
-    decryptor
-        .decrypt(identities)
-        .map_err(decrypt_error)
+    decryptor.decrypt(identities).map_err(decrypt_error)
 }
 
 /// The same where another identity may fit: none when these do not.
-pub fn try_decrypt(
-    identities: &[Identity],
-    sealed: &[u8],
-) -> Result<Option<Zeroizing<Vec<u8>>>> {
+pub fn try_decrypt(identities: &[Identity], sealed: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>> {
     match decrypt(identities, sealed) {
         Ok(clear) => Ok(Some(clear)),
         Err(error) if error.kind == Kind::WrongKey && error.message == NO_MATCH => Ok(None),

@@ -115,19 +115,17 @@ impl Recipient {
         })?;
         match told.failure(&self.name, Kind::Failed) {
             Some(error) => Err(error),
-            None if stanzas.is_empty() => {
-                Err(Error::failed(format!("`{}` wrapped nothing", program(&self.name))))
-            }
+            None if stanzas.is_empty() => Err(Error::failed(format!(
+                "`{}` wrapped nothing",
+                program(&self.name)
+            ))),
             None => Ok((stanzas, labels)),
         }
     }
 }
 
 impl age::Recipient for Recipient {
-    fn wrap_file_key(
-        &self,
-        key: &FileKey,
-    ) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
+    fn wrap_file_key(&self, key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
         self.wrap(key)
             .map_err(|error| EncryptError::Io(io::Error::other(error)))
     }
@@ -194,6 +192,13 @@ impl Identity {
             }
             command.body.zeroize();
             ours
+        })
+        .map_err(|mut error| {
+            // Whatever kept it from answering: this unlocker opens nothing.
+            if error.kind == Kind::Failed {
+                error.kind = Kind::WrongKey;
+            }
+            error
         })?;
         match (key, told.failure(&self.name, Kind::WrongKey)) {
             (Some(key), _) => Ok(Some(key)),
@@ -283,7 +288,10 @@ fn converse(
         stanza::write(&mut text, &reply);
         session.send(&text)?;
     }
-    Err(Error::failed(format!("`{}` does not come to an end", program(name))))
+    Err(Error::failed(format!(
+        "`{}` does not come to an end",
+        program(name)
+    )))
 }
 
 fn shown(command: &Stanza) -> String {
@@ -300,7 +308,10 @@ fn question(host: &dyn Host, name: &str, command: &Stanza) -> Result<Stanza> {
         "confirm" => {
             let option = |number| label(command, number);
             let (yes, no) = (option(0), option(1));
-            let options = [yes.as_deref().unwrap_or("yes"), no.as_deref().unwrap_or("no")];
+            let options = [
+                yes.as_deref().unwrap_or("yes"),
+                no.as_deref().unwrap_or("no"),
+            ];
             let answer = host.choose(name, &text, options)?;
             return Ok(stanza("ok", &[if answer { "yes" } else { "no" }], &[]));
         }
@@ -313,12 +324,19 @@ fn question(host: &dyn Host, name: &str, command: &Stanza) -> Result<Stanza> {
 
 /// An answer's name, which is sent as base64.
 fn label(command: &Stanza, number: usize) -> Option<String> {
-    let bytes = BASE64_NOPAD.decode(command.args.get(number)?.as_bytes()).ok()?;
+    let bytes = BASE64_NOPAD
+        .decode(command.args.get(number)?.as_bytes())
+        .ok()?;
     Some(safe(&String::from_utf8_lossy(&bytes)))
 }
 
 fn next(name: &str, session: &mut dyn Session) -> Result<Stanza> {
-    let broken = || Error::failed(format!("`{}` does not speak as a plugin does", program(name)));
+    let broken = || {
+        Error::failed(format!(
+            "`{}` does not speak as a plugin does",
+            program(name)
+        ))
+    };
     let mut reading = Reading::begin(&session.line()?).ok_or_else(broken)?;
     while !reading.body(&session.line()?).ok_or_else(broken)? {}
     Ok(reading.end())

@@ -117,7 +117,10 @@ pub(super) fn wrap_key(
     let mut stanzas = vec![];
     let mut labels: Option<HashSet<String>> = None;
     for recipient in recipients {
-        let (more, own) = recipient.inner().wrap_file_key(key).map_err(encrypt_error)?;
+        let (more, own) = recipient
+            .inner()
+            .wrap_file_key(key)
+            .map_err(encrypt_error)?;
         if labels.as_ref().is_some_and(|labels| *labels != own) {
             return Err(incompatible());
         }
@@ -131,8 +134,10 @@ pub(super) fn wrap_key(
 }
 
 fn incompatible() -> Error {
-    Error::refused("a recipient that resists quantum computers cannot stand beside one that does not")
-        .hint("whoever breaks the weaker one reads the file: encrypt to recipients of one kind only")
+    Error::refused(
+        "a recipient that resists quantum computers cannot stand beside one that does not",
+    )
+    .hint("whoever breaks the weaker one reads the file: encrypt to recipients of one kind only")
 }
 
 pub(super) fn encrypt_error(error: age::EncryptError) -> Error {

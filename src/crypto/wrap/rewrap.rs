@@ -53,7 +53,10 @@ struct Header {
 
 impl Header {
     fn read(input: &mut impl BufRead) -> Result<Self> {
-        let mut lines = Lines { input, text: vec![] };
+        let mut lines = Lines {
+            input,
+            text: vec![],
+        };
         if lines.next()? != VERSION.as_bytes() {
             return Err(damaged("it is no age file of version 1"));
         }
@@ -61,7 +64,9 @@ impl Header {
         loop {
             let line = lines.next()?;
             if let Some(mac) = line.strip_prefix(b"--- ") {
-                let mac = BASE64_NOPAD.decode(mac).map_err(|_| damaged("its digest"))?;
+                let mac = BASE64_NOPAD
+                    .decode(mac)
+                    .map_err(|_| damaged("its digest"))?;
                 let end = lines.text.len().saturating_sub(line.len() + 1) + 3;
                 lines.text.truncate(end);
                 return Ok(Self {
@@ -70,7 +75,8 @@ impl Header {
                     mac,
                 });
             }
-            let mut stanza = Reading::begin(&line).ok_or_else(|| damaged("a line of its header"))?;
+            let mut stanza =
+                Reading::begin(&line).ok_or_else(|| damaged("a line of its header"))?;
             while !stanza
                 .body(&lines.next()?)
                 .ok_or_else(|| damaged("a line of its header"))?
@@ -142,4 +148,98 @@ impl<R: BufRead> Lines<'_, R> {
             _ => Err(damaged("its header is cut, or a line is too long")),
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::error::Kind;
+    use crate::crypto::secret::SecretText;
+    use crate::crypto::wrap::{decrypt, encrypt, new_identity, parse_identities};
+
+    type Pair = (Vec<Identity>, Recipient);
+
+    fn pair() -> Pair {
+        let (secret, recipient) = new_identity().unwrap();
+        (parse_identities(&secret, "test").unwrap(), recipient)
+    }
+
+    fn rewrapped(from: &Pair, to: &[Recipient], file: &[u8]) -> Result<Vec<u8>> {
+        let mut out = vec![];
+        let bytes = rewrap_header(&from.0, to, file, &mut out)?;
+        assert_eq!(bytes, u64::try_from(out.len()).unwrap());
+        Ok(out)
+    }
+
+    #[test]
+    fn the_new_recipient_opens_it_and_the_dropped_one_does_not() {
+        let (old, new) = (pair(), pair());
+        let clear = vec![7; 200_000];
+        let file = encrypt(std::slice::from_ref(&old.1), &clear).unwrap();
+        let fresh = rewrapped(&old, &[new.1.clone(), pair().1], &file).unwrap();
+        assert_eq!(*decrypt(&new.0, &fresh).unwrap(), clear);
+        assert_eq!(decrypt(&old.0, &fresh).err().unwrap().kind, Kind::WrongKey);
+        assert_eq!(
+            rewrapped(&pair(), &[new.1], &file).err().unwrap().kind,
+            Kind::WrongKey
+        );
+        // The payload is the same bytes, so a third one can follow.
+        assert!(file.ends_with(&fresh[fresh.len() - clear.len()..]));
+    }
+
+    /// The example of a recipient and a file that stock `age` made.
+    #[test]
+    fn a_file_of_stock_age_is_rewrapped() {
+        let secret = SecretText::new(STOCK_IDENTITY.to_owned());
+        let (old, new) = (parse_identities(&secret, "test").unwrap(), pair());
+        let file = data_encoding::BASE64.decode(STOCK_FILE.as_bytes()).unwrap();
+        assert_eq!(*decrypt(&old, &file).unwrap(), b"hello");
+        let mut out = vec![];
+        rewrap_header(
+            &old,
+            std::slice::from_ref(&new.1),
+            file.as_slice(),
+            &mut out,
+        )
+        .unwrap();
+        assert_eq!(*decrypt(&new.0, &out).unwrap(), b"hello");
+    }
+
+    #[test]
+    fn every_changed_byte_of_a_header_is_noticed() {
+        let (old, new) = (pair(), pair());
+        let file = encrypt(std::slice::from_ref(&old.1), b"x").unwrap();
+        let header = file.windows(4).position(|bytes| bytes == b"--- ").unwrap() + 48;
+        for at in 0..header {
+            for bit in [1, 0x20] {
+                let mut changed = file.clone();
+                changed[at] ^= bit;
+                let error = rewrapped(&old, std::slice::from_ref(&new.1), &changed)
+                    .err()
+                    .unwrap();
+                assert!(
+                    [Kind::Integrity, Kind::WrongKey].contains(&error.kind),
+                    "byte {at}"
+                );
+            }
+        }
+        for end in 0..header {
+            assert!(rewrapped(&old, std::slice::from_ref(&new.1), &file[..end]).is_err());
+        }
+    }
+
+    #[test]
+    fn a_header_without_an_end_is_given_up() {
+        let flood = std::io::repeat(b'a');
+        let error = rewrap_header(&[], &[], flood, &mut vec![]).err().unwrap();
+        assert_eq!(error.kind, Kind::Integrity);
+        let begin = b"age-encryption.org/v1\n".as_slice();
+        let stanzas = "-> X\nAAAA\n".repeat(100_000);
+        let error = rewrap_header(&[], &[], begin.chain(stanzas.as_bytes()), &mut vec![]);
+        assert_eq!(error.err().unwrap().kind, Kind::Integrity);
+    }
+
+    const STOCK_IDENTITY: &str =
+        "AGE-SECRET-KEY-1SDRZE0YYNYMNL33JDKRLU7VUXVSE6G6A0Q7796T6LNPNLNLVQ6FQV22P65";
+    const STOCK_FILE: &str = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBHMkVmY2dBMGZJdkhHd25KMkNDVTEyNTNUWnZSRzJaYW1nUkE1dnBOZVdZClhxNCtVdHZ3ZGUvd2R2b1VQSCthSXA1SHg4eGtwQ21LdHRoSEQ5eXdlNmMKLT4gWDI1NTE5IHdzZlFkTGVQc201NFdmRnBtR1pNQ2MwMVMvcVYraUxXSWZULzJ6aWoza2cKVmU0UWRDalNEeGN0SHNITC9WU3BXYkRHMTlzZnFyRUg5ZmVDclF2eFY1UQotLS0gZkhyMXExSkZWYzF6Y3dxeXZWc3NYdEd2LzhNRHZ3NEpkZG5RdkFEcmM0bwp22Di0GfqXGBVPtINm68iGrUBj+fks69oNAOo5TWv9QpEbWH2Q";
 }

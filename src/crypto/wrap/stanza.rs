@@ -94,8 +94,18 @@ mod tests {
     #[test]
     fn what_is_no_stanza_is_refused() {
         for text in [
-            "", "->", "-> ", "->X\n\n", "-> a  b\n\n", "-> a \n\n", "-> ä\n\n", "-> a\nAA==\n", "-> a\nAB\n",
-            "-> a\n?\n", "-> a", "-> a\tb\n\n",
+            "",
+            "->",
+            "-> ",
+            "->X\n\n",
+            "-> a  b\n\n",
+            "-> a \n\n",
+            "-> ä\n\n",
+            "-> a\nAA==\n",
+            "-> a\nAB\n",
+            "-> a\n?\n",
+            "-> a",
+            "-> a\tb\n\n",
         ] {
             assert_eq!(read(text), None, "{text:?}");
         }
