@@ -3,6 +3,7 @@
 pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod restore;
+pub(crate) mod rewrap;
 mod shared;
 pub(crate) mod show;
 pub(crate) mod verify;
@@ -18,6 +19,7 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    Rewrap(rewrap::Args),
 }
 
 impl Command {
@@ -28,6 +30,7 @@ impl Command {
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Rewrap(args) => rewrap::run(args, ctx),
         }
     }
 }

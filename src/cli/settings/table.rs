@@ -67,6 +67,15 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "key.max_age",
+        Shape::Text,
+        Preset::Text("365d"),
+        [
+            "After this long the data key and the signing key are due for rotation, which `doctor` says",
+            "\"365d\"",
+        ],
+    ),
+    key(
         "backup.to",
         Shape::List,
         Preset::Unset,

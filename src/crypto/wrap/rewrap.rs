@@ -13,7 +13,7 @@ use sha2::Sha256;
 
 use super::recipient::wrap_key;
 use super::stanza::{self, Reading};
-use super::{Identity, Recipient, decrypt_error, io_error, no_match};
+use super::{Identity, Recipient, decrypt_error, no_match};
 use crate::base::error::{Error, Result};
 use crate::crypto::secret::{Key, same};
 
@@ -31,15 +31,15 @@ pub fn rewrap_header(
     identities: &[Identity],
     recipients: &[Recipient],
     input: impl Read,
-    output: &mut impl Write,
+    output: &mut (impl Write + ?Sized),
 ) -> Result<u64> {
     let mut input = BufReader::with_capacity(BLOCK, input);
     let header = Header::read(&mut input)?;
     let key = header.open(identities)?;
     let fresh = sealed(recipients, &key)?;
-    let failed = |error: &_| io_error("the file could not be copied", error);
-    output.write_all(&fresh).map_err(|error| failed(&error))?;
-    let copied = std::io::copy(&mut input, output).map_err(|error| failed(&error))?;
+    let failed = |error| Error::stream("the file could not be copied", error);
+    output.write_all(&fresh).map_err(failed)?;
+    let copied = std::io::copy(&mut input, output).map_err(failed)?;
     Ok(copied.saturating_add(u64::try_from(fresh.len()).unwrap_or(u64::MAX)))
 }
 
@@ -138,7 +138,7 @@ impl<R: BufRead> Lines<'_, R> {
             .by_ref()
             .take(LINE)
             .read_until(b'\n', &mut line)
-            .map_err(|error| io_error("an encrypted file could not be read", &error))?;
+            .map_err(|error| Error::stream("an encrypted file could not be read", error))?;
         self.text.extend_from_slice(&line);
         if self.text.len() > LIMIT {
             return Err(damaged("its header is longer than any real one"));

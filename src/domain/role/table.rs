@@ -59,7 +59,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&["create", "list", "restore", "rewrap", "show", "verify"]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),
