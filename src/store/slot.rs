@@ -260,9 +260,10 @@ pub fn add(
     now: Time,
 ) -> Result<SlotEntry> {
     file::make_folder(&folder.slots())?;
-    let kind = match recipient.mixes()? {
-        true => recipient.kind(),
-        false => format!("{}{}", keyring::ALONE, recipient.kind()),
+    let kind = if recipient.mixes()? {
+        recipient.kind()
+    } else {
+        format!("{}{}", keyring::ALONE, recipient.kind())
     };
     Ok(SlotEntry {
         name: name.to_owned(),

@@ -23,7 +23,7 @@ const EXAMPLES: [Example; 2] = [
 
 /// Add an unlocker
 ///
-/// A recipient is the public half of an identity: `age1…`, `age1NAME1…` of an age plugin (YubiKey, TPM), or an ssh
+/// A recipient is the public half of an identity: `age1…`, `age1NAME1…` of an age plugin (security keys, TPM), or an ssh
 /// public key. Backups made from now on open for it, too; older ones open after `backup rewrap`. A passphrase gets
 /// an identity of its own, encrypted with it.
 ///

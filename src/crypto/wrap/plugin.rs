@@ -1,4 +1,4 @@
-//! age plugins (YubiKey, TPM, post-quantum keys): our half of their protocol. The process, whether it may be
+//! age plugins (security keys, TPM, post-quantum keys): our half of their protocol. The process, whether it may be
 //! trusted, and the questions that it asks are the host's: this file starts nothing and asks nobody.
 
 use std::collections::HashSet;
@@ -161,13 +161,12 @@ impl Identity {
         let header = sha256(&text);
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         let known = opened.iter().find(|(known, _)| *known == header);
-        let key = match known {
-            Some((_, key)) => key.clone(),
-            None => {
-                let key = self.ask(stanzas)?;
-                opened.push((header, key.clone()));
-                key
-            }
+        let key = if let Some((_, key)) = known {
+            key.clone()
+        } else {
+            let key = self.ask(stanzas)?;
+            opened.push((header, key.clone()));
+            key
         };
         Ok(key.map(|key| FileKey::init_with_mut(|bytes| bytes.copy_from_slice(key.as_slice()))))
     }
