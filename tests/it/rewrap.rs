@@ -51,7 +51,9 @@ fn a_removed_unlocker_opens_rewrapped_backups_no_more() {
         "{dropped:?}"
     );
     // The chain goes on as if nothing had happened.
-    sandbox.run(&["backup", "create", "--to", "backups"]).ok();
+    sandbox
+        .run(&["backup", "create", "--to", "backups", "--label", "later"])
+        .ok();
     sandbox
         .run(&["backup", "verify", "--all", "--from", "backups"])
         .ok();
