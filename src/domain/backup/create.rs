@@ -307,9 +307,10 @@ pub(super) fn commit(
         .write_all(manifest)
         .map_err(|error| Error::stream("the manifest cannot be written", error))?;
     ahead.seal()?;
-    data.publish()?;
-    let committed = ahead.publish();
+    let committed = data.publish().and_then(|()| ahead.publish());
     if committed.is_err() {
+        // Either may have its name already: a flush can fail behind the rename.
+        place.remove(&manifest_name(stem)).ok();
         place.remove(&data_name(stem)).ok();
     }
     committed
