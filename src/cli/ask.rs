@@ -16,6 +16,11 @@ use super::hidden_input::{self, Typed};
 
 /// Whether a question can be asked: a readable terminal, standard error on it, and no `--no-input`.
 pub(crate) fn possible(ctx: &Context) -> bool {
+    !ctx.flags.no_input && terminal()
+}
+
+/// Whether there is a terminal to ask on.
+pub(super) fn terminal() -> bool {
     let readable = || {
         OpenOptions::new()
             .read(true)
@@ -23,7 +28,7 @@ pub(crate) fn possible(ctx: &Context) -> bool {
             .open("/dev/tty")
             .is_ok()
     };
-    !ctx.flags.no_input && io::stderr().is_terminal() && readable()
+    io::stderr().is_terminal() && readable()
 }
 
 /// A moderate operation: `what` tells what will happen. `--yes` answers in scripts; a dry run does nothing and
@@ -165,14 +170,14 @@ fn alternatives(flags: &[&str]) -> String {
     }
 }
 
-fn line(prompt: &str) -> Result<String> {
+pub(super) fn line(prompt: &str) -> Result<String> {
     Input::<String>::new()
         .with_prompt(prompt)
         .interact_text_on(&Term::stderr())
         .map_err(unanswered)
 }
 
-fn hidden(prompt: &str) -> Result<Zeroizing<String>> {
+pub(super) fn hidden(prompt: &str) -> Result<Zeroizing<String>> {
     match hidden_input::line(&safe(prompt)) {
         Ok(Typed::Line(line)) => Ok(line),
         Ok(Typed::Interrupted) => Err(interrupted()),

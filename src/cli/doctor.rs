@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::base::error::{Kind, Result};
+use crate::base::period::Period;
 use crate::domain::doctor::{self, Finding, Level};
 
 use super::context::{Context, Exit};
@@ -139,9 +140,14 @@ fn look(ctx: &mut Context) -> Result<Vec<Finding>> {
         })
         .collect();
     let paths: Vec<&std::path::Path> = identities.iter().map(PathBuf::as_path).collect();
+    let age: Period = ctx.settings.text("key.max_age").unwrap_or("365d").parse()?;
+    let oldest = age.before(ctx.clock.now());
     let mut findings = doctor::outside(&folder, &paths, ctx.clock.now());
     if folder.holds_store() {
-        match ctx.open_quietly().and_then(|core| doctor::inside(&core)) {
+        match ctx
+            .open_quietly()
+            .and_then(|core| doctor::inside(&core, oldest))
+        {
             Ok(inside) => findings.extend(inside),
             Err(error) => findings.push(Finding::unopened(&error)),
         }

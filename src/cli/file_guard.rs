@@ -92,6 +92,23 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<Zeroizing<String>> {
     bounded(file, limit, &format!("`{}`", path.display()))
 }
 
+/// Reads at most `limit` bytes from a file, whatever they are.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<Zeroizing<Vec<u8>>> {
+    let file = File::open(path).map_err(|error| Error::io("open", path, &error))?;
+    let room = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(room.saturating_add(1)));
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io("read", path, &error))?;
+    if bytes.len() > room {
+        let shown = path.display();
+        return Err(Error::usage(format!(
+            "`{shown}` is longer than {limit} bytes"
+        )));
+    }
+    Ok(bytes)
+}
+
 /// The same for files that may be large: room is made as it is needed, and no more than that.
 pub(crate) fn bounded_growing(
     from: impl Read,

@@ -8,16 +8,16 @@ use crate::base::period::Period;
 use crate::crypto::note::Vkey;
 use crate::crypto::random::Random;
 use crate::crypto::secret::SecretText;
-use crate::crypto::wrap::{self, Identity};
+use crate::crypto::wrap::{self, Identity, IdentityFile, Protected};
 use crate::domain::{self, Caller, Effort, Via, audit, recover};
 use crate::store::folder::Folder;
 use crate::store::lock::Holder;
-use crate::store::slot::Unlocker;
+use crate::store::slot::{self, Unlocker};
 use crate::store::{Mode, Store};
 
 use super::context::Context;
 use super::unlock_sources::RawUnlocker;
-use super::{ask, os_user};
+use super::{ask, os_user, plugins};
 
 impl Context {
     pub(crate) fn folder(&self) -> Result<Folder> {
@@ -203,25 +203,81 @@ impl Context {
         Ok(self.unlockers.as_deref().unwrap_or_default())
     }
 
+    /// Identity files under a passphrase open with the passphrases that were given, in their order; else the
+    /// person at the terminal is asked for each.
     fn read_unlockers(&mut self) -> Result<Vec<Unlocker>> {
-        let mut unlockers = vec![];
+        let wait = plugins::wait(self.settings.text("unlock.wait"))?;
+        let (mut unlockers, mut protected) = (vec![], vec![]);
         for source in self.settings.unlockers() {
             let origin = source.name();
-            unlockers.push(match source.read(&mut self.stdin)? {
-                RawUnlocker::Identity { text, .. } => {
-                    let identities = identities(&text, &origin)?;
-                    Unlocker::Identities { identities, origin }
-                }
-                RawUnlocker::Passphrase(text) => Unlocker::Passphrase {
+            match source.read(&mut self.stdin, (&self.ui, wait))? {
+                RawUnlocker::Identity { bytes } => match wrap::read_identities(&bytes, &origin)? {
+                    IdentityFile::Open(identities) => {
+                        unlockers.push(Unlocker::Identities { identities, origin });
+                    }
+                    IdentityFile::Protected(file) => protected.push(file),
+                },
+                RawUnlocker::Passphrase(text) => unlockers.push(Unlocker::Passphrase {
                     text: SecretText::new(text.to_string()),
                     origin,
-                },
-            });
+                }),
+            }
+        }
+        for file in protected {
+            let identities = self.unprotected(&file, &unlockers)?;
+            let origin = file.origin().to_owned();
+            unlockers.push(Unlocker::Identities { identities, origin });
         }
         if unlockers.is_empty() {
             unlockers.push(self.ask_passphrase()?);
         }
+        self.ask_ahead(&unlockers)?;
         Ok(unlockers)
+    }
+
+    fn unprotected(&self, file: &Protected, given: &[Unlocker]) -> Result<Vec<Identity>> {
+        let mut tried = false;
+        for unlocker in given {
+            let Unlocker::Passphrase { text, .. } = unlocker else {
+                continue;
+            };
+            tried = true;
+            match file.open(text) {
+                Err(error) if error.kind == Kind::WrongKey => {}
+                other => return other,
+            }
+        }
+        let origin = file.origin();
+        if !ask::possible(self) {
+            let why = if tried {
+                format!("no given passphrase opens the {origin}")
+            } else {
+                format!("the {origin} is protected by a passphrase, and none was given")
+            };
+            return Err(Error::new(Kind::WrongKey, why).hint(
+                "give the passphrase with `--passphrase-file FILE`, or run it at a terminal",
+            ));
+        }
+        let text = ask::secret(
+            self,
+            &format!("Passphrase of the {origin}"),
+            "--passphrase-file FILE",
+        )?;
+        file.open(&SecretText::new(text.to_string()))
+    }
+
+    /// A plugin's questions come before the store's lock is taken: nobody waits for a PIN of somebody else.
+    /// What it opened is remembered.
+    fn ask_ahead(&self, unlockers: &[Unlocker]) -> Result<()> {
+        let folder = self.folder()?;
+        if !unlockers.iter().any(Unlocker::may_ask) || !folder.slots().is_dir() {
+            return Ok(());
+        }
+        match slot::unlock(&folder, unlockers) {
+            // Damage may be what a crash left: it is looked at again under the lock.
+            Err(error) if error.kind != Kind::Integrity => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Asks only where an answer can open something: some slot wants a passphrase.
@@ -247,10 +303,6 @@ fn has_passphrase(folder: &Folder) -> bool {
         let name = entry.file_name();
         name.to_string_lossy().ends_with(".identity.age")
     })
-}
-
-fn identities(text: &str, origin: &str) -> Result<Vec<Identity>> {
-    wrap::parse_identities(&SecretText::new(text.to_owned()), origin)
 }
 
 fn no_unlocker() -> Error {

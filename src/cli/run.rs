@@ -21,7 +21,7 @@ use super::auth::Door;
 use super::context::{Beginning, Context, Exit, Inherited};
 use super::settings::{Environment, Settings, Source};
 use super::ui::Ui;
-use super::{App, complete};
+use super::{App, complete, plugins};
 
 /// Runs the command line of this process.
 pub(crate) fn run() -> ExitCode {
@@ -104,6 +104,7 @@ fn perform(app: &App, environment: Environment, ui: &mut Ui, began: Beginning) -
         ui.show_utc();
     }
     let mut ctx = Context::new(app.global.clone(), settings, ui.clone(), began);
+    plugins::install(&ctx);
     app.command.run(&mut ctx)
 }
 

@@ -1,7 +1,8 @@
 //! Where unlockers are, and reading them. Gives raw text; what it opens is decided in `crypto` and `store`.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -9,8 +10,10 @@ use crate::base::error::{Error, Result};
 
 use super::context::StdinGuard;
 use super::file_guard;
+use super::leash::{Complaints, Leash};
 use super::secret_input::{FILE_LIMIT, LIMIT, without_newline};
 use super::settings::Origin;
+use super::ui::Ui;
 
 /// A place that holds an unlocker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +26,9 @@ pub(crate) enum UnlockerSource {
 
 /// What such a place gave. Without `Debug`: it is secret.
 pub(crate) enum RawUnlocker {
-    /// The text of an identity file: age or ssh, encrypted with a passphrase or not.
+    /// An identity file: age or ssh, encrypted with a passphrase or not.
     Identity {
-        text: Zeroizing<String>,
-        path: PathBuf,
+        bytes: Zeroizing<Vec<u8>>,
     },
     Passphrase(Zeroizing<String>),
 }
@@ -51,15 +53,17 @@ impl UnlockerSource {
         }
     }
 
-    pub(crate) fn read(&self, stdin: &mut StdinGuard) -> Result<RawUnlocker> {
+    /// `wait` bounds how long a command may be silent.
+    pub(crate) fn read(
+        &self,
+        stdin: &mut StdinGuard,
+        (ui, wait): (&Ui, Duration),
+    ) -> Result<RawUnlocker> {
         match self {
             Self::IdentityFile(path, origin) => {
                 guard(path, origin)?;
-                let text = file_guard::read_text(path, FILE_LIMIT)?;
-                Ok(RawUnlocker::Identity {
-                    text,
-                    path: path.clone(),
-                })
+                let bytes = file_guard::read_bytes(path, FILE_LIMIT)?;
+                Ok(RawUnlocker::Identity { bytes })
             }
             Self::PassphraseFile(path, origin) => {
                 guard(path, origin)?;
@@ -72,7 +76,9 @@ impl UnlockerSource {
                     &self.name(),
                 )
             }
-            Self::PassphraseCommand(words, _) => passphrase(printed_by(words)?, &self.name()),
+            Self::PassphraseCommand(words, _) => {
+                passphrase(printed_by(words, (ui, wait))?, &self.name())
+            }
         }
     }
 }
@@ -93,28 +99,31 @@ fn passphrase(text: Zeroizing<String>, name: &str) -> Result<RawUnlocker> {
     Ok(RawUnlocker::Passphrase(text))
 }
 
-/// Runs the command without a shell; what it prints is the passphrase, what it complains about is shown.
-fn printed_by(words: &[String]) -> Result<Zeroizing<String>> {
+/// Runs the command without a shell; what it prints is the passphrase, what it complains about is shown. One
+/// that says nothing for too long is ended: a cron job must not hang for ever.
+fn printed_by(words: &[String], (ui, wait): (&Ui, Duration)) -> Result<Zeroizing<String>> {
     let Some((program, arguments)) = words.split_first() else {
         return Err(Error::usage("`unlock.passphrase_command` is empty"));
     };
-    let broken = |cause: String| {
-        Error::failed("`unlock.passphrase_command` gave no passphrase").because(cause)
+    let none = |error: Error| {
+        let mut whole = Error::failed("`unlock.passphrase_command` gave no passphrase");
+        whole.hint.clone_from(&error.hint);
+        whole.because(error)
     };
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| broken(format!("cannot run `{program}`: {error}")))?;
-    let output = child
-        .stdout
-        .take()
-        .ok_or_else(|| Error::bug("a piped child has no output"))?;
-    let text = file_guard::bounded(output, LIMIT, "what it printed");
-    let status = child.wait().map_err(|error| broken(error.to_string()))?;
-    if !status.success() {
-        return Err(broken(format!("`{program}` ended with {status}")));
+    let mut command = Command::new(program);
+    command.args(arguments);
+    let mut leash = Leash::start(command, program, wait, (ui, Complaints::Shown)).map_err(none)?;
+    leash.close();
+    let limit = usize::try_from(LIMIT).unwrap_or(usize::MAX);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(limit * 4));
+    while bytes.len() <= limit
+        && let Some(line) = leash.line().map_err(none)?
+    {
+        bytes.extend_from_slice(&line);
     }
-    text
+    let text = file_guard::bounded(bytes.as_slice(), LIMIT, "what it printed")?;
+    if leash.end().map_err(none)? {
+        return Ok(text);
+    }
+    Err(none(leash.failed("ended with an error")))
 }

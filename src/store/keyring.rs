@@ -43,13 +43,25 @@ pub struct SigningKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotEntry {
     pub name: String,
-    /// `age`, `ssh` or `passphrase`.
+    /// `age`, `ssh`, `tag`, `plugin:NAME` or `passphrase`; with [`ALONE`] in front where its stanzas cannot stand
+    /// beside ordinary ones.
     pub kind: String,
     pub recipient: String,
     pub sha256: String,
     /// SHA-256 of `NAME.identity.age`, for a passphrase unlocker.
     pub identity_sha256: Option<String>,
     pub created: Time,
+}
+
+/// In front of the kind of a slot whose recipient cannot stand beside ordinary ones in one file.
+pub const ALONE: &str = "alone:";
+
+impl SlotEntry {
+    /// Whether a backup can be encrypted to it directly. Otherwise it opens the master identity, which opens
+    /// the backup.
+    pub fn mixes(&self) -> bool {
+        !self.kind.starts_with(ALONE)
+    }
 }
 
 /// Everything that the keyring holds.

@@ -30,6 +30,14 @@ pub enum Unlocker {
 }
 
 impl Unlocker {
+    /// Whether a person may be asked while it opens something.
+    pub fn may_ask(&self) -> bool {
+        match self {
+            Self::Identities { identities, .. } => identities.iter().any(Identity::may_ask),
+            Self::Passphrase { .. } => false,
+        }
+    }
+
     pub fn origin(&self) -> &str {
         match self {
             Self::Identities { origin, .. } | Self::Passphrase { origin, .. } => origin,
@@ -50,53 +58,113 @@ pub struct Unlocked {
 /// Opens the keyring with the first unlocker that fits a slot.
 pub fn unlock(folder: &Folder, unlockers: &[Unlocker]) -> Result<Unlocked> {
     let names = names(folder)?;
-    let mut damaged = None;
+    let mut troubles = Troubles::default();
     for unlocker in unlockers {
         for name in &names {
-            match try_slot(folder, name, unlocker) {
+            let sealed = match file::read_regular(&slot_path(folder, name), LIMIT) {
+                Ok(sealed) => sealed,
+                Err(error) => {
+                    troubles.damaged(name, error);
+                    continue;
+                }
+            };
+            match try_slot(folder, (name, &sealed), unlocker) {
                 Ok(Some(secret)) => match open_keyring(folder, name, secret) {
                     Ok(unlocked) => return Ok(unlocked),
                     // A slot that somebody else put there must not stop the ones that are ours.
-                    Err(error) => damaged = Some(error.detail(format!("slot `{name}`"))),
+                    Err(error) => troubles.damaged(name, error),
                 },
                 Ok(None) => {}
-                Err(error) => damaged = Some(error.detail(format!("slot `{name}`"))),
+                Err(error) if is_own_trouble(&error) => {
+                    // Once is enough: a plugin would ask for its PIN again for every slot.
+                    troubles.unlocker(unlocker, error);
+                    break;
+                }
+                Err(error) => troubles.damaged(name, error),
             }
         }
     }
-    Err(damaged.unwrap_or_else(|| wrong_key(unlockers)))
+    Err(troubles.told(folder, &names, unlockers))
 }
 
-fn wrong_key(unlockers: &[Unlocker]) -> Error {
+/// Whether an unlocker itself failed (its plugin is missing, its PIN was wrong), not what it was to open.
+fn is_own_trouble(error: &Error) -> bool {
+    matches!(
+        error.kind,
+        Kind::WrongKey | Kind::Refused | Kind::Failed | Kind::Interrupted
+    )
+}
+
+/// Why nothing opened.
+#[derive(Default)]
+struct Troubles {
+    unlocker: Option<Error>,
+    damaged: Option<Error>,
+}
+
+impl Troubles {
+    fn damaged(&mut self, slot: &str, error: Error) {
+        self.damaged = Some(error.detail(format!("slot `{slot}`")));
+    }
+
+    fn unlocker(&mut self, unlocker: &Unlocker, error: Error) {
+        let error = error.detail(format!("tried: {}", unlocker.origin()));
+        self.unlocker = self.unlocker.take().or(Some(error));
+    }
+
+    /// What the person can do something about comes first.
+    fn told(self, folder: &Folder, names: &[String], unlockers: &[Unlocker]) -> Error {
+        self.unlocker
+            .or(self.damaged)
+            .unwrap_or_else(|| wrong_key(folder, names, unlockers))
+    }
+}
+
+fn wrong_key(folder: &Folder, names: &[String], unlockers: &[Unlocker]) -> Error {
     let mut error = Error::new(Kind::WrongKey, "no given unlocker opens this store");
     for unlocker in unlockers {
         error = error.detail(format!("tried: {}", unlocker.origin()));
+    }
+    let typed = unlockers
+        .iter()
+        .any(|unlocker| matches!(unlocker, Unlocker::Passphrase { .. }));
+    if typed
+        && !names
+            .iter()
+            .any(|name| identity_path(folder, name).exists())
+    {
+        error = error.detail("no passphrase was ever added to this store");
     }
     error.hint("give one with `--identity FILE` or `--passphrase-file FILE`")
 }
 
 /// The master secret if `unlocker` fits the slot; `None` if it does not; damage as an error.
-fn try_slot(folder: &Folder, name: &str, unlocker: &Unlocker) -> Result<Option<SecretText>> {
-    let sealed = file::read_regular(&slot_path(folder, name), LIMIT)?;
+fn try_slot(
+    folder: &Folder,
+    (name, sealed): (&str, &[u8]),
+    unlocker: &Unlocker,
+) -> Result<Option<SecretText>> {
     let opened = match unlocker {
-        Unlocker::Identities { identities, .. } => wrap::decrypt(identities, &sealed),
+        Unlocker::Identities { identities, .. } => wrap::try_decrypt(identities, sealed)?,
         Unlocker::Passphrase { text, .. } => {
             let path = identity_path(folder, name);
             if !path.exists() {
                 return Ok(None);
             }
-            file::read_regular(&path, LIMIT)
-                .and_then(|identity| wrap::decrypt_with_passphrase(text, &identity))
-                .and_then(|identity| text_of(&identity))
-                .and_then(|identity| wrap::parse_identities(&identity, "a passphrase slot"))
-                .and_then(|identities| wrap::decrypt(&identities, &sealed))
+            match by_passphrase(&path, text) {
+                Ok(identities) => wrap::try_decrypt(&identities, sealed)?,
+                Err(error) if error.kind == Kind::WrongKey => None,
+                Err(error) => return Err(error),
+            }
         }
     };
-    match opened {
-        Ok(secret) => text_of(&secret).map(Some),
-        Err(error) if error.kind == Kind::WrongKey => Ok(None),
-        Err(error) => Err(error),
-    }
+    opened.map(|secret| text_of(&secret)).transpose()
+}
+
+fn by_passphrase(path: &Path, text: &SecretText) -> Result<Vec<Identity>> {
+    let sealed = file::read_regular(path, LIMIT)?;
+    let identity = text_of(&wrap::decrypt_with_passphrase(text, &sealed)?)?;
+    wrap::parse_identities(&identity, "a passphrase slot")
 }
 
 fn text_of(bytes: &[u8]) -> Result<SecretText> {
@@ -192,9 +260,14 @@ pub fn add(
     now: Time,
 ) -> Result<SlotEntry> {
     file::make_folder(&folder.slots())?;
+    let kind = if recipient.mixes()? {
+        recipient.kind()
+    } else {
+        format!("{}{}", keyring::ALONE, recipient.kind())
+    };
     Ok(SlotEntry {
         name: name.to_owned(),
-        kind: recipient.kind().to_owned(),
+        kind,
         recipient: recipient.text().to_owned(),
         sha256: wrap_into(&folder.slots(), master, name, recipient)?,
         identity_sha256: None,

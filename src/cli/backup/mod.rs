@@ -4,6 +4,7 @@ pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod report;
 pub(crate) mod restore;
+pub(crate) mod rewrap;
 pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Restore(restore::Args),
     Schedule(schedule::Args),
     Watch(watch::Args),
+    Rewrap(rewrap::Args),
 }
 
 impl Command {
@@ -41,6 +43,7 @@ impl Command {
             Self::Watch(args) => {
                 report::reported("watch", &args.reporting, ctx, |ctx| watch::run(args, ctx))
             }
+            Self::Rewrap(args) => rewrap::run(args, ctx),
         }
     }
 }

@@ -23,8 +23,13 @@ const EXAMPLES: [Example; 2] = [
 
 /// Add an unlocker
 ///
-/// A recipient is the public half of an identity: `age1…`, or an ssh public key. Backups made from now on open
-/// for it, too; older ones do not. A passphrase gets an identity of its own, encrypted with it.
+/// A recipient is the public half of an identity: `age1…`, `age1NAME1…` of an age plugin (security keys, TPM), or an ssh
+/// public key. Backups made from now on open for it, too; older ones open after `backup rewrap`. A passphrase gets
+/// an identity of its own, encrypted with it.
+///
+/// A recipient that resists quantum computers may not stand beside others in one file. As an unlocker it opens the
+/// store, and a backup through the master identity in the folder `recovery` beside it; the backup's file itself
+/// stays encrypted to the others, so it is not safer than they are.
 #[derive(clap::Args)]
 #[command(group = clap::ArgGroup::new("unlocker").required(true))]
 #[command(after_long_help = examples::help(
@@ -36,7 +41,7 @@ pub(crate) struct Args {
     /// What the unlocker is called
     #[arg(value_name = "NAME")]
     name: String,
-    /// `age1…`, `ssh-ed25519 …` or `ssh-rsa …`
+    /// `age1…`, `age1NAME1…`, `ssh-ed25519 …` or `ssh-rsa …`
     #[arg(long, value_name = "RECIPIENT", group = "unlocker")]
     recipient: Option<String>,
     /// A file with the new passphrase
@@ -62,14 +67,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     }
     let (entry, event) = key::add(&mut core, &name, &unlocker)?;
     drop(core);
-    let change = ctx
-        .change(
-            "key-add",
-            format!(
-                "Added the unlocker {}; a new backup opens for it, older ones do not",
-                entry.name
-            ),
+    let sentence = if entry.mixes() {
+        format!(
+            "Added the unlocker {}; a new backup opens for it, older ones do not",
+            entry.name
         )
+    } else {
+        format!(
+            "Added the unlocker {}; it stands alone: a new backup opens for it through the store's master \
+             identity in `recovery/`, not directly",
+            entry.name
+        )
+    };
+    let change = ctx
+        .change("key-add", sentence)
         .id(entry.name.as_str())
         .event(event)
         .with("kind", entry.kind.as_str())

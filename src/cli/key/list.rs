@@ -23,7 +23,7 @@ const EXAMPLES: [Example; 2] = [
 /// List unlockers and keys
 ///
 /// Shows each unlocker with its kind, fingerprint, when it was added and the last day on which it opened the
-/// store; then each key with its age, and the verification key to hand to auditors.
+/// store; then each key with its age, since when it is retired and why it is still kept, and the verification key to hand to auditors.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(&EXAMPLES, &examples::STORE, &["optimactl key rotate", "optimactl key add"]))]
 pub(crate) struct Args {}
@@ -51,6 +51,10 @@ struct Key {
     id: String,
     created: String,
     age_days: i64,
+    /// Since when another is used in its place.
+    retired: Option<String>,
+    /// Why it is kept although it is retired.
+    kept: Option<&'static str>,
 }
 
 impl Answer for Answered {
@@ -75,13 +79,17 @@ impl Answer for Answered {
                 used,
             ]);
         }
-        let mut keys = Table::new(&["key", "id", "created", "age in days"]);
+        let mut keys = Table::new(&["key", "id", "created", "age in days", "state"]);
         for key in &self.keys {
             keys.row([
                 key.purpose,
                 &key.id,
                 &key.created,
                 &key.age_days.to_string(),
+                &match (&key.retired, key.kept) {
+                    (Some(since), Some(why)) => format!("retired {since}, kept: {why}"),
+                    _ => "in use".to_owned(),
+                },
             ]);
         }
         View::Parts(vec![
@@ -117,6 +125,8 @@ pub(crate) fn run(_args: &Args, ctx: &mut Context) -> Result<Exit> {
                 purpose: state.purpose,
                 id: state.id,
                 created: seconds_text(state.created),
+                retired: state.retired.map(|(since, _)| seconds_text(since)),
+                kept: state.retired.map(|(_, why)| why),
                 age_days: days_between(state.created, now),
             })
             .collect(),

@@ -83,6 +83,20 @@ impl Environment {
         }
     }
 
+    /// The folders in which programs are looked for: absolute ones only, because a relative one is wherever the
+    /// command was started.
+    pub(crate) fn program_folders(&self) -> Vec<PathBuf> {
+        let path = variable("PATH").filter(|_| !self.sealed);
+        let path = path.unwrap_or_else(|| "/usr/local/bin:/usr/bin:/bin".into());
+        std::env::split_paths(&path)
+            .filter(|folder| folder.is_absolute())
+            .collect()
+    }
+
+    pub(crate) const fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
     pub(crate) fn config_home(&self) -> Option<PathBuf> {
         self.xdg_config
             .clone()

@@ -49,6 +49,33 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "unlock.plugin_path",
+        Shape::Paths,
+        Preset::Unset,
+        [
+            "Folders with age plugins; without it those of PATH. Who owns a plugin and who may write it is checked",
+            "[\"/usr/local/bin\"]",
+        ],
+    ),
+    key(
+        "unlock.wait",
+        Shape::Text,
+        Preset::Text("1m"),
+        [
+            "How long an age plugin or the passphrase command may be silent before it is given up",
+            "\"1m\"",
+        ],
+    ),
+    key(
+        "key.max_age",
+        Shape::Text,
+        Preset::Text("365d"),
+        [
+            "After this long the data key and the signing key are due for rotation, which `doctor` says",
+            "\"365d\"",
+        ],
+    ),
+    key(
         "backup.to",
         Shape::List,
         Preset::Unset,

@@ -1,7 +1,6 @@
 //! Before anything is written: who will be able to open the backup, how much room it needs, and whether the
 //! log still continues what the newest backup saw.
 
-use super::create::Order;
 use super::listing::{Item, Listing};
 use super::manifest::Manifest;
 use crate::base::error::{Error, Kind, Result};
@@ -14,9 +13,11 @@ use crate::store::audit::TreeNodes;
 use crate::store::backup::Snapshot;
 
 /// Everybody who can open it: unlockers, the master identity, and who was named besides; each once.
-pub(super) fn recipients(ctx: &Context, order: &Order) -> Result<Vec<Recipient>> {
+pub(super) fn recipients(ctx: &Context, besides: &[Recipient]) -> Result<Vec<Recipient>> {
     let mut all: Vec<Recipient> = vec![];
     let slots = ctx.store.keyring.slots.iter();
+    // The others open the master identity in `recovery/`, and that opens the backup.
+    let slots = slots.filter(|slot| slot.mixes());
     let slots = slots
         .map(|slot| Recipient::parse(&slot.recipient))
         .collect::<Result<Vec<_>>>()?;
@@ -24,7 +25,7 @@ pub(super) fn recipients(ctx: &Context, order: &Order) -> Result<Vec<Recipient>>
     for recipient in slots
         .into_iter()
         .chain([master])
-        .chain(order.recipients.iter().cloned())
+        .chain(besides.iter().cloned())
     {
         if !all.iter().any(|known| known.text() == recipient.text()) {
             all.push(recipient);

@@ -144,7 +144,7 @@ impl<'a> Run<'a> {
             stem: format!("{}-{}-{id}", keyring.name, clock::file_text(created)),
             id,
             created,
-            recipients: recipients(ctx, order)?,
+            recipients: recipients(ctx, &order.recipients)?,
             checkpoint: audit::sign_tree(ctx, &tree, "backup")?,
             trust: Trust::of_keyring(keyring)?,
             journal: ctx.store.journal()?,
@@ -202,31 +202,13 @@ impl<'a> Run<'a> {
         let written = self.write(snapshot, data.as_mut(), first, report)?;
         let manifest = self.manifest(snapshot, &written, (recovery, before.previous), since)?;
         let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
-        self.commit(place, data, &bytes)?;
+        commit(place, &self.stem, data, &bytes)?;
         Ok(Stored {
             file: target.shown(&manifest.file.name),
             manifest,
             manifest_sha256: manifest::digest(&bytes),
             warnings: before.warnings,
         })
-    }
-
-    /// Gives a written file and its manifest their names; the manifest's is the commit. On failure neither stays.
-    fn commit(&self, place: &dyn Place, data: Box<dyn Upload>, manifest: &[u8]) -> Result<()> {
-        // In a folder the manifest's first name stands before the file's last one: so the next run knows that a
-        // file without a manifest is what a crash left, and not what somebody lost the manifest of.
-        let mut ahead = place.create(&manifest_name(&self.stem))?;
-        ahead
-            .write_all(manifest)
-            .map_err(|error| Error::stream("the manifest cannot be written", error))?;
-        ahead.seal()?;
-        let committed = data.publish().and_then(|()| ahead.publish());
-        if committed.is_err() {
-            // Either may have its name already: a flush can fail behind the rename.
-            place.remove(&manifest_name(&self.stem)).ok();
-            place.remove(&data_name(&self.stem)).ok();
-        }
-        committed
     }
 
     /// What the target tells before anything is written to it.
@@ -311,8 +293,31 @@ impl<'a> Run<'a> {
     }
 }
 
+/// Gives a written file and its manifest their names; the manifest's is the commit. On failure neither stays.
+pub(super) fn commit(
+    place: &dyn Place,
+    stem: &str,
+    data: Box<dyn Upload>,
+    manifest: &[u8],
+) -> Result<()> {
+    // In a folder the manifest's first name stands before the file's last one: so the next run knows that a
+    // file without a manifest is what a crash left, and not what somebody lost the manifest of.
+    let mut ahead = place.create(&manifest_name(stem))?;
+    ahead
+        .write_all(manifest)
+        .map_err(|error| Error::stream("the manifest cannot be written", error))?;
+    ahead.seal()?;
+    let committed = data.publish().and_then(|()| ahead.publish());
+    if committed.is_err() {
+        // Either may have its name already: a flush can fail behind the rename.
+        place.remove(&manifest_name(stem)).ok();
+        place.remove(&data_name(stem)).ok();
+    }
+    committed
+}
+
 /// Refuses early when the place can tell that the file does not fit.
-fn require_space(place: &dyn Place, needed: u64) -> Result<()> {
+pub(super) fn require_space(place: &dyn Place, needed: u64) -> Result<()> {
     match place.free()? {
         Some(free) if free < needed => Err(Error::new(
             Kind::NoSpace,

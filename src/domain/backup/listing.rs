@@ -30,7 +30,7 @@ pub enum Presence {
 #[derive(Clone, Debug)]
 pub struct Item {
     pub manifest: Manifest,
-    /// SHA-256 of the manifest's bytes.
+    /// SHA-256 of the manifest that it was made with, by which the next one names it.
     pub sha256: String,
     pub presence: Presence,
 }
@@ -101,12 +101,45 @@ impl Listing {
                 });
             }
         }
+        listing.drop_superseded();
         listing.items.sort_by(|a, b| {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
         listing.gaps = gaps(&listing.items);
         Ok(listing)
+    }
+
+    /// Of a backup and its rewrapped copy, which lie side by side after a crash, the copy counts.
+    fn drop_superseded(&mut self) {
+        let key = |item: &Item| {
+            let number = item.manifest.rewrapped.as_ref().map_or(0, |one| one.number);
+            (item.presence == Presence::Present, number)
+        };
+        let mut best: BTreeMap<String, (bool, u64)> = BTreeMap::new();
+        for item in self
+            .items
+            .iter()
+            .filter(|item| item.manifest.rewrapped.is_some())
+        {
+            let known = best.entry(item.manifest.id.clone()).or_default();
+            *known = key(item).max(*known);
+        }
+        let odd = &mut self.odd;
+        self.items.retain(|item| {
+            let stays = best
+                .get(&item.manifest.id)
+                .is_none_or(|best| key(item) >= *best);
+            if !stays {
+                odd.push(Odd {
+                    file: item.manifest.file.name.clone(),
+                    why:
+                        "it was rewrapped, and the copy counts: the next `backup rewrap` removes it"
+                            .to_owned(),
+                });
+            }
+            stays
+        });
     }
 
     /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
@@ -283,7 +316,10 @@ fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         Some(_) => Presence::Present,
     };
     Ok(Item {
-        sha256: manifest::digest(bytes),
+        sha256: match &manifest.rewrapped {
+            Some(rewrapped) => rewrapped.was.clone(),
+            None => manifest::digest(bytes),
+        },
         manifest,
         presence,
     })

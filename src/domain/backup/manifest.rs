@@ -37,6 +37,9 @@ pub struct Manifest {
     /// Fingerprints.
     pub recipients: Vec<String>,
     pub recovery: RecoveryNames,
+    /// Absent in a backup that is as it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rewrapped: Option<Rewrapped>,
     pub schema: u32,
     pub sequence: u64,
     pub store_id: String,
@@ -65,6 +68,16 @@ pub struct ImagePart {
     pub page_size: u32,
     pub pages: u64,
     pub sha256: String,
+}
+
+/// A backup whose header was written anew for other recipients. It keeps its place in the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rewrapped {
+    pub at: String,
+    /// How often so far.
+    pub number: u64,
+    /// SHA-256 of the manifest that it was made with: by this the next backup's manifest names it.
+    pub was: String,
 }
 
 /// The head of the rights journal: a restore needs at least this much of it.

@@ -9,6 +9,7 @@ pub mod manifest;
 mod measure;
 mod records;
 pub mod restore;
+pub mod rewrap;
 mod signed;
 mod target;
 #[cfg(test)]

@@ -60,6 +60,7 @@ impl Run<'_> {
             previous: previous.map(|(_, digest)| digest),
             recipients: self.recipients.iter().map(Recipient::fingerprint).collect(),
             recovery,
+            rewrapped: None,
             schema: snapshot.schema,
             store_id: keyring.store_id.clone(),
             tool: env!("CARGO_PKG_VERSION").to_owned(),

@@ -9,22 +9,20 @@ use crate::domain::operator;
 use crate::domain::password::corpus;
 use crate::store::slot;
 
-/// A data key older than this is due for rotation.
-const KEY_DAYS: i64 = 365;
 /// A backup older than this is stale.
 const BACKUP_DAYS: i64 = 1;
 /// A restore that was tested longer ago than this proves little.
 const RESTORE_DAYS: i64 = 90;
 
-/// Looks at an open store. Nothing is written, no personal value is read.
-pub fn inside(ctx: &Context) -> Result<Vec<Finding>> {
+/// Looks at an open store; keys made before `oldest` are due for rotation. Nothing is written, no personal value is read.
+pub fn inside(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     let now = ctx.now();
     let mut findings = vec![
         Finding::ok("opens", format!("with the unlocker {}", ctx.store.slot)),
         unlockers(ctx),
     ];
     findings.extend(slots(ctx)?);
-    findings.push(data_key(ctx, now)?);
+    findings.extend(key_ages(ctx, oldest, now)?);
     findings.extend(backups(ctx, now)?);
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
@@ -59,14 +57,29 @@ fn slots(ctx: &Context) -> Result<Vec<Finding>> {
     Ok(odd.into_iter().map(damage).collect())
 }
 
-fn data_key(ctx: &Context, now: Time) -> Result<Finding> {
-    let days = days_between(ctx.store.keyring.data_key()?.created, now);
-    let text = format!("the data key is {} old", count(days, "day"));
-    Ok(if days > KEY_DAYS {
-        Finding::warn("data key", text, "optimactl key rotate")
-    } else {
-        Finding::ok("data key", text)
-    })
+fn key_ages(ctx: &Context, oldest: Time, now: Time) -> Result<[Finding; 2]> {
+    let keyring = &ctx.store.keyring;
+    let keys = [
+        (
+            "data key",
+            keyring.data_key()?.created,
+            "optimactl key rotate",
+        ),
+        (
+            "signing key",
+            keyring.signing.created,
+            "optimactl key rotate --signing",
+        ),
+    ];
+    Ok(keys.map(|(check, created, mend)| {
+        let days = days_between(created, now);
+        let text = format!("the {check} is {} old", count(days, "day"));
+        if created < oldest {
+            Finding::warn(check, text, mend)
+        } else {
+            Finding::ok(check, text)
+        }
+    }))
 }
 
 fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {

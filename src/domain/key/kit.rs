@@ -112,6 +112,15 @@ To read a backup with stock tools, where FILE is `…db.zst.age` and identity.tx
 With a passphrase slot, its identity opens first: `age -i` asks for the passphrase.
   age -d -i recovery/slots-{generation}/NAME.identity.age FILE | zstd -d > store.db
 
+If `age` says that no identity matched (the unlocker NAME was added after the backup was made, or its kind
+begins with `alone:`), it opens the master identity, and that opens FILE. Remove master.txt afterwards.
+  age -d -i identity.txt recovery/slots-{generation}/NAME.age > master.txt
+  age -d -i master.txt FILE | zstd -d > store.db
+The kind `plugin:X` needs the program `age-plugin-X` in PATH, and the device or key that it works with.
+
+To check with stock tools that FILE is what was signed, compare with `file.sha256` in its manifest:
+  sha256sum FILE
+
 To restore a working store, with the manifest (`….json`) beside FILE:
   optimactl backup restore FILE --to DIR --identity identity.txt --vkey KEY
 KEY is the verification key above. The command takes the keys and the rights journal from the folder `recovery/`

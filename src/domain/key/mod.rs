@@ -41,6 +41,8 @@ pub struct KeyState {
     pub purpose: &'static str,
     pub id: String,
     pub created: Time,
+    /// Since when another is used in its place, and why it is still kept.
+    pub retired: Option<(Time, &'static str)>,
 }
 
 /// What `key list` answers.
@@ -76,6 +78,7 @@ fn states(ctx: &Context) -> Result<Vec<KeyState>> {
         purpose,
         id,
         created,
+        retired: None,
     };
     let mut states = vec![
         own("data", "current".to_owned(), keyring.data_key()?.created),
@@ -86,16 +89,31 @@ fn states(ctx: &Context) -> Result<Vec<KeyState>> {
             keyring.master_created,
         ),
     ];
-    let lists: [(&'static str, &[NamedKey]); 3] = [
-        ("pepper", &keyring.peppers),
-        ("hmac", &keyring.hmac),
-        ("journal", &keyring.journal),
+    let lists: [(&'static str, &[NamedKey], &'static str); 3] = [
+        (
+            "pepper",
+            &keyring.peppers,
+            "hashes here and in backups may name it",
+        ),
+        (
+            "hmac",
+            &keyring.hmac,
+            "digests here and in backups were made with it",
+        ),
+        (
+            "journal",
+            &keyring.journal,
+            "lines of the rights journal were sealed with it",
+        ),
     ];
-    for (purpose, list) in lists {
-        states.extend(
-            list.iter()
-                .map(|key| own(purpose, key.id.clone(), key.created)),
-        );
+    for (purpose, list, why) in lists {
+        let after = list.iter().skip(1).map(|next| Some((next.created, why)));
+        for (key, retired) in list.iter().zip(after.chain([None])) {
+            states.push(KeyState {
+                retired,
+                ..own(purpose, key.id.clone(), key.created)
+            });
+        }
     }
     Ok(states)
 }

@@ -18,6 +18,10 @@ pub enum Rotation {
     Signing,
     /// The master identity, and with it the other two.
     Master,
+    /// What password hashes are keyed with. A hash keeps the old one until its password is next right.
+    Pepper,
+    /// What the lines of the rights journal are sealed with. Older lines stay under the old one.
+    Journal,
 }
 
 impl Rotation {
@@ -26,6 +30,8 @@ impl Rotation {
             Self::Data => "data",
             Self::Signing => "signing",
             Self::Master => "master",
+            Self::Pepper => "pepper",
+            Self::Journal => "journal",
         }
     }
 }
@@ -35,6 +41,8 @@ impl Rotation {
 pub struct Rotated {
     pub event: u64,
     pub vkey: String,
+    /// Backups that were made before; the old keys open them as ever.
+    pub older_backups: usize,
 }
 
 /// Rotates. The context must hold the store exclusively; it is consumed where the database is replaced, and
@@ -43,6 +51,9 @@ pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Resul
     let event = Event::new("key.rotate")
         .severity(Severity::High)
         .field("what", what.as_str());
+    if matches!(what, Rotation::Pepper | Rotation::Journal) {
+        return add_key(ctx, &event, what);
+    }
     if what != Rotation::Signing {
         // Told before anything changes: later the disk may hold a master without its data key.
         replace::require_space(&ctx.store)?;
@@ -59,6 +70,7 @@ pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Resul
         ctx = fresh_data_key(ctx, unlockers)?;
     }
     let key = vkey(&ctx.store.keyring)?.to_string();
+    let older_backups = older_backups(&ctx)?;
     let done = event
         .field("vkey", key.as_str())
         .field("generation", ctx.store.keyring.generation);
@@ -69,6 +81,41 @@ pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Resul
     Ok(Rotated {
         event: seq,
         vkey: key,
+        older_backups,
+    })
+}
+
+fn older_backups(ctx: &Context) -> Result<usize> {
+    let mut ids: Vec<String> = ctx
+        .store
+        .read(|tx| tx.backups())?
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids.len())
+}
+
+/// A key that is used from now on beside those that are still needed to read what they made.
+fn add_key(mut ctx: Context, event: &Event, what: Rotation) -> Result<Rotated> {
+    let intent = audit::intend(&ctx, event.clone())?;
+    let now = ctx.now();
+    let keyring = &mut ctx.store.keyring;
+    let (list, prefix) = match what {
+        Rotation::Pepper => (&mut keyring.peppers, "pep"),
+        _ => (&mut keyring.journal, "jrn"),
+    };
+    list.push(keyring::fresh_key(&ctx.random, prefix, now)?);
+    let folder = ctx.store.folder.clone();
+    keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master)?;
+    let done = event
+        .clone()
+        .field("generation", ctx.store.keyring.generation);
+    Ok(Rotated {
+        event: audit::conclude(&ctx, intent, done)?,
+        vkey: vkey(&ctx.store.keyring)?.to_string(),
+        older_backups: older_backups(&ctx)?,
     })
 }
 

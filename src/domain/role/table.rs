@@ -60,7 +60,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     (
         "backup",
         These(&[
-            "create", "list", "restore", "schedule", "show", "verify", "watch",
+            "create", "list", "restore", "rewrap", "schedule", "show", "verify", "watch",
         ]),
     ),
     ("calendar", These(&["show"])),

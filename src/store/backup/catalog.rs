@@ -83,6 +83,21 @@ impl Tx<'_> {
         }
     }
 
+    /// A backup's file was written anew at its place.
+    pub fn set_backup_file(
+        &self,
+        id: &str,
+        target: &str,
+        (file, bytes): (&str, u64),
+    ) -> Result<()> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE backup SET file = ?3, bytes = ?4 WHERE id = ?1 AND target = ?2",
+            )?
+            .execute(params![id, target, file, signed(bytes)?])?;
+        Ok(())
+    }
+
     /// Every backup that this store made, newest first.
     pub fn backups(&self) -> Result<Vec<BackupRow>> {
         let mut statement = self.conn().prepare_cached(&format!(

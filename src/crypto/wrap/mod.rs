@@ -1,7 +1,17 @@
 //! age (age-encryption.org/v1): what every key, slot and backup is wrapped in, so that stock `age` opens it.
 
+mod identity;
+pub mod plugin;
+mod recipient;
+mod rewrap;
+mod stanza;
+
 use std::io::{self, Read, Write};
 use std::str::FromStr;
+
+pub use identity::{Identity, IdentityFile, Protected, parse_identities, read_identities};
+pub use recipient::{Recipient, fingerprint};
+pub use rewrap::rewrap_header;
 
 use age::secrecy::{ExposeSecret, SecretString};
 use age::{DecryptError, Decryptor, Encryptor};
@@ -9,93 +19,12 @@ use zeroize::Zeroizing;
 
 use super::secret::SecretText;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::text::safe;
 
+const NO_MATCH: &str = "no given identity opens this file";
 /// How hard a passphrase is to try: 2^WORK scrypt iterations, about a second.
 const WORK: u8 = 18;
 /// The most that a passphrase-encrypted file may ask for.
 const MAX_WORK: u8 = 22;
-
-/// Somebody who can be encrypted to: `age1…`, `ssh-ed25519 …` or `ssh-rsa …`.
-#[derive(Clone)]
-pub struct Recipient {
-    text: String,
-    kind: RecipientKind,
-}
-
-#[derive(Clone)]
-enum RecipientKind {
-    Native(age::x25519::Recipient),
-    Ssh(age::ssh::Recipient),
-}
-
-impl Recipient {
-    pub fn parse(text: &str) -> Result<Self> {
-        let text = text.trim();
-        if text.starts_with("AGE-SECRET-KEY-") {
-            return Err(Error::usage("this is a secret identity, not a recipient")
-                .hint("give the `age1…` line that stands in the identity file as its public key"));
-        }
-        let kind = if text.starts_with("ssh-") {
-            age::ssh::Recipient::from_str(text)
-                .ok()
-                .map(RecipientKind::Ssh)
-        } else {
-            age::x25519::Recipient::from_str(text)
-                .ok()
-                .map(RecipientKind::Native)
-        };
-        let Some(kind) = kind else {
-            return Err(Error::usage(format!("`{}` is not a recipient", safe(text)))
-                .hint("accepted: `age1…`, `ssh-ed25519 AAAA…`, `ssh-rsa AAAA…`"));
-        };
-        // The comment of an ssh key names a person or a machine: it is dropped.
-        let text = text
-            .split_whitespace()
-            .take(2)
-            .collect::<Vec<_>>()
-            .join(" ");
-        Ok(Self { text, kind })
-    }
-
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// `age` or `ssh`.
-    pub const fn kind(&self) -> &'static str {
-        match self.kind {
-            RecipientKind::Native(_) => "age",
-            RecipientKind::Ssh(_) => "ssh",
-        }
-    }
-
-    /// The first 16 hex digits of SHA-256 over the recipient's text: short, and tells keys apart.
-    pub fn fingerprint(&self) -> String {
-        fingerprint(&self.text)
-    }
-
-    fn inner(&self) -> &dyn age::Recipient {
-        match &self.kind {
-            RecipientKind::Native(recipient) => recipient,
-            RecipientKind::Ssh(recipient) => recipient,
-        }
-    }
-}
-
-pub fn fingerprint(recipient: &str) -> String {
-    let digest = super::seal::sha256(recipient.as_bytes());
-    data_encoding::HEXLOWER.encode(digest.get(..8).unwrap_or_default())
-}
-
-/// The secret half: what opens files.
-pub struct Identity(Box<dyn age::Identity + Send + Sync>);
-
-impl Identity {
-    fn inner(&self) -> &dyn age::Identity {
-        self.0.as_ref()
-    }
-}
 
 /// A new X25519 identity: the secret line and its recipient.
 pub fn new_identity() -> Result<(SecretText, Recipient)> {
@@ -114,50 +43,12 @@ pub fn recipient_of(secret: &SecretText) -> Result<Recipient> {
     Recipient::parse(&identity.to_public().to_string())
 }
 
-/// Reads an identity file: `AGE-SECRET-KEY-1…` lines with comments, or one OpenSSH private key without a
-/// passphrase.
-pub fn parse_identities(file: &SecretText, origin: &str) -> Result<Vec<Identity>> {
-    let text = file.expose();
-    if text.trim_start().starts_with("-----BEGIN") && !text.contains("AGE ENCRYPTED FILE") {
-        return parse_ssh(text, origin).map(|identity| vec![identity]);
-    }
-    let mut identities = vec![];
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let identity = age::x25519::Identity::from_str(line).map_err(|why| {
-            Error::usage(format!("line {number} of {origin} is not an age identity"))
-                .because(why)
-                .hint("an identity file holds lines that start with `AGE-SECRET-KEY-1`")
-        })?;
-        identities.push(Identity(Box::new(identity)));
-    }
-    if identities.is_empty() {
-        return Err(Error::usage(format!("{origin} holds no identity")));
-    }
-    Ok(identities)
-}
-
-fn parse_ssh(text: &str, origin: &str) -> Result<Identity> {
-    let wrong = |why: &str| Error::usage(format!("the ssh key in {origin} cannot be used: {why}"));
-    match age::ssh::Identity::from_buffer(text.as_bytes(), None) {
-        Ok(identity @ age::ssh::Identity::Unencrypted(_)) => Ok(Identity(Box::new(identity))),
-        Ok(age::ssh::Identity::Encrypted(_)) => Err(wrong("it is protected by a passphrase")),
-        Ok(age::ssh::Identity::Unsupported(_)) => {
-            Err(wrong("its type is not ssh-ed25519 or ssh-rsa"))
-        }
-        Err(error) => Err(wrong("it does not parse").because(error)),
-    }
-}
-
 /// A writer that encrypts to every recipient; [`finish`](StreamWriter::finish) it, or the file is cut.
 pub type StreamWriter<W> = age::stream::StreamWriter<W>;
 
 pub fn encrypt_stream<W: Write>(recipients: &[Recipient], output: W) -> Result<StreamWriter<W>> {
     Encryptor::with_recipients(recipients.iter().map(Recipient::inner))
-        .map_err(|error| Error::usage("these recipients cannot be used").because(error))?
+        .map_err(recipient::encrypt_error)?
         .wrap_output(output)
         .map_err(|error| io_error("encryption could not begin", &error))
 }
@@ -214,11 +105,18 @@ pub fn decrypt_stream<'a, R: Read + 'a>(
     identities: &'a [Identity],
     input: R,
 ) -> Result<age::stream::StreamReader<R>> {
-    let decryptor = Decryptor::new(input).map_err(|error| decrypt_error(&error))?;
+    let decryptor = Decryptor::new(input).map_err(decrypt_error)?;
     let identities = identities.iter().map(Identity::inner);
-    decryptor
-        .decrypt(identities)
-        .map_err(|error| decrypt_error(&error))
+    decryptor.decrypt(identities).map_err(decrypt_error)
+}
+
+/// The same where another identity may fit: none when these do not.
+pub fn try_decrypt(identities: &[Identity], sealed: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    match decrypt(identities, sealed) {
+        Ok(clear) => Ok(Some(clear)),
+        Err(error) if error.kind == Kind::WrongKey && error.message == NO_MATCH => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 pub fn decrypt(identities: &[Identity], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
@@ -234,14 +132,14 @@ pub fn decrypt_with_passphrase(
         age::scrypt::Identity::new(SecretString::from(passphrase.expose().to_owned()));
     identity.set_max_work_factor(MAX_WORK);
     let identity: &dyn age::Identity = &identity;
-    let decryptor = Decryptor::new(sealed).map_err(|error| decrypt_error(&error))?;
+    let decryptor = Decryptor::new(sealed).map_err(decrypt_error)?;
     let reader = decryptor
         .decrypt(std::iter::once(identity))
         .map_err(|error| match error {
             DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
                 Error::new(Kind::WrongKey, "the passphrase does not open this file")
             }
-            other => decrypt_error(&other),
+            other => decrypt_error(other),
         })?;
     read_all(reader)
 }
@@ -254,17 +152,24 @@ fn read_all(mut reader: impl Read) -> Result<Zeroizing<Vec<u8>>> {
     Ok(clear)
 }
 
-fn decrypt_error(error: &DecryptError) -> Error {
+fn no_match() -> Error {
+    Error::new(Kind::WrongKey, NO_MATCH)
+}
+
+fn decrypt_error(error: DecryptError) -> Error {
     match error {
-        DecryptError::NoMatchingKeys => {
-            Error::new(Kind::WrongKey, "no given identity opens this file")
-        }
+        DecryptError::NoMatchingKeys => no_match(),
         DecryptError::ExcessiveWork { .. } => {
             Error::integrity("a passphrase-encrypted file asks for excessive work")
         }
-        DecryptError::Io(why) if why.kind() != io::ErrorKind::UnexpectedEof => {
-            io_error("an encrypted file could not be read", why)
-        }
+        // What a plugin ran into is carried through as it is.
+        DecryptError::Io(why) => match why.downcast::<Error>() {
+            Ok(error) => error,
+            Err(why) if why.kind() == io::ErrorKind::UnexpectedEof => {
+                Error::integrity("an encrypted file is damaged").because(why)
+            }
+            Err(why) => io_error("an encrypted file could not be read", &why),
+        },
         other => Error::integrity("an encrypted file is damaged").because(other),
     }
 }

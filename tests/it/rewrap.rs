@@ -1,0 +1,132 @@
+//! `backup rewrap`: new recipients for old backups, with nothing lost on the way.
+
+use std::process::Command;
+
+use crate::sandbox::{Sandbox, skipped};
+
+const REWRAP: [&str; 6] = ["backup", "rewrap", "--all", "--from", "backups", "--yes"];
+
+fn stock_opens(sandbox: &Sandbox, identity: &str) -> bool {
+    sandbox
+        .sh(&format!(
+            "for f in backups/*.age; do age -d -i {identity} $f > /dev/null || exit 1; done"
+        ))
+        .code
+        == 0
+}
+
+#[test]
+fn a_removed_unlocker_opens_rewrapped_backups_no_more() {
+    if Command::new("age").arg("--version").output().is_err() {
+        skipped("age is not installed");
+        return;
+    }
+    let sandbox = Sandbox::prepared();
+    sandbox
+        .sh("age-keygen -o second.txt && chmod 600 second.txt")
+        .ok();
+    let line = "optimactl key add third --recipient $(grep -o 'age1.*' second.txt)";
+    sandbox.sh(line).ok();
+    sandbox.run(&["backup", "create", "--to", "backups"]).ok();
+    assert!(
+        !stock_opens(&sandbox, "second.txt"),
+        "the first backup is older"
+    );
+    sandbox.run(&REWRAP).ok();
+    assert!(stock_opens(&sandbox, "second.txt") && stock_opens(&sandbox, "identity.txt"));
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "backups"])
+        .ok();
+    sandbox.run(&["key", "remove", "third", "--yes"]).ok();
+    sandbox.run(&["key", "rotate", "--master"]).ok();
+    sandbox
+        .run(&["backup", "rewrap", "--all", "--from", "backups"])
+        .fails(5, "--yes");
+    let said = sandbox.run(&REWRAP).ok();
+    assert!(said.contains("may have kept a copy"), "{said}");
+    assert!(stock_opens(&sandbox, "identity.txt"));
+    let dropped = sandbox.sh("age -d -i second.txt $(ls backups/*.age | head -1) > /dev/null");
+    assert!(
+        dropped.stderr.contains("no identity matched"),
+        "{dropped:?}"
+    );
+    // The chain goes on as if nothing had happened.
+    sandbox
+        .run(&["backup", "create", "--to", "backups", "--label", "later"])
+        .ok();
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "backups"])
+        .ok();
+    let list = sandbox
+        .run(&["backup", "list", "--from", "backups", "--format", "json"])
+        .json();
+    assert_eq!(
+        list["data"]["backups"].as_array().unwrap().len(),
+        3,
+        "{list}"
+    );
+    let id = list["data"]["backups"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    sandbox
+        .run(&[
+            "backup", "restore", &id, "--from", "backups", "--to", "back",
+        ])
+        .ok();
+    let again = sandbox.run(&REWRAP).ok();
+    assert_eq!(again.matches("already").count(), 3, "{again}");
+}
+
+#[test]
+fn what_a_crash_left_of_a_rewrap_is_finished() {
+    let sandbox = Sandbox::prepared();
+    sandbox.sh("cp -a backups kept").ok();
+    sandbox.run(&["key", "remove", "second", "--yes"]).ok();
+    sandbox.run(&REWRAP).ok();
+    // Killed before the old manifest, or before the old file was removed.
+    for left in ["kept/*.json kept/*.age", "kept/*.age"] {
+        sandbox.sh(&format!("cp -a {left} backups/")).ok();
+        sandbox
+            .run(&["backup", "verify", "--all", "--from", "backups"])
+            .ok();
+        sandbox
+            .run(&[
+                "backup",
+                "restore",
+                "--latest",
+                "--from",
+                "backups",
+                "--to",
+                &format!("b{}", left.len()),
+            ])
+            .ok();
+        let said = sandbox.run(&REWRAP).ok();
+        assert!(said.contains("cut short"), "{said}");
+        assert_eq!(sandbox.sh("ls backups/*.age | wc -l").ok().trim(), "1");
+    }
+    // Killed before the commit: the new file is not there yet under its name.
+    sandbox
+        .sh("rm -r backups && cp -a kept backups && touch backups/x.db.zst.age.partial")
+        .ok();
+    sandbox.run(&REWRAP).ok();
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "backups"])
+        .ok();
+}
+
+#[test]
+fn a_damaged_backup_stays_as_it_was() {
+    let sandbox = Sandbox::prepared();
+    sandbox.run(&["key", "remove", "second", "--yes"]).ok();
+    let name = sandbox.sh("ls backups/*.age").ok();
+    let path = sandbox.path(name.trim());
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    let said = sandbox.run(&REWRAP).code(3);
+    assert!(said.contains("failed"), "{said}");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert_eq!(sandbox.sh("ls backups | grep -c r1").stdout.trim(), "0");
+}
