@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
+use serde_json::json;
 
 use super::before::tree_of;
 use super::listing::{Chosen, Item, Listing};
@@ -21,6 +22,7 @@ use crate::crypto::wrap::Identity;
 use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
+use crate::domain::rights::{self, Reapplied};
 use crate::store::audit::CheckpointRow;
 use crate::store::backup::{self, Target};
 use crate::store::check::Depth;
@@ -125,6 +127,8 @@ pub struct Restored {
     /// Events of the old epoch that are known to exist and are not here.
     pub missing: u64,
     pub codes: usize,
+    /// What was restricted after the backup, and is again.
+    pub reapplied: Reapplied,
     pub event: u64,
     pub vkey: String,
 }
@@ -193,7 +197,7 @@ fn build(
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (path, journal) = plan.target.recovery().journal(&plan.unlocked.keyring)?;
+    let (path, _) = plan.target.recovery().journal(&plan.unlocked.keyring)?;
     let sealed = file::read_regular(&path, LIMIT)?;
     if let Some(manifest) = &plan.manifest {
         require_journal(manifest, &sealed)?;
@@ -212,21 +216,20 @@ fn build(
     let store = Store::open_with_master(&site.folder, master, &ground.holder)?;
     // An older image becomes a store of today before anything is written into it.
     store.migrate(Mode::Commit, |_| Ok(()))?;
-    store.read(|tx| {
-        require_applied(tx, journal.last())?;
-        match &plan.manifest {
-            Some(manifest) => require_tree(manifest, tx),
-            None => recount(tx).map(drop),
-        }
+    store.read(|tx| match &plan.manifest {
+        Some(manifest) => require_tree(manifest, tx),
+        None => recount(tx).map(drop),
     })?;
-    Ok(Context {
+    let mut ctx = Context {
         store,
         clock: ground.clock,
         random: ground.random,
         caller: ground.caller,
         mode: Mode::Commit,
         effort: ground.effort,
-    })
+    };
+    rights::retire_unlockers(&mut ctx, plan.unlocked.keyring.generation)?;
+    Ok(ctx)
 }
 
 /// The journal must hold the line that the manifest names as its head.
@@ -241,19 +244,6 @@ fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> {
         "the rights journal in `recovery` is behind this backup: what was erased or objected to since would come back",
     )
     .hint("bring back the missing `rights-*.journal` file"))
-}
-
-/// Lines above the number in the image restrict something, and this version writes none that it could apply.
-fn require_applied(tx: &Tx<'_>, last: usize) -> Result<()> {
-    let number: usize = tx.require_meta("journal_number")?.parse().unwrap_or(0);
-    if number >= last {
-        return Ok(());
-    }
-    Err(Error::refused(format!(
-        "the rights journal has {} after this backup that this version cannot apply again",
-        crate::base::text::count(i128::try_from(last - number).unwrap_or(0), "line")
-    ))
-    .hint("restore with the version of optimactl that wrote them"))
 }
 
 fn database(
@@ -357,7 +347,12 @@ fn begin_epoch(ctx: &Context, plan: &Plan) -> Result<Restored> {
             append(ctx, tx, &cut.intent(seq))?;
         }
         let codes = tx.void_codes(now)?;
-        let event = append(ctx, tx, &restored_event(plan, codes))?;
+        let reapplied = rights::reapply(ctx, tx)?;
+        let event = restored_event(plan, codes)
+            .field("sessions", reapplied.sessions)
+            .field("reapplied", json!(reapplied.kinds))
+            .field("kept", reapplied.kept.len());
+        let event = append(ctx, tx, &event)?;
         Ok(Restored {
             store_id: old.store_id.clone(),
             epoch: ctx.store.keyring.epoch.clone(),
@@ -365,6 +360,7 @@ fn begin_epoch(ctx: &Context, plan: &Plan) -> Result<Restored> {
             events,
             missing: known_size - events,
             codes,
+            reapplied,
             event,
             vkey: vkey.clone(),
         })
