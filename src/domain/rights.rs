@@ -140,7 +140,10 @@ impl Work<'_> {
         if !kept {
             return Ok(outcomes);
         }
-        let whom = line.subject.as_deref().unwrap_or("several accounts or a role");
+        let whom = line
+            .subject
+            .as_deref()
+            .unwrap_or("several accounts or a role");
         let kind = line.act.kind();
         self.done.kept.push(format!(
             "line {number} (`{kind}`, {whom}) was not applied: nobody could administer the store then"
@@ -214,7 +217,10 @@ pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>
     );
     let mut gone = vec![];
     walk(&path, &ctx.store.keyring, from, |_, line| {
-        if let Act::UnlockerRemoval { unlocker, generation } = line.act
+        if let Act::UnlockerRemoval {
+            unlocker,
+            generation,
+        } = line.act
             && generation > recovered
         {
             gone.push(unlocker);

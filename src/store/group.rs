@@ -3,8 +3,8 @@
 use rusqlite::{Row, params};
 
 use super::audit::unsigned;
-use super::role::words;
 use super::journal::{Act, Duty};
+use super::role::words;
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Kind, Result};

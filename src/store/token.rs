@@ -4,9 +4,9 @@ use rusqlite::{Row, params};
 
 use super::account::Going;
 use super::audit::unsigned;
+use super::journal::Act;
 use super::request::{time, time_if};
 use super::session::Behind;
-use super::journal::Act;
 use super::tx::Tx;
 use crate::base::clock::Time;
 use crate::base::error::Result;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 mod hostile;
+mod rights;
 
 use super::create::{Made, Order};
 use super::restore::{Pick, Plan, Restored};

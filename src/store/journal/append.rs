@@ -44,7 +44,13 @@ impl Tx<'_> {
     /// Notes the removal of an unlocker, which is a file and no row.
     pub fn note_unlocker_removal(&self, unlocker: &str, generation: u64) {
         let unlocker = unlocker.to_owned();
-        self.restrict(None, Act::UnlockerRemoval { unlocker, generation });
+        self.restrict(
+            None,
+            Act::UnlockerRemoval {
+                unlocker,
+                generation,
+            },
+        );
     }
 
     /// Up to which line of the journal the database is; none in a store that has no line yet.
@@ -56,15 +62,15 @@ impl Tx<'_> {
         let mut words = text.split(' ');
         let mut number = || words.next()?.parse::<u64>().ok();
         let (end, length) = number().zip(number()).ok_or_else(odd)?;
-        let head = words.next().and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());
+        let head = words
+            .next()
+            .and_then(|hex| HEXLOWER.decode(hex.as_bytes()).ok());
         let number = self.require_meta("journal_number")?;
         Ok(Some(Mark {
             number: number.parse().map_err(|_| odd())?,
             end,
             length,
-            head: head
-                .and_then(|head| head.try_into().ok())
-                .ok_or_else(odd)?,
+            head: head.and_then(|head| head.try_into().ok()).ok_or_else(odd)?,
         }))
     }
 
@@ -72,11 +78,14 @@ impl Tx<'_> {
     pub fn set_journal_mark(&self, mark: &Mark) -> Result<()> {
         let head = HEXLOWER.encode(&mark.head);
         self.set_meta("journal_number", &mark.number.to_string())?;
-        self.set_meta("journal_mark", &format!("{} {} {head}", mark.end, mark.length))
+        self.set_meta(
+            "journal_mark",
+            &format!("{} {} {head}", mark.end, mark.length),
+        )
     }
 
     /// The digests by which somebody is found who has another id in an older backup.
-    fn person(&self, keyring: &Keyring, account: &str) -> Result<Option<Person>> {
+    pub(super) fn person(&self, keyring: &Keyring, account: &str) -> Result<Option<Person>> {
         let mut statement = self
             .conn()
             .prepare_cached("SELECT name_folded, email_folded FROM account WHERE id = ?1")?;
@@ -99,7 +108,11 @@ impl Tx<'_> {
 pub(super) const NAME: &str = "rights/name";
 pub(super) const EMAIL: &str = "rights/email";
 
-pub(super) fn digest(key: &crate::crypto::secret::Key, purpose: &str, text: &str) -> Result<String> {
+pub(super) fn digest(
+    key: &crate::crypto::secret::Key,
+    purpose: &str,
+    text: &str,
+) -> Result<String> {
     let mac = seal::mac(key, purpose, text.as_bytes())?;
     Ok(BASE64URL_NOPAD.encode(&mac))
 }
@@ -202,14 +215,24 @@ impl Draft<'_> {
     }
 
     fn line(&mut self, act: Act, mut subjects: Vec<String>) -> Result<()> {
-        let subject = if subjects.len() == 1 { subjects.pop() } else { None };
+        let subject = if subjects.len() == 1 {
+            subjects.pop()
+        } else {
+            None
+        };
         let keyring = &self.store.keyring;
         let person = match &subject {
             Some(subject) => self.tx.person(keyring, subject)?,
             None => None,
         };
         let at = self.at.clone();
-        let line = Line { at, act, subject, subjects, person };
+        let line = Line {
+            at,
+            act,
+            subject,
+            subjects,
+            person,
+        };
         let place = Place::behind(&keyring.store_id, &self.mark);
         let sealed = seal_line(keyring, &self.random, &place, &line.bytes()?)?;
         self.mark = self.mark.next(sealed.as_bytes());

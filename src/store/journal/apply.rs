@@ -8,8 +8,8 @@ use super::append::{EMAIL, NAME};
 use super::line::{Act, Duty, Factor, Line, Person};
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
-use crate::crypto::secret::same;
 use crate::crypto::seal;
+use crate::crypto::secret::same;
 use crate::store::keyring::Keyring;
 use crate::store::tx::Tx;
 

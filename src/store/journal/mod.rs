@@ -249,10 +249,12 @@ fn seal_line(keyring: &Keyring, random: &Random, place: &Place, clear: &[u8]) ->
 }
 
 /// A line may be sealed under any journal key that the keyring kept.
-fn open_line(keyring: &Keyring, place: &Place, sealed: &[u8]) -> Result<zeroize::Zeroizing<Vec<u8>>> {
-    let bytes = BASE64
-        .decode(sealed)
-        .map_err(|_| damaged(place.number))?;
+fn open_line(
+    keyring: &Keyring,
+    place: &Place,
+    sealed: &[u8],
+) -> Result<zeroize::Zeroizing<Vec<u8>>> {
+    let bytes = BASE64.decode(sealed).map_err(|_| damaged(place.number))?;
     let opened = |named: &NamedKey| seal::open(&named.key, &place.bound(), &bytes).ok();
     keyring
         .journal
