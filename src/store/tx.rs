@@ -103,13 +103,16 @@ impl Store {
             self.settle(&tx)?;
         }
         let value = act(&tx)?;
-        let before = self.append_lines(&tx)?;
+        let appended = self.append_lines(&tx)?;
         let Err(error) = tx.inner.commit() else {
+            if let Some((_, end)) = appended {
+                self.push_journal(&end);
+            }
             return Ok(value);
         };
         let error = Error::from(error);
-        match before {
-            Some(before) if error.kind == Kind::NoSpace => self.retract_lines(&before)?,
+        match appended {
+            Some((before, _)) if error.kind == Kind::NoSpace => self.retract_lines(&before)?,
             Some(_) => {
                 return Err(error.detail(
                     "what it was to restrict stands in the rights journal: the next command applies it",

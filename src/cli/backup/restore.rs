@@ -1,19 +1,20 @@
 //! `backup restore`: a new store out of a backup.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::count;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
 use crate::domain::audit::vkey;
-use crate::domain::backup::Chosen;
 use crate::domain::backup::restore::{self, Pick, Plan, Restored};
-use crate::store::backup::Target;
+use crate::domain::backup::{Chosen, Target};
 use crate::store::folder::Folder;
 
 use super::shared::{self, From};
@@ -70,6 +71,8 @@ struct Answered {
     events: Option<u64>,
     missing_events: Option<u64>,
     voided_codes: Option<usize>,
+    #[serde(flatten)]
+    rights: Option<Rights>,
     vkey: Option<String>,
     /// As the manifest says.
     signed_by: Option<String>,
@@ -106,8 +109,63 @@ impl Answer for Answered {
         if let Some(codes) = self.voided_codes.filter(|codes| *codes > 0) {
             lines.push(format!("{codes} open codes are void"));
         }
+        lines.extend(self.rights.iter().flat_map(Rights::lines));
         lines.extend(self.keys());
         View::Lines(lines)
+    }
+}
+
+/// What the rights journal took from the image again.
+#[derive(Serialize)]
+struct Rights {
+    /// How many restrictions of each kind hold again.
+    reapplied: BTreeMap<&'static str, u64>,
+    /// Restrictions that could not be applied.
+    not_reapplied: Vec<String>,
+    /// Accounts whose password is newer than the backup: they have none now.
+    without_password: u64,
+    /// Accounts that are locked because their second factor is newer than the backup.
+    without_factor: Vec<String>,
+    voided_sessions: usize,
+}
+
+impl Rights {
+    fn lines(&self) -> Vec<String> {
+        let mut lines = vec![];
+        let all: u64 = self.reapplied.values().sum();
+        if all > 0 {
+            let kinds = self.reapplied.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| format!("{kind} {count}"))
+                .collect();
+            lines.push(format!(
+                "{} from after the backup hold again: {}",
+                count(i128::from(all), "restriction"),
+                kinds.join(", ")
+            ));
+        }
+        if self.voided_sessions > 0 {
+            lines.push(format!("{} sessions are revoked", self.voided_sessions));
+        }
+        if self.without_password > 0 {
+            lines.push(format!(
+                "{} have no password now, because it is newer than the backup: `optimactl password reset ACCOUNT`",
+                count(i128::from(self.without_password), "account")
+            ));
+        }
+        if !self.without_factor.is_empty() {
+            lines.push(format!(
+                "{} locked, because the second factor is newer than the backup: `optimactl 2fa reset ACCOUNT`, then `optimactl account unlock ACCOUNT`: {}",
+                count(i128::try_from(self.without_factor.len()).unwrap_or(0), "account"),
+                self.without_factor.iter().take(20).cloned().collect::<Vec<_>>().join(" ")
+            ));
+        }
+        lines.extend(
+            self.not_reapplied
+                .iter()
+                .map(|line| format!("Look at this: {line}")),
+        );
+        lines
     }
 }
 
@@ -145,7 +203,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let pick = shared::pick(args.backup.as_deref());
     let target = place(args, ctx, &pick)?;
     let pinned = args.from.pinned(ctx)?;
-    let plan = restore::plan(target, &pick, ctx.unlockers()?, pinned.as_ref())?;
+    let plan = restore::plan(&target, &pick, ctx.unlockers()?, pinned.as_ref())?;
     vouch(args, ctx, &plan)?;
     let to =
         std::path::absolute(&args.to).map_err(|error| Error::io("resolve", &args.to, &error))?;
@@ -195,11 +253,11 @@ fn elsewhere(error: Error) -> Error {
 }
 
 /// age does not say who encrypted: without a signature a person answers for the file.
-fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
+fn vouch(args: &Args, ctx: &Context, plan: &Plan<'_>) -> Result<()> {
     if plan.manifest.is_some() {
         return Ok(());
     }
-    let shown = plan.file.display();
+    let shown = &plan.file;
     if !args.unsigned {
         return Err(Error::integrity(format!(
             "no manifest signed by this store vouches for `{shown}`"
@@ -214,18 +272,19 @@ fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
     ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)
 }
 
-fn planned(plan: &Plan, to: &Path) -> Result<Answered> {
+fn planned(plan: &Plan<'_>, to: &Path) -> Result<Answered> {
     Ok(Answered {
         dry_run: false,
         store: to.display().to_string(),
         backup: plan.manifest.as_ref().map(|manifest| manifest.id.clone()),
-        file: plan.file.display().to_string(),
+        file: plan.file.clone(),
         store_id: plan.unlocked.keyring.store_id.clone(),
         epoch: None,
         old_epoch: None,
         events: None,
         missing_events: None,
         voided_codes: None,
+        rights: None,
         vkey: Some(vkey(&plan.unlocked.keyring)?.to_string()),
         signed_by: plan.manifest.as_ref().map(|manifest| manifest.vkey.clone()),
         confirmed: plan.confirmed,
@@ -239,6 +298,13 @@ fn fill(answer: &mut Answered, restored: Restored) {
     answer.events = Some(restored.events);
     answer.missing_events = Some(restored.missing);
     answer.voided_codes = Some(restored.codes);
+    answer.rights = Some(Rights {
+        reapplied: restored.reapplied.kinds,
+        not_reapplied: restored.reapplied.kept,
+        without_password: restored.reapplied.without_password,
+        without_factor: restored.reapplied.owing,
+        voided_sessions: restored.reapplied.sessions,
+    });
     answer.vkey = Some(restored.vkey);
     answer.event = Some(restored.event);
 }

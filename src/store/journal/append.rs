@@ -129,8 +129,9 @@ impl Store {
         first(&open_file(&self.folder.journal())?, &self.keyring)
     }
 
-    /// Appends what the transaction collected, flushed, and lets the database know. Gives the place before.
-    pub(in crate::store) fn append_lines(&self, tx: &Tx<'_>) -> Result<Option<Mark>> {
+    /// Appends what the transaction collected, flushed, and lets the database know. Gives the places before and
+    /// behind.
+    pub(in crate::store) fn append_lines(&self, tx: &Tx<'_>) -> Result<Option<(Mark, Mark)>> {
         let pending = tx.collected().pending.take();
         if pending.is_empty() {
             return Ok(None);
@@ -156,7 +157,7 @@ impl Store {
         }
         written?;
         tx.set_journal_mark(&draft.mark)?;
-        Ok(Some(before))
+        Ok(Some((before, draft.mark)))
     }
 
     /// Takes lines back whose transaction certainly was not committed: the disk was full. Whatever else went

@@ -192,7 +192,7 @@ fn first(file: &File, keyring: &Keyring) -> Result<Mark> {
 
 /// What is sealed behind a line after a space is a value that an erasure may cut out: the chain does not need
 /// it, the line keeps its digest.
-fn sealed_part(line: &[u8]) -> &[u8] {
+pub fn sealed_part(line: &[u8]) -> &[u8] {
     line.split(|byte| *byte == b' ').next().unwrap_or(line)
 }
 

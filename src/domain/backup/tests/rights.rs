@@ -55,7 +55,14 @@ fn written<T>(ctx: &Context, act: impl FnOnce() -> Result<T>) -> String {
 
 fn set_password(ctx: &Context, name: &str, text: &str) {
     let text = SecretText::new(text.to_owned());
-    password::set(ctx, &Policy::new("nist-63b-4", &[]).unwrap(), name, &text, Setter::Holder).unwrap();
+    password::set(
+        ctx,
+        &Policy::new("nist-63b-4", &[]).unwrap(),
+        name,
+        &text,
+        Setter::Holder,
+    )
+    .unwrap();
 }
 
 fn code_of(ctx: &Context, enrollment: &Enrollment) -> String {
@@ -302,7 +309,7 @@ fn session(ctx: &Context, account: &str) {
 
 /// Restores the only backup at `from`, with the journal as it is now.
 fn restore_old(fixture: &Fixture, ctx: &Context, from: &Path) -> (Restored, Context) {
-    let recovery = Target::at(from).unwrap().recovery();
+    let recovery = Target::at(from).unwrap().recovery().unwrap();
     recovery
         .save(&ctx.store, &ctx.store.journal().unwrap())
         .unwrap();
