@@ -153,3 +153,91 @@ fn a_line_that_cannot_be_applied_is_told_for_a_person_found_by_digest() {
     };
     assert_eq!(follow(&nobody), Outcome::Gone);
 }
+
+#[test]
+fn twenty_writers_append_one_after_the_other() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let names: Vec<String> = (0..20).map(|number| format!("person{number}")).collect();
+    for name in &names {
+        add_account(&ctx, name);
+    }
+    drop(ctx);
+    std::thread::scope(|scope| {
+        for name in &names {
+            let fixture = &fixture;
+            scope.spawn(move || {
+                let mut waiting = holder();
+                waiting.wait = std::time::Duration::from_secs(60);
+                let store = Store::open(&fixture.folder, &fixture.unlockers, &waiting).unwrap();
+                store
+                    .write(Mode::Commit, |tx| {
+                        let id = tx.find_account(name)?.unwrap().id;
+                        tx.restrict(Some(&id), Act::Disable);
+                        Ok(())
+                    })
+                    .unwrap();
+            });
+        }
+    });
+    let ctx = fixture.open();
+    assert_eq!(kinds(&ctx).len(), 20);
+    assert_eq!(ctx.store.journal().unwrap().last(), 20);
+}
+
+/// Prints how long opening takes with an empty journal and with 100,000 lines.
+#[test]
+#[ignore = "measures speed; takes a minute"]
+fn measure_opening() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let open = || {
+        let since = std::time::Instant::now();
+        for _ in 0..20 {
+            drop(fixture.open());
+        }
+        since.elapsed() / 20
+    };
+    let before = open();
+    ctx.store
+        .write(Mode::Commit, |tx| {
+            for number in 0..100_000 {
+                let token = format!("tok_{number}");
+                tx.restrict(
+                    Some("acc_0000000000000000"),
+                    Act::Revocation { token, until: None },
+                );
+            }
+            Ok(())
+        })
+        .unwrap();
+    let size = fs::metadata(ctx.store.folder.journal()).unwrap().len();
+    let after = open();
+    let since = std::time::Instant::now();
+    ctx.store.journal().unwrap();
+    let all = since.elapsed();
+    println!("open {before:?}, with 100,000 lines ({size} bytes) {after:?}, reading all {all:?}");
+}
+
+/// What cannot be appended is not committed either.
+#[test]
+fn an_append_that_fails_changes_nothing() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    add_account(&ctx, "tom");
+    let path = ctx.store.folder.journal();
+    let sound = fs::read(&path).unwrap();
+    let aside = path.with_extension("aside");
+    fs::rename(&path, &aside).unwrap();
+    let who = ["tom".to_owned()];
+    assert!(account::disable(&ctx, &who).is_err());
+    fs::rename(&aside, &path).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), sound);
+    let row = ctx
+        .store
+        .read(|tx| tx.find_account("tom"))
+        .unwrap()
+        .unwrap();
+    assert!(row.disabled.is_none());
+    account::disable(&ctx, &who).unwrap();
+}
