@@ -9,7 +9,7 @@ use crate::crypto::note::Vkey;
 use crate::crypto::random::Random;
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::{self, Identity, IdentityFile, Protected};
-use crate::domain::{self, Caller, Effort, Via, audit, recover};
+use crate::domain::{self, Caller, Effort, Via, audit, recover, rights};
 use crate::store::folder::Folder;
 use crate::store::lock::Holder;
 use crate::store::slot::{self, Unlocker};
@@ -27,12 +27,28 @@ impl Context {
     /// Opens the store for ordinary work. Drop what it gives before a question is asked.
     pub(crate) fn open(&mut self) -> Result<domain::Context> {
         let core = self.admitted(Self::open_shared)?;
+        self.settle(&core)?;
         if core.store.read(|tx| tx.intents())?.is_empty() {
             return Ok(core);
         }
         drop(core);
         self.conclude_intents()?;
         self.admitted(Self::open_shared)
+    }
+
+    /// A restriction that stands in the rights journal holds, also where a crash came before its commit.
+    fn settle(&self, core: &domain::Context) -> Result<()> {
+        if !core.store.has_lines_left()? {
+            return Ok(());
+        }
+        match audit::settle(core) {
+            Ok(None) => {}
+            Ok(Some(settled)) => self.ui.alert(&rights::settled(&settled)),
+            // Whoever writes now settles it first.
+            Err(error) if error.kind == Kind::StoreLocked => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
     }
 
     fn open_shared(&mut self) -> Result<domain::Context> {
@@ -76,6 +92,7 @@ impl Context {
 
     fn alone(&mut self, open: fn(&mut Self) -> Result<domain::Context>) -> Result<domain::Context> {
         let core = self.admitted(open)?;
+        self.settle(&core)?;
         for note in recover::conclude_intents(&core)? {
             self.ui.alert(&note);
         }

@@ -25,6 +25,7 @@ pub mod password;
 pub mod recover;
 pub mod request;
 pub mod review;
+pub mod rights;
 pub mod role;
 pub mod sample;
 pub mod session;

@@ -43,7 +43,11 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
                 "was cut short: look whether what it makes is there",
             ),
         };
-        audit::conclude(ctx, seq, event)?;
+        audit::conclude_with(ctx, seq, event, |tx| {
+            if action == "key.remove" && effect == Effect::Whole {
+                tx.note_unlocker_removal(&about, ctx.store.keyring.generation);
+            }
+        })?;
         notes.push(format!("`{action}` of event {seq} {how}"));
     }
     Ok(notes)

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::audit::{signed, unsigned};
+use super::journal::Act;
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
@@ -66,6 +67,10 @@ impl Tx<'_> {
 
     /// Sets the password of an account, whether it had one or not.
     pub fn put_password(&self, account: &str, new: &NewPassword<'_>, now: Time) -> Result<()> {
+        // A first password takes none away.
+        if self.has_password(account)? {
+            self.restrict(Some(account), Act::PasswordChange { until: None });
+        }
         self.conn()
             .prepare_cached(
                 "INSERT INTO password (account, hash, set_at, require_change, needs_factor, version)
@@ -124,6 +129,10 @@ impl Tx<'_> {
                  WHERE account = ?1 AND (require_change IS NULL OR require_change > ?2)",
             )?
             .execute(params![account, by.timestamp_micros()])?;
+        if changed == 1 {
+            let until = Some(by.timestamp_micros());
+            self.restrict(Some(account), Act::PasswordChange { until });
+        }
         Ok(changed == 1)
     }
 

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use zeroize::Zeroizing;
 
 use super::audit::{signed, unsigned};
+use super::journal::{Act, Factor};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
@@ -94,6 +95,9 @@ impl Tx<'_> {
                 factor.label,
                 factor.enroll_code,
             ])?;
+        if factor.confirmed.is_some() {
+            self.note_factor(account, Factor::Bound, &factor.id);
+        }
         Ok(())
     }
 
@@ -112,7 +116,26 @@ impl Tx<'_> {
                 "UPDATE factor SET confirmed = ?3, last_step = ?2 WHERE id = ?1 AND confirmed IS NULL",
             )?
             .execute(params![id, signed(step)?, now.timestamp_micros()])?;
+        if changed == 1
+            && let Some(account) = self.holder_of_factor(id)?
+        {
+            self.note_factor(&account, Factor::Bound, id);
+        }
         Ok(changed == 1)
+    }
+
+    fn note_factor(&self, account: &str, what: Factor, id: &str) {
+        let factor = Some(id.to_owned());
+        self.restrict(Some(account), Act::FactorChange { what, factor });
+    }
+
+    /// Whose factor it is, once it is confirmed.
+    fn holder_of_factor(&self, id: &str) -> Result<Option<String>> {
+        Ok(self
+            .conn()
+            .prepare_cached("SELECT account FROM factor WHERE id = ?1 AND confirmed IS NOT NULL")?
+            .query_row([id], |row| row.get(0))
+            .optional()?)
     }
 
     /// Uses the code of `step` up (RFC 6238 §5.2); false when it or a newer one was used before.
@@ -128,6 +151,9 @@ impl Tx<'_> {
     }
 
     pub fn remove_factor(&self, id: &str) -> Result<()> {
+        if let Some(account) = self.holder_of_factor(id)? {
+            self.note_factor(&account, Factor::Removed, id);
+        }
         self.conn()
             .prepare_cached("DELETE FROM factor WHERE id = ?1")?
             .execute([id])?;
@@ -155,9 +181,14 @@ impl Tx<'_> {
     }
 
     pub fn remove_recovery(&self, account: &str) -> Result<()> {
-        self.conn()
+        let rows = self
+            .conn()
             .prepare_cached("DELETE FROM recovery_code WHERE account = ?1")?
             .execute([account])?;
+        if rows > 0 {
+            let what = Factor::Recovery;
+            self.restrict(Some(account), Act::FactorChange { what, factor: None });
+        }
         Ok(())
     }
 

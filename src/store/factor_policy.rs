@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::account::Going;
 use super::audit::{signed, unsigned};
+use super::journal::{Act, Factor};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
@@ -38,6 +39,12 @@ pub struct DeadlineRow {
 /// Whom a rule is for: people that are not removed.
 const PEOPLE: &str = "a.removed IS NULL AND a.kind = 'person'";
 const MICROS_OF_DAY: i64 = 86_400_000_000;
+
+/// Signing in without a factor is barred.
+const BARRED: Act = Act::FactorChange {
+    what: Factor::Barred,
+    factor: None,
+};
 
 /// Whether account `a` holds the role of `p`, by itself or through a group. Not by a view of all
 /// who hold roles: tied to an outer row, SQLite would collect the roles of every account first.
@@ -174,6 +181,9 @@ impl Tx<'_> {
 
     /// Moves a deadline; a bar is taken back if it now lies ahead.
     pub fn move_deadline(&self, account: &str, to: Time, now: Time) -> Result<()> {
+        if to > now {
+            self.lift(Some(account), &BARRED)?;
+        }
         self.conn()
             .prepare_cached(
                 "UPDATE factor_deadline SET deadline = ?2, extended = ?3,
@@ -192,13 +202,14 @@ impl Tx<'_> {
         self.conn()
             .prepare_cached("UPDATE factor_deadline SET barred = NULL WHERE account = ?1 AND barred IS NOT NULL")?
             .execute([account])?;
-        Ok(())
+        self.lift(Some(account), &BARRED)
     }
 
     pub fn mark_barred(&self, account: &str, now: Time) -> Result<()> {
         self.conn()
             .prepare_cached("UPDATE factor_deadline SET barred = ?2 WHERE account = ?1")?
             .execute(params![account, now.timestamp_micros()])?;
+        self.restrict(Some(account), BARRED);
         Ok(())
     }
 

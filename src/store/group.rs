@@ -3,6 +3,7 @@
 use rusqlite::{Row, params};
 
 use super::audit::unsigned;
+use super::journal::{Act, Duty};
 use super::role::words;
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
@@ -80,6 +81,7 @@ impl Tx<'_> {
         self.conn()
             .prepare_cached("DELETE FROM account_group WHERE name = ?1")?
             .execute([name])?;
+        self.restrict(None, Act::RoleRemoval(Duty::group(name)));
         Ok(members)
     }
 
@@ -89,6 +91,9 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("INSERT INTO group_member VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
             .execute(params![account, group, now.timestamp_micros()])?;
+        if rows > 0 {
+            self.lift(Some(account), &Act::RoleRemoval(Duty::group(group)))?;
+        }
         Ok(rows > 0)
     }
 
@@ -98,6 +103,9 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("DELETE FROM group_member WHERE member = ?1 AND \"group\" = ?2")?
             .execute([account, group])?;
+        if rows > 0 {
+            self.restrict(Some(account), Act::RoleRemoval(Duty::group(group)));
+        }
         Ok(rows > 0)
     }
 
@@ -117,6 +125,10 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("INSERT INTO group_role VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
             .execute(params![group, role, now.timestamp_micros()])?;
+        if rows > 0 {
+            let duty = Duty::role(role).of_group(group);
+            self.lift(None, &Act::RoleRemoval(duty))?;
+        }
         Ok(rows > 0)
     }
 
@@ -126,6 +138,10 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("DELETE FROM group_role WHERE \"group\" = ?1 AND role = ?2")?
             .execute([group, role])?;
+        if rows > 0 {
+            let duty = Duty::role(role).of_group(group);
+            self.restrict(None, Act::RoleRemoval(duty));
+        }
         Ok(rows > 0)
     }
 }

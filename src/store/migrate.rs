@@ -42,7 +42,10 @@ const STEPS: [Step; 3] = [
         touches_rows: true,
     },
     Step {
-        sql: &[include_str!("schema/0003_delta.sql")],
+        sql: &[
+            include_str!("schema/0003_delta.sql"),
+            include_str!("schema/0003_rights.sql"),
+        ],
         touches_rows: false,
     },
 ];

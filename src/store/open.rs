@@ -37,6 +37,7 @@ pub struct Store {
     /// What was odd or was finished at opening; for standard error.
     pub warnings: Vec<String>,
     pub holder: Holder,
+    schema: Schema,
     // Dropped in this order: the connection closes before the lock goes.
     conn: Connection,
     lock: Lock,
@@ -143,6 +144,7 @@ impl Store {
             slot: unlocked.slot,
             warnings: unlocked.oddities,
             holder: holder.clone(),
+            schema,
             conn,
             lock,
         };
@@ -178,7 +180,13 @@ impl Store {
             ));
         }
         self.require_newest_keyring()?;
-        self.journal().map(drop)
+        self.require_journal()
+    }
+
+    /// Whether a writer applies what a crash left in the journal: not while an older image is made a store of
+    /// today, which a restore does with care.
+    pub(super) fn settles(&self) -> bool {
+        self.schema == Schema::Current
     }
 
     /// An older keyring that was put back would bring removed unlockers back with it.
@@ -198,11 +206,10 @@ impl Store {
         format!("generation/{}", self.keyring.epoch)
     }
 
-    /// The rights journal, read and checked against what the database knows of it.
+    /// The rights journal, read and verified from its first line to its last.
     pub fn journal(&self) -> Result<Journal> {
         let journal = Journal::open(&self.folder.journal(), &self.keyring)?;
-        let known = self.read(|tx| tx.require_meta("journal_number"))?;
-        journal.require_line(&known)?;
+        self.require_journal()?;
         Ok(journal)
     }
 

@@ -3,6 +3,7 @@
 
 use rusqlite::{Row, params};
 
+use super::journal::Act;
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
@@ -70,15 +71,20 @@ impl Tx<'_> {
                 row.account,
                 row.bound.timestamp_micros()
             ])?;
-        Ok(())
+        let uid = row.uid;
+        self.lift(Some(&row.account), &Act::OperatorRemoval { uid })
     }
 
     /// Whether it was bound.
     pub fn unbind_operator(&self, uid: u32) -> Result<bool> {
+        let bound = self.operator(uid)?;
         let rows = self
             .conn()
             .prepare_cached("DELETE FROM operator WHERE uid = ?1")?
             .execute([uid])?;
+        if let Some(bound) = bound {
+            self.restrict(Some(&bound.account), Act::OperatorRemoval { uid });
+        }
         Ok(rows > 0)
     }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Row, params};
 
 use super::audit::unsigned;
+use super::journal::{Act, Duty};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Kind, Result};
@@ -170,6 +171,8 @@ impl Tx<'_> {
         ] {
             self.conn().prepare_cached(sql)?.execute([name])?;
         }
+        // A role of this name that is made later is another one: nothing lifts this.
+        self.restrict(None, Act::RoleRemoval(Duty::role(name)));
         Ok(holders)
     }
 
@@ -179,6 +182,8 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("INSERT OR IGNORE INTO role_permission VALUES (?1, ?2)")?
             .execute([role, permission])?;
+        let duty = Duty::role(role).permission(permission);
+        self.lift(None, &Act::RoleRemoval(duty))?;
         Ok(rows > 0)
     }
 
@@ -188,6 +193,10 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("DELETE FROM role_permission WHERE role = ?1 AND permission = ?2")?
             .execute([role, permission])?;
+        if rows > 0 {
+            let duty = Duty::role(role).permission(permission);
+            self.restrict(None, Act::RoleRemoval(duty));
+        }
         Ok(rows > 0)
     }
 
@@ -197,6 +206,9 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("INSERT INTO account_role VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
             .execute(params![account, role, now.timestamp_micros()])?;
+        if rows > 0 {
+            self.lift(Some(account), &Act::RoleRemoval(Duty::role(role)))?;
+        }
         Ok(rows > 0)
     }
 
@@ -206,6 +218,9 @@ impl Tx<'_> {
             .conn()
             .prepare_cached("DELETE FROM account_role WHERE account = ?1 AND role = ?2")?
             .execute([account, role])?;
+        if rows > 0 {
+            self.restrict(Some(account), Act::RoleRemoval(Duty::role(role)));
+        }
         Ok(rows > 0)
     }
 

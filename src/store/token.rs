@@ -4,6 +4,7 @@ use rusqlite::{Row, params};
 
 use super::account::Going;
 use super::audit::unsigned;
+use super::journal::Act;
 use super::request::{time, time_if};
 use super::session::Behind;
 use super::tx::Tx;
@@ -140,6 +141,9 @@ impl Tx<'_> {
                  WHERE id = ?1 AND replaced_by IS NULL AND revoked IS NULL",
             )?
             .execute(params![old, new, until.timestamp_micros()])?;
+        if changed == 1 {
+            self.note_token_end(old, Some(until.timestamp_micros()))?;
+        }
         Ok(changed == 1)
     }
 
@@ -151,7 +155,20 @@ impl Tx<'_> {
                 "UPDATE token SET revoked = ?2, why = ?3 WHERE id = ?1 AND revoked IS NULL",
             )?
             .execute(params![id, now.timestamp_micros(), why])?;
+        if changed == 1 {
+            self.note_token_end(id, None)?;
+        }
         Ok(changed == 1)
+    }
+
+    fn note_token_end(&self, id: &str, until: Option<i64>) -> Result<()> {
+        let account: String = self
+            .conn()
+            .prepare_cached("SELECT account FROM token WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        let token = id.to_owned();
+        self.restrict(Some(&account), Act::Revocation { token, until });
+        Ok(())
     }
 
     /// Remembers the day of a use.

@@ -2,9 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+use super::journal::Collected;
 use super::open::Store;
 use crate::base::clock::Time;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 
 /// Whether a change stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +16,37 @@ pub enum Mode {
 }
 
 /// An open transaction. Only this floor reaches the connection in it.
-pub struct Tx<'a>(Transaction<'a>);
+pub struct Tx<'a> {
+    inner: Transaction<'a>,
+    collected: Collected,
+}
 
 impl<'a> Tx<'a> {
     /// A consistent view over a connection of its own, for work that outlasts a transaction of the store.
     pub(super) fn look(conn: &'a Connection) -> Result<Self> {
-        Ok(Self(Transaction::new_unchecked(
-            conn,
-            TransactionBehavior::Deferred,
-        )?))
+        Self::new(conn, TransactionBehavior::Deferred)
+    }
+
+    /// The only writer, until it ends.
+    pub(super) fn begin(store: &'a Store) -> Result<Self> {
+        Self::new(store.conn(), TransactionBehavior::Immediate)
+    }
+
+    fn new(conn: &'a Connection, behavior: TransactionBehavior) -> Result<Self> {
+        Ok(Self {
+            inner: Transaction::new_unchecked(conn, behavior)?,
+            collected: Collected::default(),
+        })
     }
 }
 
 impl Tx<'_> {
     pub(super) fn conn(&self) -> &Connection {
-        &self.0
+        &self.inner
+    }
+
+    pub(super) const fn collected(&self) -> &Collected {
+        &self.collected
     }
 
     /// A fact about the store.
@@ -73,18 +90,37 @@ impl Tx<'_> {
 }
 
 impl Store {
-    /// Runs `act` in one write transaction: all of it happens or nothing.
+    /// Runs `act` in one write transaction: all of it happens or nothing. What it takes from somebody stands in
+    /// the rights journal before it is committed.
     pub fn write<T>(&self, mode: Mode, act: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        let tx = Tx(Transaction::new_unchecked(
-            self.conn(),
-            TransactionBehavior::Immediate,
-        )?);
-        let value = act(&tx)?;
-        match mode {
-            Mode::Commit => tx.0.commit()?,
-            Mode::DryRun => tx.0.rollback()?,
+        let tx = Tx::begin(self)?;
+        if mode == Mode::DryRun {
+            let value = act(&tx)?;
+            tx.inner.rollback()?;
+            return Ok(value);
         }
-        Ok(value)
+        if self.settles() {
+            self.settle(&tx)?;
+        }
+        let value = act(&tx)?;
+        let appended = self.append_lines(&tx)?;
+        let Err(error) = tx.inner.commit() else {
+            if let Some((_, end)) = appended {
+                self.push_journal(&end);
+            }
+            return Ok(value);
+        };
+        let error = Error::from(error);
+        match appended {
+            Some((before, _)) if error.kind == Kind::NoSpace => self.retract_lines(&before)?,
+            Some(_) => {
+                return Err(error.detail(
+                    "what it was to restrict stands in the rights journal: the next command applies it",
+                ));
+            }
+            None => {}
+        }
+        Err(error)
     }
 
     /// Remembers the newest keyring, and on which day this unlocker was last used; writes when that changed.
@@ -98,9 +134,11 @@ impl Store {
         let generation = self.keyring.generation.to_string();
         let seen = self.read(|tx| tx.meta(&self.generation_key()))?;
         if seen.as_ref() != Some(&generation) {
-            self.write(Mode::Commit, |tx| {
-                tx.set_meta(&self.generation_key(), &generation)
-            })?;
+            self.conn()
+                .prepare_cached(
+                    "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2",
+                )?
+                .execute([&self.generation_key(), &generation])?;
         }
         if known.as_ref() == Some(&day) {
             return Ok(());
@@ -115,12 +153,9 @@ impl Store {
 
     /// Runs `look` on one consistent snapshot.
     pub fn read<T>(&self, look: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        let tx = Tx(Transaction::new_unchecked(
-            self.conn(),
-            TransactionBehavior::Deferred,
-        )?);
+        let tx = Tx::look(self.conn())?;
         let value = look(&tx)?;
-        tx.0.rollback()?;
+        tx.inner.rollback()?;
         Ok(value)
     }
 }

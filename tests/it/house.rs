@@ -25,6 +25,7 @@ const DOMAIN: &[&str] = &[
     "notice",
     "hold",
     "role",
+    "rights",
     "account",
     "group",
     "belongings",

@@ -1,10 +1,12 @@
 //! `backup restore`: a new store out of a backup.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::count;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -69,6 +71,8 @@ struct Answered {
     events: Option<u64>,
     missing_events: Option<u64>,
     voided_codes: Option<usize>,
+    #[serde(flatten)]
+    rights: Option<Rights>,
     vkey: Option<String>,
     /// As the manifest says.
     signed_by: Option<String>,
@@ -105,8 +109,63 @@ impl Answer for Answered {
         if let Some(codes) = self.voided_codes.filter(|codes| *codes > 0) {
             lines.push(format!("{codes} open codes are void"));
         }
+        lines.extend(self.rights.iter().flat_map(Rights::lines));
         lines.extend(self.keys());
         View::Lines(lines)
+    }
+}
+
+/// What the rights journal took from the image again.
+#[derive(Serialize)]
+struct Rights {
+    /// How many restrictions of each kind hold again.
+    reapplied: BTreeMap<&'static str, u64>,
+    /// Restrictions that could not be applied.
+    not_reapplied: Vec<String>,
+    /// Accounts whose password is newer than the backup: they have none now.
+    without_password: u64,
+    /// Accounts that are locked because their second factor is newer than the backup.
+    without_factor: Vec<String>,
+    voided_sessions: usize,
+}
+
+impl Rights {
+    fn lines(&self) -> Vec<String> {
+        let mut lines = vec![];
+        let all: u64 = self.reapplied.values().sum();
+        if all > 0 {
+            let kinds = self.reapplied.iter();
+            let kinds: Vec<String> = kinds
+                .map(|(kind, count)| format!("{kind} {count}"))
+                .collect();
+            lines.push(format!(
+                "{} from after the backup hold again: {}",
+                count(i128::from(all), "restriction"),
+                kinds.join(", ")
+            ));
+        }
+        if self.voided_sessions > 0 {
+            lines.push(format!("{} sessions are revoked", self.voided_sessions));
+        }
+        if self.without_password > 0 {
+            lines.push(format!(
+                "{} have no password now, because it is newer than the backup: `optimactl password reset ACCOUNT`",
+                count(i128::from(self.without_password), "account")
+            ));
+        }
+        if !self.without_factor.is_empty() {
+            lines.push(format!(
+                "{} locked, because the second factor is newer than the backup: `optimactl 2fa reset ACCOUNT`, then `optimactl account unlock ACCOUNT`: {}",
+                count(i128::try_from(self.without_factor.len()).unwrap_or(0), "account"),
+                self.without_factor.iter().take(20).cloned().collect::<Vec<_>>().join(" ")
+            ));
+        }
+        lines.extend(
+            self.not_reapplied
+                .iter()
+                .map(|line| format!("Look at this: {line}")),
+        );
+        lines
     }
 }
 
@@ -225,6 +284,7 @@ fn planned(plan: &Plan<'_>, to: &Path) -> Result<Answered> {
         events: None,
         missing_events: None,
         voided_codes: None,
+        rights: None,
         vkey: Some(vkey(&plan.unlocked.keyring)?.to_string()),
         signed_by: plan.manifest.as_ref().map(|manifest| manifest.vkey.clone()),
         confirmed: plan.confirmed,
@@ -238,6 +298,13 @@ fn fill(answer: &mut Answered, restored: Restored) {
     answer.events = Some(restored.events);
     answer.missing_events = Some(restored.missing);
     answer.voided_codes = Some(restored.codes);
+    answer.rights = Some(Rights {
+        reapplied: restored.reapplied.kinds,
+        not_reapplied: restored.reapplied.kept,
+        without_password: restored.reapplied.without_password,
+        without_factor: restored.reapplied.owing,
+        voided_sessions: restored.reapplied.sessions,
+    });
     answer.vkey = Some(restored.vkey);
     answer.event = Some(restored.event);
 }

@@ -48,6 +48,10 @@ pub fn append_all<T>(
         caller: None,
         block: Block::default(),
     };
+    // What this transaction found left over and applied comes first: it did.
+    if let Some(settled) = tx.take_settled() {
+        appender.append(&super::told(settled))?;
+    }
     let value = write(&mut appender)?;
     tx.set_tree(&appender.tree)?;
     Ok(value)

@@ -30,6 +30,7 @@ pub use verify_key::{
 
 use super::context::Context;
 use crate::base::error::{Error, Kind, Result};
+use crate::store::journal::Settled;
 use crate::store::{Mode, Tx};
 
 /// A change that was made, and the event that tells of it (`None` in a dry run).
@@ -91,11 +92,43 @@ pub fn intend(ctx: &Context, event: Event) -> Result<u64> {
 
 /// Records how an announced effect ended.
 pub fn conclude(ctx: &Context, intent: u64, event: Event) -> Result<u64> {
+    conclude_with(ctx, intent, event, |_| {})
+}
+
+/// The same, with what `also` notes in the transaction.
+pub fn conclude_with(
+    ctx: &Context,
+    intent: u64,
+    event: Event,
+    also: impl FnOnce(&Tx<'_>),
+) -> Result<u64> {
     let event = event.intent(intent);
     ctx.store.write(Mode::Commit, |tx| {
         tx.remove_intent(intent)?;
+        also(tx);
         append(ctx, tx, &event)
     })
+}
+
+/// Applies the lines of the rights journal whose change a crash undid. Their event says how many there were.
+pub fn settle(ctx: &Context) -> Result<Option<Settled>> {
+    ctx.store.write(Mode::Commit, |tx| {
+        let Some(settled) = tx.take_settled() else {
+            return Ok(None);
+        };
+        append(ctx, tx, &told(settled))?;
+        Ok(Some(settled))
+    })
+}
+
+/// What the event of a settling says.
+fn told(settled: Settled) -> Event {
+    Event::new("journal.settle")
+        .severity(Severity::High)
+        .field("first", settled.first)
+        .field("last", settled.last)
+        .field("reapplied", settled.applied)
+        .field("lifted", settled.lifted)
 }
 
 /// Records a failure after the rollback, and hands the error on. What could not even be recorded says so.

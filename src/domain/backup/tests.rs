@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 mod delta;
 mod hostile;
 mod restoring;
+mod rights;
 
 use super::create::{Made, Order};
 use super::restore::{Pick, Plan, Restored};

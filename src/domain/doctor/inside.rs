@@ -2,7 +2,7 @@
 
 use super::{Finding, Level};
 use crate::base::clock::{Time, days_between};
-use crate::base::error::Result;
+use crate::base::error::{Kind, Result};
 use crate::base::text::{count, safe};
 use crate::domain::context::Context;
 use crate::domain::operator;
@@ -24,6 +24,7 @@ pub fn inside(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     findings.extend(slots(ctx)?);
     findings.extend(key_ages(ctx, oldest, now)?);
     findings.extend(backups(ctx, now)?);
+    findings.push(journal(ctx)?);
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
@@ -80,6 +81,41 @@ fn key_ages(ctx: &Context, oldest: Time, now: Time) -> Result<[Finding; 2]> {
             Finding::ok(check, text)
         }
     }))
+}
+
+/// Whether the rights journal reads from its first line to its last, and lies at every target folder: without
+/// its newest lines a restore would bring back what they took away.
+fn journal(ctx: &Context) -> Result<Finding> {
+    let last = match ctx.store.journal() {
+        Ok(journal) => journal.mark.number,
+        Err(error) if error.kind == Kind::Integrity => {
+            return Ok(Finding {
+                check: "journal",
+                ..Finding::unopened(&error)
+            });
+        }
+        Err(error) => return Err(error),
+    };
+    let mut behind = vec![];
+    for copy in ctx.store.journal_copies()? {
+        if copy.line.unwrap_or(0) < last {
+            behind.push(copy.target);
+        }
+    }
+    let lines = count(i128::from(last), "line");
+    if behind.is_empty() {
+        let text =
+            format!("the rights journal has {lines}, and every known backup folder has them");
+        return Ok(Finding::ok("journal", text));
+    }
+    Ok(Finding::warn(
+        "journal",
+        format!(
+            "the rights journal has {lines}, and the newest are not in {}",
+            behind.join(", ")
+        ),
+        "optimactl backup create",
+    ))
 }
 
 fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {

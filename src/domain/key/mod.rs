@@ -180,7 +180,10 @@ pub fn remove(ctx: &mut Context, name: &str) -> Result<u64> {
     ctx.store.keyring.slots.retain(|slot| slot.name != name);
     write_keyring(ctx)?;
     slot::remove(&ctx.store.folder, name)?;
-    audit::conclude(ctx, intent, announced)
+    let generation = ctx.store.keyring.generation;
+    audit::conclude_with(ctx, intent, announced, |tx| {
+        tx.note_unlocker_removal(name, generation);
+    })
 }
 
 pub fn require_slot(keyring: &Keyring, name: &str) -> Result<()> {

@@ -5,6 +5,7 @@ mod condition;
 mod driver;
 mod held;
 mod list;
+mod rights;
 mod scheme;
 #[cfg(test)]
 mod tests;
@@ -233,6 +234,7 @@ impl Tx<'_> {
     /// Writes what `row` says over the account with its id, and counts the change. Roles are granted apart;
     /// the last sign-in has its own way, too.
     pub fn update_account(&self, row: &AccountRow, now: Time) -> Result<()> {
+        self.note_bars(row, now)?;
         let changed = self
             .conn()
             .prepare_cached(

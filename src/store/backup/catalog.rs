@@ -98,6 +98,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The folders of this machine to which backups went.
+    pub fn folder_targets(&self) -> Result<Vec<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT DISTINCT target FROM backup WHERE target GLOB '/*' ORDER BY target",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Every backup that this store made, newest first.
     pub fn backups(&self) -> Result<Vec<BackupRow>> {
         let mut statement = self.conn().prepare_cached(&format!(

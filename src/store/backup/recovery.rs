@@ -284,7 +284,7 @@ fn generation(name: &str) -> Result<u64> {
         .ok_or_else(|| Error::integrity("a manifest names a keyring that cannot be"))
 }
 
-fn between(name: &str, before: &str, after: &str) -> Option<u64> {
+pub(super) fn between(name: &str, before: &str, after: &str) -> Option<u64> {
     name.strip_prefix(before)?.strip_suffix(after)?.parse().ok()
 }
 
@@ -299,8 +299,8 @@ fn lost(error: Error) -> Error {
 /// The whole lines that were read; one that is being appended now belongs to the next backup.
 fn journal_bytes(store: &Store, journal: &Journal) -> Result<Vec<u8>> {
     let bytes = file::read_limited(&store.folder.journal(), LIMIT)?;
-    let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    Ok(lines.take(journal.lines.len()).flatten().copied().collect())
+    let end = usize::try_from(journal.mark.end).unwrap_or(usize::MAX);
+    Ok(bytes.get(..end).unwrap_or_default().to_vec())
 }
 
 /// Copies one file of a slot, if it is the one that the keyring lists: whoever may write to a folder of slots

@@ -1,11 +1,14 @@
 //! The new epoch of a restored log: which origin it continues, what is not here, what must not come back.
 
+use serde_json::json;
+
 use super::plan::Plan;
 use crate::base::clock;
 use crate::base::error::Result;
 use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::context::Context;
+use crate::domain::rights::{self, Reapplied};
 use crate::store::Mode;
 use crate::store::audit::CheckpointRow;
 
@@ -20,6 +23,8 @@ pub struct Restored {
     /// Events of the old epoch that are known to exist and are not here.
     pub missing: u64,
     pub codes: usize,
+    /// What was restricted after the backup, and is again.
+    pub reapplied: Reapplied,
     pub event: u64,
     pub vkey: String,
 }
@@ -65,7 +70,12 @@ pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
             append(ctx, tx, &cut.intent(seq))?;
         }
         let codes = tx.void_codes(now)?;
-        let event = append(ctx, tx, &restored_event(plan, codes))?;
+        let reapplied = rights::reapply(ctx, tx)?;
+        let event = restored_event(plan, codes)
+            .field("sessions", reapplied.sessions)
+            .field("reapplied", json!(reapplied.kinds))
+            .field("kept", reapplied.kept.len());
+        let event = append(ctx, tx, &event)?;
         Ok(Restored {
             store_id: old.store_id.clone(),
             epoch: ctx.store.keyring.epoch.clone(),
@@ -73,6 +83,7 @@ pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
             events,
             missing: known_size - events,
             codes,
+            reapplied,
             event,
             vkey: vkey.clone(),
         })

@@ -16,6 +16,7 @@ use crate::domain::backup::verify::{Opener, same_image};
 use crate::store::Tx;
 use crate::store::backup;
 use crate::store::create::Site;
+use crate::store::journal::sealed_part;
 
 pub(super) fn database(
     plan: &Plan<'_>,
@@ -84,24 +85,12 @@ pub(super) fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> 
     let line = usize::try_from(manifest.journal.number)
         .ok()
         .and_then(|number| sealed.split(|byte| *byte == b'\n').nth(number));
-    if line.is_some_and(|line| HEXLOWER.encode(&sha256(line)) == manifest.journal.head) {
+    if line.is_some_and(|line| HEXLOWER.encode(&sha256(sealed_part(line))) == manifest.journal.head)
+    {
         return Ok(());
     }
     Err(Error::refused(
         "the rights journal in `recovery` is behind this backup: what was erased or objected to since would come back",
     )
     .hint("bring back the missing `rights-*.journal` file"))
-}
-
-/// Lines above the number in the image restrict something, and this version writes none that it could apply.
-pub(super) fn require_applied(tx: &Tx<'_>, last: usize) -> Result<()> {
-    let number: usize = tx.require_meta("journal_number")?.parse().unwrap_or(0);
-    if number >= last {
-        return Ok(());
-    }
-    Err(Error::refused(format!(
-        "the rights journal has {} after this backup that this version cannot apply again",
-        crate::base::text::count(i128::try_from(last - number).unwrap_or(0), "line")
-    ))
-    .hint("restore with the version of optimactl that wrote them"))
 }

@@ -18,13 +18,14 @@ use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
+use crate::domain::rights;
 use crate::store::backup;
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring};
 use epoch::begin_epoch;
-use image::{database, recount, require_applied, require_journal, require_tree};
+use image::{database, recount, require_journal, require_tree};
 
 /// The largest rights journal that is read.
 const LIMIT: u64 = 1 << 30;
@@ -98,7 +99,7 @@ fn build(
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (path, journal) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
+    let (path, _) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     let sealed = file::read_regular(&path, LIMIT)?;
     if let Some(manifest) = &plan.manifest {
         require_journal(manifest, &sealed)?;
@@ -117,19 +118,18 @@ fn build(
     let store = Store::open_with_master(&site.folder, master, &ground.holder)?;
     // An older image becomes a store of today before anything is written into it.
     store.migrate(Mode::Commit, |_| Ok(()))?;
-    store.read(|tx| {
-        require_applied(tx, journal.last())?;
-        match &plan.manifest {
-            Some(manifest) => require_tree(manifest, tx),
-            None => recount(tx).map(drop),
-        }
+    store.read(|tx| match &plan.manifest {
+        Some(manifest) => require_tree(manifest, tx),
+        None => recount(tx).map(drop),
     })?;
-    Ok(Context {
+    let mut ctx = Context {
         store,
         clock: ground.clock,
         random: ground.random,
         caller: ground.caller,
         mode: Mode::Commit,
         effort: ground.effort,
-    })
+    };
+    rights::retire_unlockers(&mut ctx, plan.unlocked.keyring.generation)?;
+    Ok(ctx)
 }

@@ -1,0 +1,251 @@
+//! What restricts survives a restore, what grants does not: lines of the rights journal that are newer than a
+//! restored image are applied to it again, in their order.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Context, role};
+use crate::base::clock::{Time, from_micros};
+use crate::base::error::{Error, Result};
+use crate::base::text::count;
+use crate::store::journal::{Act, Factor, Line, Outcome, Settled, walk};
+use crate::store::{Tx, keyring, slot};
+
+/// 9999-12-31: a lock that lasts until somebody lifts it.
+const FOR_EVER: i64 = 253_402_214_400_000_000;
+
+/// What applying did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reapplied {
+    /// How many restrictions of each kind hold again.
+    pub kinds: BTreeMap<&'static str, u64>,
+    /// Lines whose restriction was lifted again: nothing was to be done.
+    pub lifted: u64,
+    /// What they are about is not in the image.
+    pub gone: u64,
+    /// What was not applied, because nobody could administer the store then.
+    pub kept: Vec<String>,
+    /// Accounts that are locked until a second factor is bound.
+    pub owing: Vec<String>,
+    /// Accounts whose password is void: it was another one than in the image.
+    pub without_password: u64,
+    /// Sessions that were open in the image.
+    pub sessions: usize,
+}
+
+/// The lines behind the image, those that lifted others set apart.
+struct Behind {
+    lines: Vec<(u64, Line)>,
+    /// Which line was lifted for whom.
+    lifted: HashSet<(u64, String)>,
+    end: crate::store::journal::Mark,
+}
+
+/// Applies every line above the number in the image, and lets the image know. Sessions and open codes are void.
+pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
+    let now = ctx.now();
+    let behind = read(ctx, tx)?;
+    let mut work = Work {
+        ctx,
+        tx,
+        now,
+        owed: HashMap::new(),
+        done: Reapplied {
+            sessions: tx.void_openings(now)?,
+            ..Reapplied::default()
+        },
+    };
+    for (number, line) in &behind.lines {
+        work.line(*number, line, &behind.lifted)?;
+    }
+    work.lock_owing()?;
+    tx.set_journal_mark(&behind.end)?;
+    Ok(work.done)
+}
+
+fn read(ctx: &Context, tx: &Tx<'_>) -> Result<Behind> {
+    let from = tx.journal_mark()?;
+    let (mut lines, mut lifted) = (vec![], HashSet::new());
+    let path = ctx.store.folder.journal();
+    let end = walk(&path, &ctx.store.keyring, from, |number, line| {
+        if let Act::Lift { lines: taken } = &line.act {
+            let subjects: Vec<&str> = line.accounts().collect();
+            let none: &[&str] = &[""];
+            let subjects = if subjects.is_empty() { none } else { &subjects };
+            for subject in subjects {
+                lifted.extend(taken.iter().map(|line| (*line, (*subject).to_owned())));
+            }
+        } else {
+            lines.push((number, line));
+        }
+        Ok(())
+    })?;
+    Ok(Behind { lines, lifted, end })
+}
+
+struct Work<'a> {
+    ctx: &'a Context,
+    tx: &'a Tx<'a>,
+    now: Time,
+    /// Factors that accounts had at the end and that are not here.
+    owed: HashMap<String, HashSet<String>>,
+    done: Reapplied,
+}
+
+impl Work<'_> {
+    fn line(&mut self, number: u64, line: &Line, lifted: &HashSet<(u64, String)>) -> Result<()> {
+        let mut line = line.clone();
+        let is_lifted = |subject: &str| lifted.contains(&(number, subject.to_owned()));
+        let is_about_none = line.accounts().next().is_none();
+        let before = line.accounts().count();
+        line.subject = line.subject.filter(|subject| !is_lifted(subject));
+        line.subjects.retain(|subject| !is_lifted(subject));
+        let left = line.accounts().count();
+        self.done.lifted += u64::try_from(before - left).unwrap_or(0);
+        if is_about_none && is_lifted("") {
+            self.done.lifted += 1;
+            return Ok(());
+        }
+        if left == 0 && !is_about_none {
+            return Ok(());
+        }
+        self.note_owed(&line);
+        let outcomes = self.guarded(number, &line)?;
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Cannot => return Err(cannot(number, &line.act)),
+                Outcome::Gone => self.done.gone += 1,
+                Outcome::Already | Outcome::Owed => {}
+                Outcome::Applied => {
+                    *self.done.kinds.entry(line.act.kind()).or_default() += 1;
+                    let void = matches!(line.act, Act::PasswordChange { until: None });
+                    self.done.without_password += u64::from(void);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies a line, unless it would take away the last account that can administer the store: then nobody
+    /// could mend anything, and it is told instead.
+    fn guarded(&mut self, number: u64, line: &Line) -> Result<Vec<Outcome>> {
+        let (tx, now) = (self.tx, self.now);
+        let keyring = &self.ctx.store.keyring;
+        let before = role::administrators(tx, now)?;
+        let (outcomes, kept) = tx.tentatively(|| {
+            let applied = tx.follow(keyring, (number, line))?;
+            let outcomes: Vec<Outcome> = applied.into_iter().map(|one| one.outcome).collect();
+            let fits = role::guard(tx, now, before).is_ok();
+            Ok(((outcomes, !fits), fits))
+        })?;
+        if !kept {
+            return Ok(outcomes);
+        }
+        let whom = line
+            .subject
+            .as_deref()
+            .unwrap_or("several accounts or a role");
+        let kind = line.act.kind();
+        self.done.kept.push(format!(
+            "line {number} (`{kind}`, {whom}) was not applied: nobody could administer the store then"
+        ));
+        Ok(vec![])
+    }
+
+    /// Keeps in mind which factors an account had at the end.
+    fn note_owed(&mut self, line: &Line) {
+        let Act::FactorChange { what, factor } = &line.act else {
+            return;
+        };
+        let (Some(subject), Some(factor)) = (&line.subject, factor) else {
+            return;
+        };
+        let owed = self.owed.entry(subject.clone()).or_default();
+        match what {
+            Factor::Bound => {
+                owed.insert(factor.clone());
+            }
+            _ => {
+                owed.remove(factor);
+            }
+        }
+    }
+
+    /// Whoever had a factor must not sign in with the password alone because the factor is newer than the image.
+    fn lock_owing(&mut self) -> Result<()> {
+        let until = from_micros(FOR_EVER)?;
+        let mut owing: Vec<String> = self
+            .owed
+            .iter()
+            .filter(|(_, factors)| !factors.is_empty())
+            .map(|(account, _)| account.clone())
+            .collect();
+        owing.sort_unstable();
+        for account in owing {
+            let (tx, now) = (self.tx, self.now);
+            let before = role::administrators(tx, now)?;
+            let (locked, fits) = tx.tentatively(|| {
+                let locked = tx.lock_without_factor(&account, until)?;
+                let fits = role::guard(tx, now, before).is_ok();
+                Ok(((locked, fits), fits))
+            })?;
+            match (locked, fits) {
+                (true, true) => self.done.owing.push(account),
+                (true, false) => self.done.kept.push(format!(
+                    "{account} was not locked for want of its second factor: nobody could administer the store then"
+                )),
+                (false, _) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn cannot(number: u64, act: &Act) -> Error {
+    Error::refused(format!(
+        "line {number} of the rights journal (`{}`) is newer than this backup, and this version cannot apply it",
+        act.kind()
+    ))
+    .hint("restore with the version of optimactl that wrote it, or take a newer backup")
+}
+
+/// Takes unlockers from a restored keyring that were removed after its copy in `recovery/` was made, whose
+/// generation is `recovered`. The last one stays: without any nothing could be read.
+pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>> {
+    let (from, path) = (
+        ctx.store.read(|tx| tx.journal_mark())?,
+        ctx.store.folder.journal(),
+    );
+    let mut gone = vec![];
+    walk(&path, &ctx.store.keyring, from, |_, line| {
+        if let Act::UnlockerRemoval {
+            unlocker,
+            generation,
+        } = line.act
+            && generation > recovered
+        {
+            gone.push(unlocker);
+        }
+        Ok(())
+    })?;
+    let slots = &mut ctx.store.keyring.slots;
+    gone.retain(|name| slots.iter().any(|slot| slot.name == *name));
+    if gone.is_empty() || slots.iter().all(|slot| gone.contains(&slot.name)) {
+        return Ok(vec![]);
+    }
+    slots.retain(|slot| !gone.contains(&slot.name));
+    let folder = ctx.store.folder.clone();
+    keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master)?;
+    for name in &gone {
+        slot::remove(&folder, name)?;
+    }
+    Ok(gone)
+}
+
+/// What is told when leftovers of a crash were applied.
+pub fn settled(settled: &Settled) -> String {
+    let lines = count(i128::from(settled.last - settled.first + 1), "line");
+    format!(
+        "a crash had left {lines} of the rights journal without their change: {} applied, {} taken back",
+        settled.applied, settled.lifted
+    )
+}
