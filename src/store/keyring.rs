@@ -43,7 +43,7 @@ pub struct SigningKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotEntry {
     pub name: String,
-    /// `age`, `ssh`, `tag`, `plugin:NAME` or `passphrase`; with [`ALONE`] in front where its stanzas cannot stand
+    /// `age`, `ssh`, `tag`, `plugin:NAME` or `passphrase`; with `alone:` in front where its stanzas cannot stand
     /// beside ordinary ones.
     pub kind: String,
     pub recipient: String,
@@ -51,17 +51,6 @@ pub struct SlotEntry {
     /// SHA-256 of `NAME.identity.age`, for a passphrase unlocker.
     pub identity_sha256: Option<String>,
     pub created: Time,
-}
-
-/// In front of the kind of a slot whose recipient cannot stand beside ordinary ones in one file.
-pub const ALONE: &str = "alone:";
-
-impl SlotEntry {
-    /// Whether a backup can be encrypted to it directly. Otherwise it opens the master identity, which opens
-    /// the backup.
-    pub fn mixes(&self) -> bool {
-        !self.kind.starts_with(ALONE)
-    }
 }
 
 /// Everything that the keyring holds.

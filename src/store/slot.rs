@@ -17,6 +17,17 @@ use crate::crypto::wrap::{self, Identity, Recipient, Work};
 /// The largest slot, identity or keyring file that is read.
 const LIMIT: u64 = 1 << 20;
 
+/// In front of the kind of a slot whose recipient cannot stand beside ordinary ones in one file.
+pub const ALONE: &str = "alone:";
+
+impl SlotEntry {
+    /// Whether a backup can be encrypted to it directly. Otherwise it opens the master identity, which opens
+    /// the backup.
+    pub fn mixes(&self) -> bool {
+        !self.kind.starts_with(ALONE)
+    }
+}
+
 /// Something that may open the store, and where it came from (for messages).
 pub enum Unlocker {
     Identities {
@@ -263,7 +274,7 @@ pub fn add(
     let kind = if recipient.mixes()? {
         recipient.kind()
     } else {
-        format!("{}{}", keyring::ALONE, recipient.kind())
+        format!("{}{}", ALONE, recipient.kind())
     };
     Ok(SlotEntry {
         name: name.to_owned(),
