@@ -9,6 +9,7 @@ pub mod manifest;
 mod measure;
 mod records;
 pub mod restore;
+pub mod retention;
 #[cfg(test)]
 mod tests;
 mod trust;
