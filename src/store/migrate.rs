@@ -18,7 +18,7 @@ struct Step {
 }
 
 /// Version 1, then what each later one adds.
-const STEPS: [Step; 2] = [
+const STEPS: [Step; 3] = [
     Step {
         sql: &[
             include_str!("schema/0001_core.sql"),
@@ -40,6 +40,10 @@ const STEPS: [Step; 2] = [
             include_str!("schema/0002_password.sql"),
         ],
         touches_rows: true,
+    },
+    Step {
+        sql: &[include_str!("schema/0003_retention.sql")],
+        touches_rows: false,
     },
 ];
 

@@ -78,6 +78,8 @@ impl Row {
             Presence::Present => "present",
             Presence::Missing => "missing",
             Presence::Changed => "changed",
+            Presence::Trashed => "in the trash",
+            Presence::Pruned => "pruned",
         }
     }
 }

@@ -1,17 +1,20 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::beside::{self, Beside, Of, Pruned, TRASH};
 use super::manifest::{self, Manifest};
+use super::retention::Held;
+use super::target::Target;
 use super::trust::Trust;
+use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
+use crate::base::place::{self, Entry};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, Target, data_name, manifest_name};
-use crate::store::file;
+use crate::store::backup::{BackupRow, DATA, MANIFEST, data_name, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -24,6 +27,10 @@ pub enum Presence {
     Missing,
     /// It has another length than was signed.
     Changed,
+    /// It was pruned, and waits in the trash.
+    Trashed,
+    /// It was pruned and is gone.
+    Pruned,
 }
 
 /// A backup whose manifest counts.
@@ -32,9 +39,24 @@ pub struct Item {
     pub manifest: Manifest,
     /// SHA-256 of the manifest's bytes.
     pub sha256: String,
-    /// The backup's file.
-    pub path: PathBuf,
     pub presence: Presence,
+    pub pin: Option<Held>,
+    /// The signed record that it was pruned.
+    pub pruned: Option<Pruned>,
+    /// Whether a file of its name lies in the trash.
+    pub in_trash: bool,
+}
+
+impl Item {
+    pub fn is_pinned(&self, now: Time) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.binds(now))
+    }
+
+    /// What the names of everything that belongs to it begin with.
+    pub fn stem(&self) -> &str {
+        let name = &self.manifest.file.name;
+        name.strip_suffix(DATA).unwrap_or(name)
+    }
 }
 
 /// Something at the target that does not count.
@@ -54,11 +76,13 @@ impl Odd {
 /// Everything at a target.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The folder that was looked into.
-    pub folder: PathBuf,
+    /// The place that was looked into.
+    pub place: String,
     /// Oldest first.
     pub items: Vec<Item>,
     pub odd: Vec<Odd>,
+    /// Pins that this store did not sign.
+    pub foreign_pins: Vec<Odd>,
     pub gaps: Vec<String>,
     /// Ids of other stores whose manifests lie here.
     pub strangers: Vec<String>,
@@ -76,25 +100,39 @@ pub enum Chosen {
 impl Listing {
     pub fn read(target: &Target, trust: &Trust) -> Result<Self> {
         let mut listing = Self {
-            folder: target.path().to_owned(),
+            place: target.name().to_owned(),
             ..Self::default()
         };
+        let entries = target.place().list("")?;
+        let trash = target.place().list(TRASH)?;
         let mut stems = vec![];
-        for name in target.manifests()? {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            match file::read_regular(&target.path().join(&name), LIMIT) {
-                Ok(bytes) => match item(target, &stem, &bytes, trust) {
-                    Ok(item) => listing.items.push(item),
-                    Err(error) => listing.refuse(name, &bytes, &error, trust),
+        for name in manifests(&entries) {
+            let stem = name.strip_suffix(MANIFEST).unwrap_or(name).to_owned();
+            match place::read(target.place(), name, LIMIT) {
+                Ok(bytes) => match item(&entries, &stem, &bytes, trust) {
+                    Ok(mut item) => {
+                        let of = Of {
+                            stem: &stem,
+                            id: &item.manifest.id,
+                            manifest_sha256: &item.sha256,
+                        };
+                        let beside = beside::read(target.place(), &entries, &of, trust)?;
+                        listing.complete(&mut item, beside, &trash);
+                        listing.items.push(item);
+                    }
+                    Err(error) => listing.refuse(name.to_owned(), &bytes, &error, trust),
                 },
-                Err(error) => listing.refuse(name, &[], &error, trust),
+                // A place that does not answer is not a place without backups.
+                Err(error) if error.kind == Kind::Remote => return Err(error),
+                Err(error) => listing.refuse(name.to_owned(), &[], &error, trust),
             }
             stems.push(data_name(&stem));
         }
-        for name in target.files()? {
-            if !stems.contains(&name) {
+        let files = entries.iter().map(|entry| &entry.name);
+        for name in files.filter(|name| name.ends_with(DATA) && !name.starts_with('.')) {
+            if !stems.contains(name) {
                 listing.odd.push(Odd {
-                    file: name,
+                    file: name.clone(),
                     why: "it has no manifest".to_owned(),
                 });
             }
@@ -110,17 +148,21 @@ impl Listing {
     /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
     /// was taken away with its manifest.
     pub fn compare(&mut self, ctx: &Context, target: &Target) -> Result<()> {
-        let shown = target.path().display().to_string();
         let epoch = &ctx.store.keyring.epoch;
-        let known = ctx.store.read(|tx| tx.last_backup(&shown, epoch))?;
-        self.gone = known.filter(|known| {
-            let listed = self.items.iter().any(|item| item.manifest.id == known.id);
-            // One that was made since the folder was read is not missing.
-            let stem = known.file.strip_suffix(&data_name("")).unwrap_or_default();
-            let name = manifest_name(stem);
-            let refused = self.odd.iter().any(|odd| odd.file == name);
-            !listed && (refused || !target.path().join(name).exists())
-        });
+        let known = ctx.store.read(|tx| tx.last_backup(target.name(), epoch))?;
+        let Some(known) = known else { return Ok(()) };
+        let stem = known.file.strip_suffix(DATA).unwrap_or_default();
+        let name = manifest_name(stem);
+        let listed = self.items.iter().any(|item| item.manifest.id == known.id);
+        let refused = self.odd.iter().any(|odd| odd.file == name);
+        // One that was made since the place was read is not missing.
+        let made_since = || -> Result<bool> {
+            let entries = target.place().list("")?;
+            Ok(entries.iter().any(|entry| entry.name == name))
+        };
+        if !listed && (refused || !made_since()?) {
+            self.gone = Some(known);
+        }
         Ok(())
     }
 
@@ -149,6 +191,23 @@ impl Listing {
         ));
         error.details = reasons;
         Err(error)
+    }
+
+    /// What lies beside the manifest and in the trash decides what a missing file means.
+    fn complete(&mut self, item: &mut Item, beside: Beside, trash: &[Entry]) {
+        let file = &item.manifest.file;
+        item.in_trash = trash.iter().any(|entry| entry.name == file.name);
+        item.pin = beside.pin;
+        item.pruned = beside.pruned;
+        if item.presence == Presence::Missing && item.pruned.is_some() {
+            item.presence = if item.in_trash {
+                Presence::Trashed
+            } else {
+                Presence::Pruned
+            };
+        }
+        self.foreign_pins.extend(beside.foreign);
+        self.odd.extend(beside.odd);
     }
 
     fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
@@ -196,10 +255,8 @@ impl Listing {
     }
 
     fn nothing(&self, message: &str) -> Error {
-        let mut error = Error::not_found(message).hint(format!(
-            "see `optimactl backup list --from {}`",
-            self.folder.display()
-        ));
+        let mut error = Error::not_found(message)
+            .hint(format!("see `optimactl backup list --from {}`", self.place));
         error.details = self
             .odd
             .iter()
@@ -218,6 +275,15 @@ impl Listing {
 
     /// What is wrong, as sentences. A file without a manifest is only untidy.
     pub fn findings(&self) -> Vec<String> {
+        let pins = self.foreign_pins.iter().map(|odd| {
+            let file = text::safe(&odd.file);
+            format!("`{file}` keeps its backup and was not written by this store: {}", odd.why)
+        });
+        self.holes().into_iter().chain(pins).collect()
+    }
+
+    /// What makes the list incomplete or doubtful: then nobody may conclude from it what can go.
+    pub fn holes(&self) -> Vec<String> {
         let broken = self
             .odd
             .iter()
@@ -240,7 +306,11 @@ impl Listing {
 
 fn absence(item: &Item) -> Option<String> {
     match item.presence {
-        Presence::Present => None,
+        Presence::Present | Presence::Trashed | Presence::Pruned => None,
+        Presence::Missing if item.in_trash => Some(format!(
+            "the file of `{}` lies in the trash, and nothing signed says why",
+            item.manifest.id
+        )),
         Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
         Presence::Changed => Some(format!(
             "the file of `{}` has another length than its manifest says",
@@ -256,22 +326,35 @@ fn stamp(name: &str) -> Option<&str> {
     (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
-fn item(target: &Target, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
+/// The names of manifests, oldest first as their names go.
+fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
+    /// Other documents beside a manifest; none of them is one.
+    const OTHERS: [&str; 4] = [".pin.json", ".repin.json", ".verified.json", ".pruned.json"];
+    let other = |name: &String| OTHERS.iter().any(|suffix| name.ends_with(suffix));
+    let names = entries.iter().map(|entry| &entry.name);
+    names.filter(move |name| name.ends_with(MANIFEST) && !name.starts_with('.') && !other(name))
+}
+
+fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
     let manifest = Manifest::open(bytes, trust)?;
     if manifest.file.name != data_name(stem) {
         return Err(Error::integrity("it was signed under another file name"));
     }
-    let path = target.path().join(&manifest.file.name);
-    let presence = match path.metadata() {
-        Err(_) => Presence::Missing,
-        Ok(meta) if !meta.is_file() || meta.len() != manifest.file.bytes => Presence::Changed,
-        Ok(_) => Presence::Present,
+    let file = entries
+        .iter()
+        .find(|entry| entry.name == manifest.file.name);
+    let presence = match file {
+        None => Presence::Missing,
+        Some(file) if file.bytes != manifest.file.bytes => Presence::Changed,
+        Some(_) => Presence::Present,
     };
     Ok(Item {
         sha256: manifest::digest(bytes),
         manifest,
-        path,
         presence,
+        pin: None,
+        pruned: None,
+        in_trash: false,
     })
 }
 

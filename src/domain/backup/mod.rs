@@ -2,14 +2,19 @@
 //! are the store's work.
 
 mod before;
+pub mod beside;
 pub mod create;
 pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
+pub mod pin;
+pub mod prune;
 mod records;
 pub mod restore;
 pub mod retention;
+mod signed;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -18,4 +23,5 @@ pub mod verify;
 pub use create::create;
 pub use listing::{Chosen, Item, Listing, Presence};
 pub use manifest::Manifest;
+pub use target::Target;
 pub use trust::{Trust, recover};

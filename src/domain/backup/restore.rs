@@ -8,10 +8,12 @@ use data_encoding::HEXLOWER;
 use super::before::tree_of;
 use super::listing::{Chosen, Item, Listing};
 use super::manifest::Manifest;
+use super::target::Target;
 use super::trust::recover;
 use super::verify::{Opener, same_image};
 use crate::base::clock;
 use crate::base::error::{Error, Result};
+use crate::base::place::Place;
 use crate::base::progress::{Progress, Report};
 use crate::crypto::merkle::Frontier;
 use crate::crypto::note::Vkey;
@@ -22,7 +24,7 @@ use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::store::audit::CheckpointRow;
-use crate::store::backup::{self, Target};
+use crate::store::backup;
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
@@ -42,11 +44,17 @@ pub enum Pick {
 }
 
 /// A restore that could begin: the keys are open, the backup is found.
-pub struct Plan {
-    target: Target,
+pub struct Plan<'a> {
+    /// Whose `recovery` is used.
+    target: &'a Target,
+    /// The folder of the file, where that is another one.
+    beside: Option<Target>,
+    /// The file's name there.
+    name: String,
     recovery: Folder,
     pub unlocked: Unlocked,
-    pub file: PathBuf,
+    /// As it is shown.
+    pub file: String,
     /// Absent for a file that nothing vouches for.
     pub manifest: Option<Manifest>,
     /// The largest log that a manifest of the same epoch has seen.
@@ -56,24 +64,21 @@ pub struct Plan {
 }
 
 /// Opens the newest recovery generation and finds the backup.
-pub fn plan(
-    target: Target,
+pub fn plan<'a>(
+    target: &'a Target,
     pick: &Pick,
     unlockers: &[Unlocker],
     pinned: Option<&Vkey>,
-) -> Result<Plan> {
-    let (recovery, unlocked, trust) = recover(&target.recovery(), unlockers, pinned)?;
+) -> Result<Plan<'a>> {
+    let (recovery, unlocked, trust) = recover(&target.recovery()?, unlockers, pinned)?;
     // A manifest lies beside its file, even if `recovery` is taken from elsewhere.
     let beside = match pick {
-        Pick::File(path) => std::path::absolute(path).ok(),
+        Pick::File(path) => folder_of(path)?,
         Pick::Signed(_) => None,
     };
-    let beside = beside.as_deref().and_then(Path::parent);
-    let listing = match beside {
-        Some(folder) if folder.is_dir() => Listing::read(&Target::at(folder)?, &trust)?,
-        _ => Listing::read(&target, &trust)?,
-    };
-    let (file, manifest) = match pick {
+    let place = beside.as_ref().unwrap_or(target);
+    let listing = Listing::read(place, &trust)?;
+    let (name, manifest) = match pick {
         Pick::Signed(chosen) => {
             let item = listing.choose(chosen)?;
             if *chosen == Chosen::Latest {
@@ -82,10 +87,14 @@ pub fn plan(
             found(item)
         }
         Pick::File(path) => {
-            let same = |item: &&Item| item.path.file_name() == path.file_name();
+            let name = path.file_name().and_then(|name| name.to_str());
+            let name = name.ok_or_else(|| {
+                Error::usage(format!("`{}` is not the name of a file", path.display()))
+            })?;
+            let same = |item: &&Item| item.manifest.file.name == name;
             match listing.items.iter().find(same) {
                 Some(item) => found(item),
-                None => (path.clone(), None),
+                None => (name.to_owned(), None),
             }
         }
     };
@@ -100,18 +109,34 @@ pub fn plan(
             .map(|item| item.manifest.clone())
     });
     Ok(Plan {
+        file: place.shown(&name),
         target,
+        beside,
+        name,
         recovery,
         unlocked,
-        file,
         manifest,
         known,
         confirmed: pinned.is_some(),
     })
 }
 
-fn found(item: &Item) -> (PathBuf, Option<Manifest>) {
-    (item.path.clone(), Some(item.manifest.clone()))
+fn found(item: &Item) -> (String, Option<Manifest>) {
+    (item.manifest.file.name.clone(), Some(item.manifest.clone()))
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> Result<Option<Target>> {
+    let path = std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))?;
+    let folder = path.parent().filter(|folder| folder.is_dir());
+    folder.map(Target::at).transpose()
+}
+
+impl Plan<'_> {
+    /// The place that the file lies at.
+    fn place(&self) -> &dyn Place {
+        self.beside.as_ref().unwrap_or(self.target).place()
+    }
 }
 
 /// A store that was restored.
@@ -132,7 +157,7 @@ pub struct Restored {
 /// Restores into `to`. Until the very end nothing there looks like a store; after a failure nothing stays.
 pub fn restore(
     ground: Ground,
-    plan: &Plan,
+    plan: &Plan<'_>,
     to: &Folder,
     own: &[&[Identity]],
     report: &mut Report<'_>,
@@ -157,7 +182,7 @@ pub fn restore(
 /// Restores into a scratch folder, checks the result deeply, and removes it.
 pub fn test(
     ground: Ground,
-    plan: &Plan,
+    plan: &Plan<'_>,
     scratch: &Path,
     own: &[&[Identity]],
     report: &mut Report<'_>,
@@ -182,7 +207,7 @@ fn require_none(findings: Vec<String>) -> Result<()> {
 /// Everything but the new epoch: slots, journal, database, keyring, each compared with the manifest.
 fn build(
     ground: Ground,
-    plan: &Plan,
+    plan: &Plan<'_>,
     site: &Site,
     own: &[&[Identity]],
     report: &mut Report<'_>,
@@ -193,7 +218,7 @@ fn build(
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (path, journal) = plan.target.recovery().journal(&plan.unlocked.keyring)?;
+    let (path, journal) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     let sealed = file::read_regular(&path, LIMIT)?;
     if let Some(manifest) = &plan.manifest {
         require_journal(manifest, &sealed)?;
@@ -257,7 +282,7 @@ fn require_applied(tx: &Tx<'_>, last: usize) -> Result<()> {
 }
 
 fn database(
-    plan: &Plan,
+    plan: &Plan<'_>,
     site: &Site,
     key: &Key,
     own: &[&[Identity]],
@@ -272,7 +297,8 @@ fn database(
     let mut done = 0;
     let unpacked = opener.with_rings(|rings| {
         backup::rebuild(&site.folder.database(), key, |take| {
-            backup::unpack(&plan.file, rings, limit.unwrap_or(u64::MAX), |block| {
+            let source = || plan.place().open(&plan.name);
+            backup::unpack(&source, rings, limit.unwrap_or(u64::MAX), |block| {
                 done += u64::try_from(block.len()).unwrap_or(0);
                 report(Progress { done, total: limit });
                 take(block)
@@ -317,7 +343,7 @@ fn recount(tx: &Tx<'_>) -> Result<Frontier> {
 }
 
 /// Begins the new epoch and voids what must not come back, in one transaction.
-fn begin_epoch(ctx: &Context, plan: &Plan) -> Result<Restored> {
+fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
     let old = &plan.unlocked.keyring;
     let now = ctx.now();
     let vkey = vkey(&ctx.store.keyring)?.to_string();
@@ -382,7 +408,7 @@ fn carried(manifest: &Manifest) -> Result<CheckpointRow> {
     })
 }
 
-fn restored_event(plan: &Plan, codes: usize) -> Event {
+fn restored_event(plan: &Plan<'_>, codes: usize) -> Event {
     let event = Event::new("backup.restore")
         .severity(Severity::Critical)
         .field("used", codes);
@@ -394,6 +420,6 @@ fn restored_event(plan: &Plan, codes: usize) -> Event {
             .field("image_sha256", manifest.image.sha256.clone()),
         None => event
             .field("kind", "unsigned")
-            .personal("file", plan.file.display().to_string()),
+            .personal("file", plan.file.clone()),
     }
 }

@@ -59,7 +59,9 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&[
+            "create", "list", "pin", "prune", "restore", "show", "unpin", "verify",
+        ]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),

@@ -23,6 +23,8 @@ pub struct Subject {
     pub bytes: u64,
     /// Whether it was opened from beginning to end and found sound.
     pub verified: bool,
+    /// Whether it was restored and checked, which proves the most.
+    pub tested: bool,
     pub pin: Option<Held>,
     /// The full backup that a delta is applied to.
     pub base: Option<String>,
@@ -37,6 +39,13 @@ pub struct Held {
     pub reason: String,
     /// By no key of this store: it keeps all the same, so that no forged file makes anything go.
     pub foreign: bool,
+}
+
+impl Held {
+    /// A forged one binds for ever: whatever it says of its end is no word of this store.
+    pub fn binds(&self, now: Time) -> bool {
+        self.foreign || self.until.is_none_or(|until| until > now)
+    }
 }
 
 /// What was given to somebody in writing: backups made before `before` are gone by `gone_by`.
@@ -108,6 +117,13 @@ impl Policy {
         ))
     }
 
+    /// Whether a promise or the maximum age wants a backup of this age gone.
+    pub fn is_past_ceiling(&self, created: Time, now: Time) -> bool {
+        let mut promises = self.promises.iter();
+        let due = promises.any(|promise| created < promise.before && promise.gone_by <= now);
+        due || self.max_age.is_some_and(|age| created < age.before(now))
+    }
+
     /// Whether any rule keeps; with the maximum age alone everything younger stays.
     fn keeps(&self) -> bool {
         self.within.is_some() || self.counts().iter().any(|(_, count)| *count > 0)
@@ -169,6 +185,11 @@ pub fn decide(backups: &[Subject], policy: &Policy, now: Time) -> Vec<Decision> 
             .into_iter()
             .for_each(|case| case.rules.push(reason.clone()));
     });
+    // Not beyond the ceilings: those know only the last verified one and pins.
+    let tested = newest_first.iter().position(|one| one.tested && one.created <= now);
+    if let Some(case) = tested.and_then(|at| cases.get_mut(at)) {
+        case.rules.push("newest one that was restored and checked".to_owned());
+    }
     for (subject, case) in newest_first.iter().zip(&mut cases) {
         ceilings(subject, case, policy, now);
     }

@@ -22,20 +22,21 @@ pub(super) fn subject(created: Time, sequence: u64) -> Subject {
         sequence,
         bytes: 1,
         verified: true,
+        tested: false,
         pin: None,
         base: None,
         locked_until: None,
     }
 }
 
-/// Backups from times with marks behind them: `!` is not verified, `p` pinned, `P` pinned and over, `f` a foreign
+/// Backups from times with marks behind them: `!` is not verified, `t` restored and checked, `p` pinned, `P` pinned and over, `f` a foreign
 /// pin, `l` locked, `<N` a delta on the Nth (from 1).
 fn backups(list: &str) -> Vec<Subject> {
     let words = list.split_whitespace().zip(1_u64..);
     words
         .map(|(word, sequence)| {
             let end = word
-                .find(['!', 'p', 'P', 'f', 'l', '<'])
+                .find(['!', 't', 'p', 'P', 'f', 'l', '<'])
                 .unwrap_or(word.len());
             let (time, marks) = word.split_at(end);
             let mut one = subject(at(time), sequence);
@@ -47,6 +48,7 @@ fn backups(list: &str) -> Vec<Subject> {
             for (place, mark) in marks.char_indices() {
                 match mark {
                     '!' => one.verified = false,
+                    't' => one.tested = true,
                     'p' => one.pin = Some(held(None, false)),
                     'P' => one.pin = Some(held(Some("2026-11-01"), false)),
                     'f' => one.pin = Some(held(Some("2026-11-01"), true)),
@@ -172,6 +174,10 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "2030-01-01",
         "pkp",
     ),
+    // The last one that was restored and checked stays besides, but not beyond a ceiling.
+    ("2026-11-20t 2026-11-21t 2026-11-22", "last=1", NOW, "rkk"),
+    ("2026-11-20 2026-11-21t 2026-11-22t", "last=1", NOW, "rrk"),
+    ("2026-11-20 2026-11-21t 2026-11-22", "age=1d", NOW, "ppk"),
     // Pins, over and foreign ones; locks of the place.
     (
         "2026-11-18p 2026-11-19P 2026-11-20f 2026-11-21l 2026-11-22",

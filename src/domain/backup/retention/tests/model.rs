@@ -88,6 +88,10 @@ fn model(one: &Subject, all: &[Subject], policy: &Policy, now: Time) -> Verdict 
     {
         return Verdict::Purge;
     }
+    let tested = past.iter().filter(|other| other.tested).max_by_key(|other| (other.created, other.sequence));
+    if tested.is_some_and(|tested| tested.id == one.id) {
+        return Verdict::Keep;
+    }
     if !policy.keeps() || kept_by_a_rule(one, &past, policy) {
         return Verdict::Keep;
     }
@@ -105,6 +109,7 @@ fn subjects() -> impl Strategy<Value = Vec<Subject>> {
             time += chrono::TimeDelta::seconds(step);
             let mut one = subject(time, sequence);
             one.verified = verified > 0;
+            one.tested = verified == 7;
             let held = |until, foreign| Held {
                 until,
                 reason: String::new(),
