@@ -3,8 +3,11 @@
 pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod restore;
+pub(crate) mod pin;
+pub(crate) mod prune;
 mod shared;
 pub(crate) mod show;
+pub(crate) mod unpin;
 pub(crate) mod verify;
 
 use crate::base::error::Result;
@@ -18,6 +21,9 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    Pin(pin::Args),
+    Unpin(unpin::Args),
+    Prune(prune::Args),
 }
 
 impl Command {
@@ -28,6 +34,9 @@ impl Command {
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Pin(args) => pin::run(args, ctx),
+            Self::Unpin(args) => unpin::run(args, ctx),
+            Self::Prune(args) => prune::run(args, ctx),
         }
     }
 }

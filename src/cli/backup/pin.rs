@@ -15,11 +15,11 @@ use super::shared::From;
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Keep a backup until a court case ends",
-        line: "optimactl backup pin BACKUP --from backups --reason 'case 4711'",
+        line: "optimactl backup pin --latest --from backups --reason 'case 4711'",
     },
     Example {
         what: "Keep it for half a year",
-        line: "optimactl backup pin BACKUP --from backups --until 6mo --reason 'upgrade'",
+        line: "optimactl backup pin --latest --from backups --until 6mo --reason 'upgrade'",
     },
 ];
 
@@ -35,8 +35,11 @@ const EXAMPLES: [Example; 2] = [
 ))]
 pub(crate) struct Args {
     /// The backup
-    #[arg(value_name = "ID")]
-    id: String,
+    #[arg(value_name = "ID", required_unless_present = "latest")]
+    id: Option<String>,
+    /// The newest one
+    #[arg(long, conflicts_with = "id")]
+    latest: bool,
     /// Until when: a date, RFC 3339, or a period from now; else until it is unpinned
     #[arg(long, value_name = "TIME")]
     until: Option<String>,
@@ -51,19 +54,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         None => None,
     };
     let reason = ask::reason(ctx)?;
-    let target = args.from.held(ctx, &Chosen::Id(args.id.clone()))?;
+    let chosen = args.id.clone().map_or(Chosen::Latest, Chosen::Id);
+    let target = args.from.held(ctx, &chosen)?;
     let core = ctx.open()?;
     let order = Order {
-        id: args.id.clone(),
+        chosen,
         reason,
         until,
     };
     let done = pin::pin(&core, &target, &order)?;
     let how_long = until.map_or_else(String::new, |until| format!(" until {}", seconds_text(until)));
     let mut sentence = match (done.changed, core.dry_run()) {
-        (false, _) => format!("The backup `{}` is pinned already{how_long}", args.id),
-        (true, false) => format!("Pinned the backup `{}`{how_long}", args.id),
-        (true, true) => format!("Would pin the backup `{}`{how_long}", args.id),
+        (false, _) => format!("The backup `{}` is pinned already{how_long}", done.id),
+        (true, false) => format!("Pinned the backup `{}`{how_long}", done.id),
+        (true, true) => format!("Would pin the backup `{}`{how_long}", done.id),
     };
     if done.restored {
         sentence.push_str(if core.dry_run() {
@@ -72,7 +76,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             " and brought it back from the trash"
         });
     }
-    let mut change = ctx.change("backup-pin", sentence).id(&args.id);
+    let mut change = ctx.change("backup-pin", sentence).id(&done.id);
     change = change.with("place", target.name()).with("changed", done.changed);
     change = change.with("until", until.map(seconds_text)).with("restored", done.restored);
     ctx.answer(&change.event(done.event))

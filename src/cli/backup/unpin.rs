@@ -10,7 +10,7 @@ use super::shared::From;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Let the rules decide again",
-    line: "optimactl backup unpin BACKUP --from backups",
+    line: "optimactl backup unpin --latest --from backups",
 }];
 
 /// Take a backup's pin away
@@ -22,25 +22,29 @@ const EXAMPLES: [Example; 1] = [Example {
 ))]
 pub(crate) struct Args {
     /// The backup
-    #[arg(value_name = "ID")]
-    id: String,
+    #[arg(value_name = "ID", required_unless_present = "latest")]
+    id: Option<String>,
+    /// The newest one
+    #[arg(long, conflicts_with = "id")]
+    latest: bool,
     #[command(flatten)]
     from: From,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let target = args.from.held(ctx, &Chosen::Id(args.id.clone()))?;
+    let chosen = args.id.clone().map_or(Chosen::Latest, Chosen::Id);
+    let target = args.from.held(ctx, &chosen)?;
     let core = ctx.open()?;
-    let done = pin::unpin(&core, &target, &args.id)?;
+    let done = pin::unpin(&core, &target, &chosen)?;
     let sentence = match (done.changed, core.dry_run()) {
-        (false, _) => format!("The backup `{}` has no pin", args.id),
+        (false, _) => format!("The backup `{}` has no pin", done.id),
         (true, false) => format!(
             "Unpinned the backup `{}`; `optimactl backup pin` pins it again",
-            args.id
+            done.id
         ),
-        (true, true) => format!("Would unpin the backup `{}`", args.id),
+        (true, true) => format!("Would unpin the backup `{}`", done.id),
     };
-    let change = ctx.change("backup-unpin", sentence).id(&args.id);
+    let change = ctx.change("backup-unpin", sentence).id(&done.id);
     let change = change.with("place", target.name()).with("changed", done.changed);
     ctx.answer(&change.event(done.event))
 }

@@ -64,6 +64,87 @@ pub(crate) const KEYS: &[Key] = &[
         ["How hard backups are compressed, 1 to 19", "1"],
     ),
     key(
+        "backup.keep_last",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "How many of the newest backups `backup prune` keeps; 0: no such rule",
+            "3",
+        ],
+    ),
+    key(
+        "backup.keep_hourly",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "From how many hours `backup prune` keeps the newest backup; 0: no such rule",
+            "24",
+        ],
+    ),
+    key(
+        "backup.keep_daily",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "From how many days `backup prune` keeps the newest backup; 0: no such rule",
+            "7",
+        ],
+    ),
+    key(
+        "backup.keep_weekly",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "From how many weeks `backup prune` keeps the newest backup; 0: no such rule",
+            "5",
+        ],
+    ),
+    key(
+        "backup.keep_monthly",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "From how many months `backup prune` keeps the newest backup; 0: no such rule",
+            "12",
+        ],
+    ),
+    key(
+        "backup.keep_yearly",
+        Shape::Number,
+        Preset::Number(0),
+        [
+            "From how many years `backup prune` keeps the newest backup; 0: no such rule",
+            "3",
+        ],
+    ),
+    key(
+        "backup.keep_within",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "`backup prune` keeps every backup this close to the newest one",
+            "\"2d\"",
+        ],
+    ),
+    key(
+        "backup.max_age",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "`backup prune` removes backups older than this, whatever the other rules say",
+            "\"400d\"",
+        ],
+    ),
+    key(
+        "backup.trash",
+        Shape::Text,
+        Preset::Text("7d"),
+        [
+            "How long pruned backups can still be brought back; `0d`: not at all",
+            "\"7d\"",
+        ],
+    ),
+    key(
         "backup.recipients",
         Shape::List,
         Preset::Unset,

@@ -14,13 +14,14 @@ use crate::domain::context::Context;
 
 /// What was asked for.
 pub struct Order {
-    pub id: String,
+    pub chosen: Chosen,
     pub reason: String,
     pub until: Option<Time>,
 }
 
 /// What became of it.
 pub struct Pinned {
+    pub id: String,
     pub changed: bool,
     /// It lay in the trash, and is back.
     pub restored: bool,
@@ -30,17 +31,19 @@ pub struct Pinned {
 /// Pins a backup; a pin that is there already is replaced.
 pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
     let listing = Listing::read(target, &Trust::of_keyring(&ctx.store.keyring)?)?;
-    let item = listing.choose(&Chosen::Id(order.id.clone()))?;
+    let item = listing.choose(&order.chosen)?;
     match item.presence {
         Presence::Pruned => return Err(gone(item, "was pruned: its file is gone")),
         Presence::Missing if !item.in_trash => return Err(gone(item, "has lost its file")),
         _ => {}
     }
+    let id = item.manifest.id.clone();
     let away = item.in_trash && item.presence != Presence::Present;
     let held = item.pin.as_ref().filter(|pin| !pin.foreign);
     let same = held.is_some_and(|pin| pin.until == order.until && pin.reason == order.reason);
     if (same && !away) || ctx.dry_run() {
         return Ok(Pinned {
+            id,
             changed: !same,
             restored: away,
             event: None,
@@ -48,7 +51,7 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
     }
     let event = Event::new("backup.pin")
         .severity(Severity::Low)
-        .target(order.id.clone())
+        .target(id.clone())
         .field("restored", away)
         .field("until", order.until.map_or(Value::Null, |until| seconds_text(until).into()))
         .personal("reason", order.reason.clone())
@@ -60,6 +63,7 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
         if away { bring_back(target.place(), item) } else { Ok(()) }
     })?;
     Ok(Pinned {
+        id,
         changed: true,
         restored: away,
         event: Some(event),
@@ -67,11 +71,12 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
 }
 
 /// Takes the pins of a backup away, forged ones too.
-pub fn unpin(ctx: &Context, target: &Target, id: &str) -> Result<Pinned> {
+pub fn unpin(ctx: &Context, target: &Target, chosen: &Chosen) -> Result<Pinned> {
     let listing = Listing::read(target, &Trust::of_keyring(&ctx.store.keyring)?)?;
-    let item = listing.choose(&Chosen::Id(id.to_owned()))?;
+    let item = listing.choose(chosen)?;
     let changed = item.pin.is_some();
     let mut done = Pinned {
+        id: item.manifest.id.clone(),
         changed,
         restored: false,
         event: None,
@@ -81,7 +86,7 @@ pub fn unpin(ctx: &Context, target: &Target, id: &str) -> Result<Pinned> {
     }
     let event = Event::new("backup.unpin")
         .severity(Severity::Medium)
-        .target(id.to_owned())
+        .target(done.id.clone())
         .personal("targets", vec![target.name().to_owned()]);
     done.event = Some(recorded(ctx, event, || {
         let names = pin_names(item.stem());
