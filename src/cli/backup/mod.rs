@@ -2,9 +2,9 @@
 
 pub(crate) mod create;
 pub(crate) mod list;
-pub(crate) mod restore;
 pub(crate) mod pin;
 pub(crate) mod prune;
+pub(crate) mod restore;
 mod shared;
 pub(crate) mod show;
 pub(crate) mod unpin;

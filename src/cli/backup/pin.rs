@@ -63,7 +63,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         until,
     };
     let done = pin::pin(&core, &target, &order)?;
-    let how_long = until.map_or_else(String::new, |until| format!(" until {}", seconds_text(until)));
+    let how_long = until.map_or_else(String::new, |until| {
+        format!(" until {}", seconds_text(until))
+    });
     let mut sentence = match (done.changed, core.dry_run()) {
         (false, _) => format!("The backup `{}` is pinned already{how_long}", done.id),
         (true, false) => format!("Pinned the backup `{}`{how_long}", done.id),
@@ -77,7 +79,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         });
     }
     let mut change = ctx.change("backup-pin", sentence).id(&done.id);
-    change = change.with("place", target.name()).with("changed", done.changed);
-    change = change.with("until", until.map(seconds_text)).with("restored", done.restored);
+    change = change
+        .with("place", target.name())
+        .with("changed", done.changed);
+    change = change
+        .with("until", until.map(seconds_text))
+        .with("restored", done.restored);
     ctx.answer(&change.event(done.event))
 }

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::base::text::{count, safe};
@@ -117,7 +116,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         plans.push(planned(from, ctx, &order));
     }
     if ctx.flags.dry_run {
-        let shown = places.iter().zip(plans).map(|(from, plan)| Place::planned(named(from), plan));
+        let shown = places
+            .iter()
+            .zip(plans)
+            .map(|(from, plan)| Place::planned(named(from), plan));
         return finish(ctx, shown.collect());
     }
     confirm(ctx, &plans)?;
@@ -169,7 +171,9 @@ fn policy(keep: &Keep, ctx: &Context) -> Result<Policy> {
     let number = |name: &str| {
         let key = format!("backup.keep_{name}");
         u32::try_from(ctx.settings.number(&key).unwrap_or(0)).map_err(|_| {
-            Error::usage(format!("`{key}` in the configuration is no count of backups"))
+            Error::usage(format!(
+                "`{key}` in the configuration is no count of backups"
+            ))
         })
     };
     Ok(Policy {
@@ -255,7 +259,11 @@ fn confirm(ctx: &Context, plans: &[Result<(String, Plan)>]) -> Result<()> {
         }
         for one in plan.trash.iter().filter(|one| one.due) {
             let bytes = size(one.bytes);
-            lines.push(format!("{}: `{}` ({bytes}) leaves the trash for good", safe(name), one.id));
+            lines.push(format!(
+                "{}: `{}` ({bytes}) leaves the trash for good",
+                safe(name),
+                one.id
+            ));
         }
     }
     if lines.is_empty() {
@@ -270,7 +278,9 @@ fn confirm(ctx: &Context, plans: &[Result<(String, Plan)>]) -> Result<()> {
 fn finish(ctx: &Context, places: Vec<Place>) -> Result<Exit> {
     let failed = places.iter().filter(|place| place.error.is_some()).count();
     if failed == places.len() {
-        let mut errors = places.into_iter().filter_map(|place| Some((place.place, place.error?)));
+        let mut errors = places
+            .into_iter()
+            .filter_map(|place| Some((place.place, place.error?)));
         let Some((_, mut first)) = errors.next() else {
             return Err(Error::bug("nothing was pruned and nothing failed"));
         };

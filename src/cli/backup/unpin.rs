@@ -45,6 +45,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         (true, true) => format!("Would unpin the backup `{}`", done.id),
     };
     let change = ctx.change("backup-unpin", sentence).id(&done.id);
-    let change = change.with("place", target.name()).with("changed", done.changed);
+    let change = change
+        .with("place", target.name())
+        .with("changed", done.changed);
     ctx.answer(&change.event(done.event))
 }

@@ -52,6 +52,11 @@ impl Item {
         self.pin.as_ref().is_some_and(|pin| pin.binds(now))
     }
 
+    /// Its file lies in the trash and nothing says why: a run was killed, and the next one brings it back.
+    pub fn is_stray(&self) -> bool {
+        self.presence == Presence::Missing && self.in_trash
+    }
+
     /// What the names of everything that belongs to it begin with.
     pub fn stem(&self) -> &str {
         let name = &self.manifest.file.name;
@@ -277,9 +282,17 @@ impl Listing {
     pub fn findings(&self) -> Vec<String> {
         let pins = self.foreign_pins.iter().map(|odd| {
             let file = text::safe(&odd.file);
-            format!("`{file}` keeps its backup and was not written by this store: {}", odd.why)
+            format!(
+                "`{file}` keeps its backup and was not written by this store: {}",
+                odd.why
+            )
         });
-        self.holes().into_iter().chain(pins).collect()
+        let strays = self
+            .items
+            .iter()
+            .filter(|item| item.is_stray())
+            .filter_map(absence);
+        self.holes().into_iter().chain(strays).chain(pins).collect()
     }
 
     /// What makes the list incomplete or doubtful: then nobody may conclude from it what can go.
@@ -289,7 +302,11 @@ impl Listing {
             .iter()
             .filter(|odd| odd.is_manifest())
             .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
-        let files = self.items.iter().filter_map(absence);
+        let files = self
+            .items
+            .iter()
+            .filter(|item| !item.is_stray())
+            .filter_map(absence);
         let gone = self.gone.iter().map(|known| {
             format!(
                 "the last backup that this store made here, `{}` (number {}), is not here any more",

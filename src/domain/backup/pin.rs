@@ -34,7 +34,7 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
     let item = listing.choose(&order.chosen)?;
     match item.presence {
         Presence::Pruned => return Err(gone(item, "was pruned: its file is gone")),
-        Presence::Missing if !item.in_trash => return Err(gone(item, "has lost its file")),
+        Presence::Missing if !item.is_stray() => return Err(gone(item, "has lost its file")),
         _ => {}
     }
     let id = item.manifest.id.clone();
@@ -53,14 +53,23 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
         .severity(Severity::Low)
         .target(id.clone())
         .field("restored", away)
-        .field("until", order.until.map_or(Value::Null, |until| seconds_text(until).into()))
+        .field(
+            "until",
+            order
+                .until
+                .map_or(Value::Null, |until| seconds_text(until).into()),
+        )
         .personal("reason", order.reason.clone())
         .personal("targets", vec![target.name().to_owned()]);
     let event = recorded(ctx, event, || {
         if !same {
             write(ctx, target.place(), item, order)?;
         }
-        if away { bring_back(target.place(), item) } else { Ok(()) }
+        if away {
+            bring_back(target.place(), item)
+        } else {
+            Ok(())
+        }
     })?;
     Ok(Pinned {
         id,
@@ -90,7 +99,9 @@ pub fn unpin(ctx: &Context, target: &Target, chosen: &Chosen) -> Result<Pinned> 
         .personal("targets", vec![target.name().to_owned()]);
     done.event = Some(recorded(ctx, event, || {
         let names = pin_names(item.stem());
-        names.iter().try_for_each(|name| target.place().remove(name))
+        names
+            .iter()
+            .try_for_each(|name| target.place().remove(name))
     })?);
     Ok(done)
 }

@@ -68,7 +68,13 @@ impl Tx<'_> {
                 .map(|promise| promise.gone_by)
         };
         let rows = self.backups()?.into_iter();
-        let here = rows.filter(|row| !gone.iter().any(|(id, at)| *id == row.id && *at == row.target));
-        Ok(here.filter_map(|row| missed(&row).map(|by| (row, by))).collect())
+        let here = rows.filter(|row| {
+            !gone
+                .iter()
+                .any(|(id, at)| *id == row.id && *at == row.target)
+        });
+        Ok(here
+            .filter_map(|row| missed(&row).map(|by| (row, by)))
+            .collect())
     }
 }

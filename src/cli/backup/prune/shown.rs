@@ -101,7 +101,9 @@ impl Place {
     fn of(place: String, plan: Plan, failed: &[(String, Error)]) -> Self {
         let why = |id: &str| {
             let mut failed = failed.iter();
-            failed.find(|(failed, _)| failed == id).map(|(_, error)| error.to_string())
+            failed
+                .find(|(failed, _)| failed == id)
+                .map(|(_, error)| error.to_string())
         };
         let row = |decision: Decision| Row {
             error: why(&decision.id),
@@ -137,7 +139,10 @@ impl Place {
                 (Verdict::Remove, _) => "remove",
                 (Verdict::Purge, _) => "remove at once",
             };
-            let why = row.error.clone().unwrap_or_else(|| decision.reasons.join("; "));
+            let why = row
+                .error
+                .clone()
+                .unwrap_or_else(|| decision.reasons.join("; "));
             table.row([
                 decision.id.as_str(),
                 &decision.created,
@@ -154,14 +159,25 @@ impl Place {
         if let Some(error) = &self.error {
             return vec![format!("Failed at {}: {error}", self.place)];
         }
-        let mut lines: Vec<String> = self.finished.iter().map(|text| format!("First {text}")).collect();
+        let mut lines: Vec<String> = self
+            .finished
+            .iter()
+            .map(|text| format!("First {text}"))
+            .collect();
         let going = self.decisions.iter().filter(|row| row.error.is_none());
-        let going: Vec<_> = going.filter(|row| row.decision.verdict != Verdict::Keep).collect();
+        let going: Vec<_> = going
+            .filter(|row| row.decision.verdict != Verdict::Keep)
+            .collect();
         let bytes = going.iter().map(|row| row.decision.bytes).sum();
         let verb = if dry_run { "Would prune" } else { "Pruned" };
         lines.push(match going.len() {
             0 => format!("Nothing to prune at {}", self.place),
-            number => format!("{verb} {} ({}) at {}", many(number), size(bytes), self.place),
+            number => format!(
+                "{verb} {} ({}) at {}",
+                many(number),
+                size(bytes),
+                self.place
+            ),
         });
         for one in &self.trash {
             let until = one.until.as_deref().unwrap_or("the next run");
@@ -174,7 +190,9 @@ impl Place {
         }
         if !self.recovery_removed.is_empty() {
             let names = self.recovery_removed.join(", ");
-            lines.push(format!("Removed from `recovery` what no backup needs: {names}"));
+            lines.push(format!(
+                "Removed from `recovery` what no backup needs: {names}"
+            ));
         }
         lines.extend(self.event.map(|event| format!("Event {event}")));
         lines

@@ -92,18 +92,26 @@ impl Run<'_> {
         let plan = plan(&listing, &catalog, self.order, self.now)?;
         require_removable(place, &plan)?;
         // The trash first: that frees room for the records of what goes next.
-        let due: Vec<&str> =
-            plan.trash.iter().filter(|one| one.due).map(|one| one.id.as_str()).collect();
+        let due: Vec<&str> = plan
+            .trash
+            .iter()
+            .filter(|one| one.due)
+            .map(|one| one.id.as_str())
+            .collect();
         for id in due {
             self.one(&listing, id, |run, item| {
-                run.target.place().remove(&trash_name(&item.manifest.file.name))?;
+                run.target
+                    .place()
+                    .remove(&trash_name(&item.manifest.file.name))?;
                 run.removed.push(item.manifest.id.clone());
                 Ok(())
             });
         }
         let going: Vec<&Decision> = plan.going().filter(|one| self.agreed(one)).collect();
         for decision in going {
-            self.one(&listing, &decision.id, |run, item| run.retire(&listing, item, decision));
+            self.one(&listing, &decision.id, |run, item| {
+                run.retire(&listing, item, decision)
+            });
         }
         let (mut old, mut warnings) = (vec![], vec![]);
         // With holes nobody knows which manifests are missing, and so which generations they need.
@@ -222,7 +230,10 @@ impl Run<'_> {
         let before = self.removed.len();
         for item in &listing.items {
             let id = &item.manifest.id;
-            if item.presence == Presence::Trashed && !item.is_pinned(self.now) && !self.removed.contains(id) {
+            if item.presence == Presence::Trashed
+                && !item.is_pinned(self.now)
+                && !self.removed.contains(id)
+            {
                 place.remove(&trash_name(&item.manifest.file.name))?;
                 self.removed.push(id.clone());
             }
@@ -264,13 +275,15 @@ fn require_removable(place: &dyn Place, plan: &Plan) -> Result<()> {
     if plan.going().next().is_none() && plan.trash.iter().all(|one| !one.due) {
         return Ok(());
     }
-    place.remove(&trash_name("none")).map_err(|error| match error.kind {
-        Kind::Refused => Error::refused(format!(
-            "`{}` only takes files: nothing can be removed there",
-            place.name()
-        ))
-        .because(error)
-        .hint("prune it with rights to delete, or by the rules of the place itself"),
-        _ => error,
-    })
+    place
+        .remove(&trash_name("none"))
+        .map_err(|error| match error.kind {
+            Kind::Refused => Error::refused(format!(
+                "`{}` only takes files: nothing can be removed there",
+                place.name()
+            ))
+            .because(error)
+            .hint("prune it with rights to delete, or by the rules of the place itself"),
+            _ => error,
+        })
 }

@@ -24,7 +24,9 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
         // Recorded as gone at once, and not gone; a pin came after.
         (true, _, true) if item.is_pinned(now) => {
             place.remove(&pruned_name(item.stem()))?;
-            Some(format!("kept `{id}`, which was pinned before it was removed"))
+            Some(format!(
+                "kept `{id}`, which was pinned before it was removed"
+            ))
         }
         (true, _, true) => {
             place.remove(file)?;
@@ -38,7 +40,9 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
         }
         (false, true, false) => {
             place.rename(&trash_name(file), file)?;
-            Some(format!("brought `{id}` back from the trash: nothing signed says that it was pruned"))
+            Some(format!(
+                "brought `{id}` back from the trash: nothing signed says that it was pruned"
+            ))
         }
         (false, true, true) if item.is_pinned(now) => {
             bring_back(place, item)?;

@@ -54,7 +54,9 @@ pub struct Plan {
 impl Plan {
     /// Those that go now.
     pub fn going(&self) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(|one| one.verdict != Verdict::Keep)
+        self.decisions
+            .iter()
+            .filter(|one| one.verdict != Verdict::Keep)
     }
 }
 
@@ -65,21 +67,33 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     if !holes.is_empty() && !order.despite {
         let mut error = Error::new(
             Kind::Integrity,
-            format!("the list of `{}` is not whole: nothing is pruned by it", listing.place),
+            format!(
+                "the list of `{}` is not whole: nothing is pruned by it",
+                listing.place
+            ),
         )
         .hint("mend what is named; or accept it with `--despite-findings --reason TEXT`");
         error.details = holes.iter().map(|hole| text::safe(hole)).collect();
         return Err(error);
     }
-    let present = |item: &&Item| item.presence == Presence::Present && item.pruned.is_none();
+    let present = |item: &&Item| {
+        item.is_stray() || (item.presence == Presence::Present && item.pruned.is_none())
+    };
     let subjects = listing.items.iter().filter(present);
-    let subjects = subjects.map(|item| subject(item, catalog)).collect::<Result<Vec<_>>>()?;
+    let subjects = subjects
+        .map(|item| subject(item, catalog))
+        .collect::<Result<Vec<_>>>()?;
     let decisions = retention::decide(&subjects, &order.policy, now);
     retention::require_few(&decisions, order.most)?;
-    let waiting = listing.items.iter().filter(|item| item.presence == Presence::Trashed);
+    let waiting = listing
+        .items
+        .iter()
+        .filter(|item| item.presence == Presence::Trashed);
     Ok(Plan {
         decisions,
-        trash: waiting.map(|item| waits(item, order, now)).collect::<Result<_>>()?,
+        trash: waiting
+            .map(|item| waits(item, order, now))
+            .collect::<Result<_>>()?,
     })
 }
 
@@ -103,7 +117,10 @@ fn subject(item: &Item, catalog: &[BackupRow]) -> Result<Subject> {
 
 /// A promise and the maximum age count in the trash too.
 fn waits(item: &Item, order: &Order, now: Time) -> Result<Waiting> {
-    let until = item.pruned.as_ref().and_then(|pruned| pruned.trash_until.as_deref());
+    let until = item
+        .pruned
+        .as_ref()
+        .and_then(|pruned| pruned.trash_until.as_deref());
     let until = until.map(clock::parse).transpose()?;
     let created = clock::parse(&item.manifest.created)?;
     let ceiling = order.policy.is_past_ceiling(created, now);
@@ -119,7 +136,12 @@ fn waits(item: &Item, order: &Order, now: Time) -> Result<Waiting> {
 /// What erasure certificates promised: a ceiling over every rule.
 pub fn promises(ctx: &Context) -> Result<Vec<Promise>> {
     let rows = ctx.store.read(|tx| tx.backup_promises())?.into_iter();
-    Ok(rows.map(|row| Promise { before: row.made_before, gone_by: row.gone_by }).collect())
+    Ok(rows
+        .map(|row| Promise {
+            before: row.made_before,
+            gone_by: row.gone_by,
+        })
+        .collect())
 }
 
 /// The same without changing anything; with a store also by what it knows.

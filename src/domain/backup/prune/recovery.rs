@@ -13,7 +13,10 @@ const FOLDER: &str = "recovery";
 
 /// Removes them, and names what it removed.
 pub(super) fn clear(ctx: &Context, target: &Target, listing: &Listing) -> Result<Vec<String>> {
-    let kept = listing.items.iter().filter(|item| item.presence != Presence::Pruned);
+    let kept = listing
+        .items
+        .iter()
+        .filter(|item| item.presence != Presence::Pruned);
     let needed: BTreeSet<&str> = kept
         .flat_map(|item| {
             let names = &item.manifest.recovery;
@@ -28,7 +31,9 @@ pub(super) fn clear(ctx: &Context, target: &Target, listing: &Listing) -> Result
     if keyrings.is_empty() && journals.is_empty() {
         return Ok(vec![]);
     }
-    target.recovery()?.check_newest(&ctx.store.keyring, &ctx.store.master)?;
+    target
+        .recovery()?
+        .check_newest(&ctx.store.keyring, &ctx.store.master)?;
     for generation in &keyrings {
         let folder = format!("{FOLDER}/slots-{generation}");
         for slot in place.list(&folder)? {
@@ -43,8 +48,12 @@ pub(super) fn clear(ctx: &Context, target: &Target, listing: &Listing) -> Result
     for line in &journals {
         place.remove(&format!("{FOLDER}/rights-{line}.journal"))?;
     }
-    let keyrings = keyrings.iter().map(|number| format!("keyring-{number}.age"));
-    let journals = journals.iter().map(|number| format!("rights-{number}.journal"));
+    let keyrings = keyrings
+        .iter()
+        .map(|number| format!("keyring-{number}.age"));
+    let journals = journals
+        .iter()
+        .map(|number| format!("rights-{number}.journal"));
     Ok(keyrings.chain(journals).collect())
 }
 

@@ -186,9 +186,12 @@ pub fn decide(backups: &[Subject], policy: &Policy, now: Time) -> Vec<Decision> 
             .for_each(|case| case.rules.push(reason.clone()));
     });
     // Not beyond the ceilings: those know only the last verified one and pins.
-    let tested = newest_first.iter().position(|one| one.tested && one.created <= now);
+    let tested = newest_first
+        .iter()
+        .position(|one| one.tested && one.created <= now);
     if let Some(case) = tested.and_then(|at| cases.get_mut(at)) {
-        case.rules.push("newest one that was restored and checked".to_owned());
+        case.rules
+            .push("newest one that was restored and checked".to_owned());
     }
     for (subject, case) in newest_first.iter().zip(&mut cases) {
         ceilings(subject, case, policy, now);

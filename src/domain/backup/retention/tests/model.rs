@@ -88,7 +88,10 @@ fn model(one: &Subject, all: &[Subject], policy: &Policy, now: Time) -> Verdict 
     {
         return Verdict::Purge;
     }
-    let tested = past.iter().filter(|other| other.tested).max_by_key(|other| (other.created, other.sequence));
+    let tested = past
+        .iter()
+        .filter(|other| other.tested)
+        .max_by_key(|other| (other.created, other.sequence));
     if tested.is_some_and(|tested| tested.id == one.id) {
         return Verdict::Keep;
     }
