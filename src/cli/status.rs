@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::{Error, Kind, Result};
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::domain::status::{self, DueSoon, Status};
 
 use super::context::{Context, Exit};
@@ -199,6 +199,18 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         format!("the last backup is {} old", count(days, "day")),
         "optimactl backup create",
     );
+    for (backup, gone_by) in &status.broken_promises {
+        add(
+            true,
+            format!(
+                "backup `{}` at {} was promised to be gone by {}",
+                backup.id,
+                safe(&backup.target),
+                seconds_text(*gone_by)
+            ),
+            "optimactl backup prune --dry-run",
+        );
+    }
     let tested = status.backups.restored.map(|then| days_between(then, now));
     add(
         age.is_some() && tested.is_none_or(|days| days > 90),

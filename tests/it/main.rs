@@ -16,6 +16,7 @@ mod acceptance;
 mod account;
 mod audit_foreign;
 mod backup;
+mod backup_prune;
 mod cmd;
 mod contract;
 mod dependencies;

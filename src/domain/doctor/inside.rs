@@ -26,6 +26,7 @@ pub fn inside(ctx: &Context) -> Result<Vec<Finding>> {
     findings.extend(slots(ctx)?);
     findings.push(data_key(ctx, now)?);
     findings.extend(backups(ctx, now)?);
+    findings.push(promises(ctx, now)?);
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
@@ -105,6 +106,28 @@ fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
         ),
     };
     Ok([made, restored])
+}
+
+/// Somebody has it in writing that these backups are gone.
+fn promises(ctx: &Context, now: Time) -> Result<Finding> {
+    let broken = ctx.store.read(|tx| tx.broken_promises(now))?;
+    let Some((backup, gone_by)) = broken.first() else {
+        return Ok(Finding::ok(
+            "promises",
+            "no backup outlives a promised date",
+        ));
+    };
+    let text = format!(
+        "{} should be gone, first `{}` by {}",
+        count(i128::try_from(broken.len()).unwrap_or(i128::MAX), "backup"),
+        backup.id,
+        seconds_text(*gone_by)
+    );
+    Ok(Finding::warn(
+        "promises",
+        text,
+        "optimactl backup prune --dry-run",
+    ))
 }
 
 /// What no copy outside vouches for can be rewritten by whoever holds the signing key.
