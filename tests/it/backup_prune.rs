@@ -8,7 +8,9 @@ use crate::sandbox::Sandbox;
 fn with(more: usize) -> Sandbox {
     let sandbox = Sandbox::prepared();
     for _ in 0..more {
-        sandbox.sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups").ok();
+        sandbox
+            .sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups")
+            .ok();
     }
     sandbox
 }
@@ -69,7 +71,9 @@ fn from_the_question_to_the_trash_and_back() {
     assert_eq!(count(&sandbox, "backups/trash", ".age"), 0);
     assert_eq!(count(&sandbox, "backups", ".age"), 2);
     // The next backup goes on with the numbers, and the list stays whole.
-    sandbox.sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups").ok();
+    sandbox
+        .sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups")
+        .ok();
     let listed = sandbox
         .sh("optimactl backup list --from backups --format json")
         .json();
@@ -121,7 +125,9 @@ fn a_monitoring_host_needs_the_key_alone() {
 fn killed_at_random_moments_the_next_run_finishes() {
     let sandbox = with(3);
     for round in 0..25_u64 {
-        sandbox.sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups").ok();
+        sandbox
+            .sh("OPTIMACTL_TEST_SEED= optimactl backup create --to backups")
+            .ok();
         let mut child = sandbox
             .command(env!("CARGO_BIN_EXE_optimactl"))
             .args([

@@ -1,7 +1,7 @@
 //! What an open store tells: keys, slots, backups, the log, accounts.
 
 use super::{Finding, Level};
-use crate::base::clock::{Time, days_between};
+use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::Result;
 use crate::base::text::{count, safe};
 use crate::domain::context::Context;
@@ -86,18 +86,12 @@ fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
             ),
             "optimactl backup create",
         ),
-        Some(made) => Finding::ok(
-            "backup",
-            format!("last made {}", crate::base::clock::seconds_text(made)),
-        ),
+        Some(made) => Finding::ok("backup", format!("last made {}", seconds_text(made))),
     };
     let restored = match times.restored {
         Some(then) if days_between(then, now) <= RESTORE_DAYS => Finding::ok(
             "restore",
-            format!(
-                "last restored and checked {}",
-                crate::base::clock::seconds_text(then)
-            ),
+            format!("last restored and checked {}", seconds_text(then)),
         ),
         _ => Finding::warn(
             "restore",
@@ -201,7 +195,7 @@ fn operators(ctx: &Context) -> Result<Option<Finding>> {
     let enforced = operator::enforced(ctx)?;
     if enforced.since.is_none() {
         return Ok(operator::broken_glass(ctx)?.map(|(event, time)| {
-            let when = crate::base::clock::seconds_text(time);
+            let when = seconds_text(time);
             Finding::warn(
                 "operators",
                 format!(
