@@ -220,9 +220,10 @@ impl<'a> Run<'a> {
             .write_all(manifest)
             .map_err(|error| Error::stream("the manifest cannot be written", error))?;
         ahead.seal()?;
-        data.publish()?;
-        let committed = ahead.publish();
+        let committed = data.publish().and_then(|()| ahead.publish());
         if committed.is_err() {
+            // Either may have its name already: a flush can fail behind the rename.
+            place.remove(&manifest_name(&self.stem)).ok();
             place.remove(&data_name(&self.stem)).ok();
         }
         committed
