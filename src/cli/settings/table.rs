@@ -63,55 +63,43 @@ pub(crate) const KEYS: &[Key] = &[
         Preset::Number(1),
         ["How hard backups are compressed, 1 to 19", "1"],
     ),
-    key(
+    kept(
         "backup.keep_last",
-        Shape::Number,
-        Preset::Number(0),
         [
             "How many of the newest backups `backup prune` keeps; 0: no such rule",
             "3",
         ],
     ),
-    key(
+    kept(
         "backup.keep_hourly",
-        Shape::Number,
-        Preset::Number(0),
         [
             "From how many hours `backup prune` keeps the newest backup; 0: no such rule",
             "24",
         ],
     ),
-    key(
+    kept(
         "backup.keep_daily",
-        Shape::Number,
-        Preset::Number(0),
         [
             "From how many days `backup prune` keeps the newest backup; 0: no such rule",
             "7",
         ],
     ),
-    key(
+    kept(
         "backup.keep_weekly",
-        Shape::Number,
-        Preset::Number(0),
         [
             "From how many weeks `backup prune` keeps the newest backup; 0: no such rule",
             "5",
         ],
     ),
-    key(
+    kept(
         "backup.keep_monthly",
-        Shape::Number,
-        Preset::Number(0),
         [
             "From how many months `backup prune` keeps the newest backup; 0: no such rule",
             "12",
         ],
     ),
-    key(
+    kept(
         "backup.keep_yearly",
-        Shape::Number,
-        Preset::Number(0),
         [
             "From how many years `backup prune` keeps the newest backup; 0: no such rule",
             "3",
@@ -412,3 +400,8 @@ pub(crate) const KEYS: &[Key] = &[
         ["Show times in UTC", "false"],
     ),
 ];
+
+/// A rule of retention; zero is none.
+const fn kept(name: &'static str, texts: [&'static str; 2]) -> Key {
+    key(name, Shape::Number, Preset::Number(0), texts)
+}

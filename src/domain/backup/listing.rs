@@ -1,7 +1,5 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::beside::{self, Beside, Of, Pruned, TRASH};
@@ -146,7 +144,7 @@ impl Listing {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
-        listing.gaps = gaps(&listing.items);
+        listing.gaps = super::gaps::of(&listing.items);
         Ok(listing)
     }
 
@@ -373,39 +371,4 @@ fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         pruned: None,
         in_trash: false,
     })
-}
-
-/// Missing, doubled and replaced links of each epoch's chain.
-fn gaps(items: &[Item]) -> Vec<String> {
-    let mut epochs: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
-    for item in items {
-        epochs.entry(&item.manifest.epoch).or_default().push(item);
-    }
-    let mut found = vec![];
-    for (epoch, mut chain) in epochs {
-        chain.sort_by_key(|item| item.manifest.sequence);
-        let mut before: Option<&Item> = None;
-        for item in chain {
-            let (sequence, last) = (
-                item.manifest.sequence,
-                before.map_or(0, |item| item.manifest.sequence),
-            );
-            if sequence == last {
-                found.push(format!("epoch {epoch}: number {sequence} is there twice"));
-            } else if sequence > last + 1 {
-                let (first, end) = (last + 1, sequence - 1);
-                found.push(if first == end {
-                    format!("epoch {epoch}: backup number {first} is missing")
-                } else {
-                    format!("epoch {epoch}: backups number {first} to {end} are missing")
-                });
-            } else if item.manifest.previous.as_deref() != before.map(|item| item.sha256.as_str()) {
-                found.push(format!(
-                    "epoch {epoch}: number {sequence} does not follow the number {last} that is here"
-                ));
-            }
-            before = Some(item);
-        }
-    }
-    found
 }

@@ -4,6 +4,7 @@
 mod before;
 pub mod beside;
 pub mod create;
+mod gaps;
 pub mod listing;
 pub mod manifest;
 #[cfg(test)]

@@ -3,7 +3,6 @@
 
 use super::super::beside::{Pruned, pruned_name, trash_name};
 use super::super::listing::{Item, Listing, Presence};
-use super::super::retention::{Decision, Verdict};
 use super::super::target::Target;
 use super::super::trust::Trust;
 use super::{Order, Plan, leftover, plan, recovery};
@@ -11,6 +10,7 @@ use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Place};
 use crate::domain::audit::{self, Event, Outcome, Severity, signing_key};
+use crate::domain::backup::retention::{Decision, Verdict};
 use crate::domain::context::Context;
 use crate::store::Mode;
 
@@ -52,7 +52,7 @@ pub fn prune(ctx: &Context, target: &Target, order: &Order) -> Result<Done> {
     let event = Event::new("backup.prune")
         .severity(Severity::Medium)
         .personal("targets", vec![target.name().to_owned()])
-        .personal("policy", order.policy.words());
+        .personal("policy", words(order));
     let intent = audit::intend(ctx, event.clone())?;
     let mut run = Run {
         ctx,
@@ -175,7 +175,7 @@ impl Run<'_> {
             backup: item.manifest.id.clone(),
             created: seconds_text(self.now),
             manifest_sha256: item.sha256.clone(),
-            policy: self.order.policy.words(),
+            policy: words(self.order),
             reasons: decision.reasons.clone(),
             store_id: keyring.store_id.clone(),
             trash_until: until.map(seconds_text),
@@ -268,6 +268,16 @@ impl Run<'_> {
             audit::append(self.ctx, tx, &event)
         })
     }
+}
+
+/// The rules, and whether holes were accepted.
+fn words(order: &Order) -> String {
+    let despite = if order.despite {
+        ", despite findings"
+    } else {
+        ""
+    };
+    format!("{}{despite}", order.policy.words())
 }
 
 /// A place that only takes files says so before anything is begun.
