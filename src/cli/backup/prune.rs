@@ -74,26 +74,26 @@ pub(crate) struct Args {
 #[derive(clap::Args)]
 struct Keep {
     /// The newest N backups
-    #[arg(long, value_name = "N")]
-    keep_last: Option<u32>,
+    #[arg(long = "keep-last", value_name = "N")]
+    last: Option<u32>,
     /// The newest backup of each of N hours
-    #[arg(long, value_name = "N")]
-    keep_hourly: Option<u32>,
+    #[arg(long = "keep-hourly", value_name = "N")]
+    hourly: Option<u32>,
     /// The newest backup of each of N days
-    #[arg(long, value_name = "N")]
-    keep_daily: Option<u32>,
+    #[arg(long = "keep-daily", value_name = "N")]
+    daily: Option<u32>,
     /// The newest backup of each of N weeks
-    #[arg(long, value_name = "N")]
-    keep_weekly: Option<u32>,
+    #[arg(long = "keep-weekly", value_name = "N")]
+    weekly: Option<u32>,
     /// The newest backup of each of N months
-    #[arg(long, value_name = "N")]
-    keep_monthly: Option<u32>,
+    #[arg(long = "keep-monthly", value_name = "N")]
+    monthly: Option<u32>,
     /// The newest backup of each of N years
-    #[arg(long, value_name = "N")]
-    keep_yearly: Option<u32>,
+    #[arg(long = "keep-yearly", value_name = "N")]
+    yearly: Option<u32>,
     /// Every backup this close to the newest one
-    #[arg(long, value_name = "PERIOD")]
-    keep_within: Option<Period>,
+    #[arg(long = "keep-within", value_name = "PERIOD")]
+    within: Option<Period>,
     /// None older than this, counted from now, whatever the rules say
     #[arg(long, value_name = "PERIOD")]
     max_age: Option<Period>,
@@ -155,13 +155,13 @@ fn order(args: &Args, ctx: &Context) -> Result<Order> {
 
 fn policy(keep: &Keep, ctx: &Context) -> Result<Policy> {
     let typed = Policy {
-        last: keep.keep_last.unwrap_or(0),
-        hourly: keep.keep_hourly.unwrap_or(0),
-        daily: keep.keep_daily.unwrap_or(0),
-        weekly: keep.keep_weekly.unwrap_or(0),
-        monthly: keep.keep_monthly.unwrap_or(0),
-        yearly: keep.keep_yearly.unwrap_or(0),
-        within: keep.keep_within,
+        last: keep.last.unwrap_or(0),
+        hourly: keep.hourly.unwrap_or(0),
+        daily: keep.daily.unwrap_or(0),
+        weekly: keep.weekly.unwrap_or(0),
+        monthly: keep.monthly.unwrap_or(0),
+        yearly: keep.yearly.unwrap_or(0),
+        within: keep.within,
         max_age: keep.max_age,
         promises: vec![],
     };
@@ -280,7 +280,7 @@ fn finish(ctx: &Context, places: Vec<Place>) -> Result<Exit> {
     if failed == places.len() {
         let mut errors = places
             .into_iter()
-            .filter_map(|place| Some((place.place, place.error?)));
+            .filter_map(|place| Some((place.name, place.error?)));
         let Some((_, mut first)) = errors.next() else {
             return Err(Error::bug("nothing was pruned and nothing failed"));
         };

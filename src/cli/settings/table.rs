@@ -109,28 +109,19 @@ pub(crate) const KEYS: &[Key] = &[
         "backup.keep_within",
         Shape::Text,
         Preset::Unset,
-        [
-            "`backup prune` keeps every backup this close to the newest one",
-            "\"2d\"",
-        ],
+        ["Every backup this close to the newest stays", "\"2d\""],
     ),
     key(
         "backup.max_age",
         Shape::Text,
         Preset::Unset,
-        [
-            "`backup prune` removes backups older than this, whatever the other rules say",
-            "\"400d\"",
-        ],
+        ["Older backups go, whatever the rules keep", "\"400d\""],
     ),
     key(
         "backup.trash",
         Shape::Text,
         Preset::Text("7d"),
-        [
-            "How long pruned backups can still be brought back; `0d`: not at all",
-            "\"7d\"",
-        ],
+        ["How long pruned backups can come back", "\"7d\""],
     ),
     key(
         "backup.recipients",

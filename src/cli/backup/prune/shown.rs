@@ -20,7 +20,8 @@ pub(super) struct Answered {
 /// One place.
 #[derive(Serialize)]
 pub(super) struct Place {
-    pub(super) place: String,
+    #[serde(rename = "place")]
+    pub(super) name: String,
     decisions: Vec<Row>,
     trash: Vec<InTrash>,
     /// What a killed run had left, mended.
@@ -48,6 +49,7 @@ struct InTrash {
     error: Option<String>,
 }
 
+#[expect(clippy::ref_option, reason = "serde hands the field over like this")]
 fn as_text<S: serde::Serializer>(
     error: &Option<Error>,
     to: S,
@@ -56,9 +58,9 @@ fn as_text<S: serde::Serializer>(
 }
 
 impl Place {
-    fn empty(place: String) -> Self {
+    fn empty(name: String) -> Self {
         Self {
-            place,
+            name,
             decisions: vec![],
             trash: vec![],
             finished: vec![],
@@ -157,7 +159,7 @@ impl Place {
     fn lines(&self, dry_run: bool) -> Vec<String> {
         let many = |number: usize| count(i128::try_from(number).unwrap_or(i128::MAX), "backup");
         if let Some(error) = &self.error {
-            return vec![format!("Failed at {}: {error}", self.place)];
+            return vec![format!("Failed at {}: {error}", self.name)];
         }
         let mut lines: Vec<String> = self
             .finished
@@ -171,13 +173,8 @@ impl Place {
         let bytes = going.iter().map(|row| row.decision.bytes).sum();
         let verb = if dry_run { "Would prune" } else { "Pruned" };
         lines.push(match going.len() {
-            0 => format!("Nothing to prune at {}", self.place),
-            number => format!(
-                "{verb} {} ({}) at {}",
-                many(number),
-                size(bytes),
-                self.place
-            ),
+            0 => format!("Nothing to prune at {}", self.name),
+            number => format!("{verb} {} ({}) at {}", many(number), size(bytes), self.name),
         });
         for one in &self.trash {
             let until = one.until.as_deref().unwrap_or("the next run");
