@@ -153,7 +153,7 @@ impl Run<'_> {
         let id = item.manifest.id.clone();
         if let Some(period) = trash {
             let record = self.record(item, decision, Some(period.after(self.now)))?;
-            match self.to_trash(listing, item, &record) {
+            match self.set_aside(listing, item, &record) {
                 // Not even a name more: then it goes at once, which is what gives room back.
                 Err(error) if error.kind == Kind::NoSpace => {}
                 Err(error) => return Err(error),
@@ -184,7 +184,7 @@ impl Run<'_> {
     }
 
     /// The file first: a file in the trash that nothing explains is brought back by the next run.
-    fn to_trash(&mut self, listing: &Listing, item: &Item, record: &[u8]) -> Result<()> {
+    fn set_aside(&mut self, listing: &Listing, item: &Item, record: &[u8]) -> Result<()> {
         let (place, file) = (self.target.place(), &item.manifest.file.name);
         place.rename(file, &trash_name(file))?;
         let written = self.write_record(listing, item, record);
