@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::{Error, Kind, Result};
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::domain::status::{self, DueSoon, Status};
+use crate::store::backup::BackupRow;
 
 use super::context::{Context, Exit};
 use super::examples::{self, Example};
@@ -225,7 +226,21 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         "one unlocker alone opens this store".to_owned(),
         "optimactl key add offline --recipient AGE",
     );
+    items.extend(status.broken_promises.iter().map(broken));
     items
+}
+
+/// Somebody has it in writing that this backup is gone.
+fn broken((backup, gone_by): &(BackupRow, Time)) -> Attention {
+    Attention {
+        text: format!(
+            "backup `{}` at {} was promised to be gone by {}",
+            backup.id,
+            safe(&backup.target),
+            seconds_text(*gone_by)
+        ),
+        command: "optimactl backup prune --dry-run".to_owned(),
+    }
 }
 
 fn due(item: &DueSoon) -> Attention {

@@ -10,6 +10,7 @@ use super::{review, token};
 use crate::base::clock::Time;
 use crate::base::error::Result;
 use crate::base::period::Period;
+use crate::store::backup::BackupRow;
 use crate::store::overview::{AccountCounts, BackupTimes};
 
 /// Days ahead in which a duty needs attention.
@@ -32,6 +33,8 @@ pub struct Status {
     pub name: String,
     pub accounts: AccountCounts,
     pub backups: BackupTimes,
+    /// Backups that were promised to be gone, with the date that was missed.
+    pub broken_promises: Vec<(BackupRow, Time)>,
     pub events: u64,
     /// Size and time of the newest checkpoint.
     pub checkpoint: Option<(u64, Time)>,
@@ -62,6 +65,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
             name: keyring.name.clone(),
             accounts: tx.account_counts(now)?,
             backups: tx.backup_times()?,
+            broken_promises: tx.broken_promises(now)?,
             events: tx.tree()?.size(),
             checkpoint: tx
                 .newest_checkpoint(&keyring.epoch)?

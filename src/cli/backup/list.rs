@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -25,12 +26,15 @@ const EXAMPLES: [Example; 2] = [
 /// List the backups in a folder
 ///
 /// Only backups that this store signed are listed. What does not count, and gaps in their numbering, are
-/// named below; then the exit code is 13. With the verification key alone (`--vkey`) no store is needed.
+/// named below; then the exit code is 13. Pruned ones are left out without `--all`. With the verification key alone (`--vkey`) no store is needed.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES, &examples::STORE, &["optimactl backup show", "optimactl backup verify"],
 ))]
 pub(crate) struct Args {
+    /// Also those that were pruned and are gone
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     from: From,
 }
@@ -54,10 +58,13 @@ struct Row {
     image_bytes: u64,
     events: u64,
     state: Presence,
+    pinned: bool,
+    pinned_until: Option<String>,
+    trash_until: Option<String>,
 }
 
 impl Row {
-    fn of(item: &Item) -> Self {
+    fn of(item: &Item, now: Time) -> Self {
         let manifest = &item.manifest;
         Self {
             id: manifest.id.clone(),
@@ -70,14 +77,27 @@ impl Row {
             image_bytes: manifest.image.bytes,
             events: manifest.audit.size,
             state: item.presence,
+            pinned: item.is_pinned(now),
+            pinned_until: item
+                .pin
+                .as_ref()
+                .and_then(|pin| pin.until)
+                .map(seconds_text),
+            trash_until: item
+                .pruned
+                .as_ref()
+                .and_then(|pruned| pruned.trash_until.clone()),
         }
     }
 
     fn state(&self) -> &'static str {
         match self.state {
+            Presence::Present if self.pinned => "pinned",
             Presence::Present => "present",
             Presence::Missing => "missing",
             Presence::Changed => "changed",
+            Presence::Trashed => "in the trash",
+            Presence::Pruned => "pruned",
         }
     }
 }
@@ -114,12 +134,18 @@ impl Answer for Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let now = ctx.clock.now();
     let target = args.from.target(ctx, &Chosen::Latest)?;
     let listing = args.from.listing(ctx, &target)?;
     let findings = listing.findings();
     let bad = (!findings.is_empty()).then_some(Kind::Integrity);
     let answer = Answered {
-        backups: listing.items.iter().map(Row::of).collect(),
+        backups: listing
+            .items
+            .iter()
+            .filter(|item| args.all || item.presence != Presence::Pruned)
+            .map(|item| Row::of(item, now))
+            .collect(),
         findings,
         ignored: listing.odd,
     };

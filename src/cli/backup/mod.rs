@@ -2,12 +2,15 @@
 
 pub(crate) mod create;
 pub(crate) mod list;
+pub(crate) mod pin;
+pub(crate) mod prune;
 pub(crate) mod report;
 pub(crate) mod restore;
 pub(crate) mod rewrap;
 pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
+pub(crate) mod unpin;
 pub(crate) mod verify;
 pub(crate) mod watch;
 
@@ -25,6 +28,9 @@ pub(crate) enum Command {
     Schedule(schedule::Args),
     Watch(watch::Args),
     Rewrap(rewrap::Args),
+    Pin(pin::Args),
+    Unpin(unpin::Args),
+    Prune(prune::Args),
 }
 
 impl Command {
@@ -44,6 +50,11 @@ impl Command {
                 report::reported("watch", &args.reporting, ctx, |ctx| watch::run(args, ctx))
             }
             Self::Rewrap(args) => rewrap::run(args, ctx),
+            Self::Pin(args) => pin::run(args, ctx),
+            Self::Unpin(args) => unpin::run(args, ctx),
+            Self::Prune(args) => {
+                report::reported("prune", &args.reporting, ctx, |ctx| prune::run(args, ctx))
+            }
         }
     }
 }

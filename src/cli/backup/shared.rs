@@ -36,6 +36,15 @@ impl From {
         Target::at(&path.components().collect::<PathBuf>())
     }
 
+    /// The same to write to, which nobody else does meanwhile. In a dry run it is only read.
+    pub(super) fn held(&self, ctx: &mut Context, chosen: &Chosen) -> Result<Target> {
+        let target = self.target(ctx, chosen)?;
+        let Some(folder) = target.folder().filter(|_| !ctx.flags.dry_run) else {
+            return Ok(target);
+        };
+        Target::hold(folder, ctx.holder()?.wait)
+    }
+
     /// The key that somebody wrote down.
     pub(super) fn pinned(&self, ctx: &Context) -> Result<Option<Vkey>> {
         let text = self.vkey.as_deref().or(ctx.settings.text("audit.vkey"));

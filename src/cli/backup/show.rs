@@ -86,7 +86,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let trust = args.from.trust(ctx, &target)?;
     let listing = Listing::read(&target, &trust)?;
     let item = listing.choose(&chosen)?;
-    let bad = (item.presence != Presence::Present).then_some(Kind::Integrity);
+    let bad =
+        matches!(item.presence, Presence::Missing | Presence::Changed).then_some(Kind::Integrity);
     let path = target.shown(&item.manifest.file.name);
     let answer = Answered {
         open_with: format!("age -d -i IDENTITY '{path}' | zstd -d > store.db"),

@@ -13,7 +13,7 @@ use crate::domain;
 use crate::domain::backup::restore::{self, Pick};
 use crate::domain::backup::verified;
 use crate::domain::backup::verify::{self, Checked, Level, Opener};
-use crate::domain::backup::{Chosen, Item, Listing, Target, Trust, recover};
+use crate::domain::backup::{Chosen, Item, Listing, Presence, Target, Trust, recover};
 
 use super::report::Reporting;
 use super::shared::{self, From};
@@ -183,7 +183,11 @@ fn row(checked: Checked) -> Row {
 
 fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
     if args.all {
-        return Ok(listing.items.iter().collect());
+        let pruned = [Presence::Trashed, Presence::Pruned];
+        let items = listing.items.iter();
+        return Ok(items
+            .filter(|item| !pruned.contains(&item.presence))
+            .collect());
     }
     if args.id.is_empty() {
         return match listing.choose(&Chosen::Latest) {

@@ -90,6 +90,66 @@ pub(crate) const KEYS: &[Key] = &[
         Preset::Number(1),
         ["How hard backups are compressed, 1 to 19", "1"],
     ),
+    kept(
+        "backup.keep_last",
+        [
+            "How many of the newest backups `backup prune` keeps; 0: no such rule",
+            "3",
+        ],
+    ),
+    kept(
+        "backup.keep_hourly",
+        [
+            "From how many hours `backup prune` keeps the newest backup; 0: no such rule",
+            "24",
+        ],
+    ),
+    kept(
+        "backup.keep_daily",
+        [
+            "From how many days `backup prune` keeps the newest backup; 0: no such rule",
+            "7",
+        ],
+    ),
+    kept(
+        "backup.keep_weekly",
+        [
+            "From how many weeks `backup prune` keeps the newest backup; 0: no such rule",
+            "5",
+        ],
+    ),
+    kept(
+        "backup.keep_monthly",
+        [
+            "From how many months `backup prune` keeps the newest backup; 0: no such rule",
+            "12",
+        ],
+    ),
+    kept(
+        "backup.keep_yearly",
+        [
+            "From how many years `backup prune` keeps the newest backup; 0: no such rule",
+            "3",
+        ],
+    ),
+    key(
+        "backup.keep_within",
+        Shape::Text,
+        Preset::Unset,
+        ["Every backup this close to the newest stays", "\"2d\""],
+    ),
+    key(
+        "backup.expire_after",
+        Shape::Text,
+        Preset::Unset,
+        ["Older backups go, whatever the rules keep", "\"400d\""],
+    ),
+    key(
+        "backup.trash",
+        Shape::Text,
+        Preset::Text("7d"),
+        ["How long pruned backups can come back", "\"7d\""],
+    ),
     key(
         "backup.recipients",
         Shape::List,
@@ -421,3 +481,8 @@ pub(crate) const KEYS: &[Key] = &[
         ["Show times in UTC", "false"],
     ),
 ];
+
+/// A rule of retention; zero is none.
+const fn kept(name: &'static str, texts: [&'static str; 2]) -> Key {
+    key(name, Shape::Number, Preset::Number(0), texts)
+}

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::beside::{self, Beside, Of, Pruned, TRASH};
 use super::manifest::{self, Manifest};
+use super::retention::Held;
 use super::target::Target;
 use super::trust::Trust;
+use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Entry};
 use crate::base::text;
@@ -24,6 +27,10 @@ pub enum Presence {
     Missing,
     /// It has another length than was signed.
     Changed,
+    /// It was pruned, and waits in the trash.
+    Trashed,
+    /// It was pruned and is gone.
+    Pruned,
 }
 
 /// A backup whose manifest counts.
@@ -33,6 +40,28 @@ pub struct Item {
     /// SHA-256 of the manifest that it was made with, by which the next one names it.
     pub sha256: String,
     pub presence: Presence,
+    pub pin: Option<Held>,
+    /// The signed record that it was pruned.
+    pub pruned: Option<Pruned>,
+    /// Whether a file of its name lies in the trash.
+    pub in_trash: bool,
+}
+
+impl Item {
+    pub fn is_pinned(&self, now: Time) -> bool {
+        self.pin.as_ref().is_some_and(|pin| pin.binds(now))
+    }
+
+    /// Its file lies in the trash and nothing says why: a run was killed, and the next one brings it back.
+    pub fn is_stray(&self) -> bool {
+        self.presence == Presence::Missing && self.in_trash
+    }
+
+    /// What the names of everything that belongs to it begin with.
+    pub fn stem(&self) -> &str {
+        let name = &self.manifest.file.name;
+        name.strip_suffix(DATA).unwrap_or(name)
+    }
 }
 
 /// Something at the target that does not count.
@@ -57,6 +86,8 @@ pub struct Listing {
     /// Oldest first.
     pub items: Vec<Item>,
     pub odd: Vec<Odd>,
+    /// Pins that this store did not sign.
+    pub foreign_pins: Vec<Odd>,
     pub gaps: Vec<String>,
     /// Ids of other stores whose manifests lie here.
     pub strangers: Vec<String>,
@@ -78,12 +109,22 @@ impl Listing {
             ..Self::default()
         };
         let entries = target.place().list("")?;
+        let trash = target.place().list(TRASH)?;
         let mut stems = vec![];
         for name in manifests(&entries) {
             let stem = name.strip_suffix(MANIFEST).unwrap_or(name).to_owned();
             match place::read(target.place(), name, LIMIT) {
                 Ok(bytes) => match item(&entries, &stem, &bytes, trust) {
-                    Ok(item) => listing.items.push(item),
+                    Ok(mut item) => {
+                        let of = Of {
+                            stem: &stem,
+                            id: &item.manifest.id,
+                            manifest_sha256: &item.sha256,
+                        };
+                        let beside = beside::read(target.place(), &entries, &of, trust)?;
+                        listing.complete(&mut item, beside, &trash);
+                        listing.items.push(item);
+                    }
                     Err(error) => listing.refuse(name.to_owned(), &bytes, &error, trust),
                 },
                 // A place that does not answer is not a place without backups.
@@ -106,7 +147,7 @@ impl Listing {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
-        listing.gaps = gaps(&listing.items);
+        listing.gaps = super::gaps::of(&listing.items);
         Ok(listing)
     }
 
@@ -190,6 +231,23 @@ impl Listing {
         Err(error)
     }
 
+    /// What lies beside the manifest and in the trash decides what a missing file means.
+    fn complete(&mut self, item: &mut Item, beside: Beside, trash: &[Entry]) {
+        let file = &item.manifest.file;
+        item.in_trash = trash.iter().any(|entry| entry.name == file.name);
+        item.pin = beside.pin;
+        item.pruned = beside.pruned;
+        if item.presence == Presence::Missing && item.pruned.is_some() {
+            item.presence = if item.in_trash {
+                Presence::Trashed
+            } else {
+                Presence::Pruned
+            };
+        }
+        self.foreign_pins.extend(beside.foreign);
+        self.odd.extend(beside.odd);
+    }
+
     fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
         if let Ok(claimed) = Manifest::claimed(bytes)
             && claimed.store_id != trust.store_id()
@@ -255,12 +313,33 @@ impl Listing {
 
     /// What is wrong, as sentences. A file without a manifest is only untidy.
     pub fn findings(&self) -> Vec<String> {
+        let pins = self.foreign_pins.iter().map(|odd| {
+            let file = text::safe(&odd.file);
+            format!(
+                "`{file}` keeps its backup and was not written by this store: {}",
+                odd.why
+            )
+        });
+        let strays = self
+            .items
+            .iter()
+            .filter(|item| item.is_stray())
+            .filter_map(absence);
+        self.holes().into_iter().chain(strays).chain(pins).collect()
+    }
+
+    /// What makes the list incomplete or doubtful: then nobody may conclude from it what can go.
+    pub fn holes(&self) -> Vec<String> {
         let broken = self
             .odd
             .iter()
             .filter(|odd| odd.is_manifest())
             .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
-        let files = self.items.iter().filter_map(absence);
+        let files = self
+            .items
+            .iter()
+            .filter(|item| !item.is_stray())
+            .filter_map(absence);
         let gone = self.gone.iter().map(|known| {
             format!(
                 "the last backup that this store made here, `{}` (number {}), is not here any more",
@@ -277,7 +356,11 @@ impl Listing {
 
 fn absence(item: &Item) -> Option<String> {
     match item.presence {
-        Presence::Present => None,
+        Presence::Present | Presence::Trashed | Presence::Pruned => None,
+        Presence::Missing if item.in_trash => Some(format!(
+            "the file of `{}` lies in the trash, and nothing signed says why",
+            item.manifest.id
+        )),
         Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
         Presence::Changed => Some(format!(
             "the file of `{}` has another length than its manifest says",
@@ -296,7 +379,7 @@ fn stamp(name: &str) -> Option<&str> {
 /// The names of manifests, oldest first as their names go.
 fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
     /// Other documents beside a manifest; none of them is one.
-    const OTHERS: [&str; 3] = [".pin.json", ".verified.json", ".pruned.json"];
+    const OTHERS: [&str; 4] = [".pin.json", ".repin.json", ".verified.json", ".pruned.json"];
     let other = |name: &String| OTHERS.iter().any(|suffix| name.ends_with(suffix));
     let names = entries.iter().map(|entry| &entry.name);
     names.filter(move |name| name.ends_with(MANIFEST) && !name.starts_with('.') && !other(name))
@@ -322,40 +405,8 @@ fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         },
         manifest,
         presence,
+        pin: None,
+        pruned: None,
+        in_trash: false,
     })
-}
-
-/// Missing, doubled and replaced links of each epoch's chain.
-fn gaps(items: &[Item]) -> Vec<String> {
-    let mut epochs: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
-    for item in items {
-        epochs.entry(&item.manifest.epoch).or_default().push(item);
-    }
-    let mut found = vec![];
-    for (epoch, mut chain) in epochs {
-        chain.sort_by_key(|item| item.manifest.sequence);
-        let mut before: Option<&Item> = None;
-        for item in chain {
-            let (sequence, last) = (
-                item.manifest.sequence,
-                before.map_or(0, |item| item.manifest.sequence),
-            );
-            if sequence == last {
-                found.push(format!("epoch {epoch}: number {sequence} is there twice"));
-            } else if sequence > last + 1 {
-                let (first, end) = (last + 1, sequence - 1);
-                found.push(if first == end {
-                    format!("epoch {epoch}: backup number {first} is missing")
-                } else {
-                    format!("epoch {epoch}: backups number {first} to {end} are missing")
-                });
-            } else if item.manifest.previous.as_deref() != before.map(|item| item.sha256.as_str()) {
-                found.push(format!(
-                    "epoch {epoch}: number {sequence} does not follow the number {last} that is here"
-                ));
-            }
-            before = Some(item);
-        }
-    }
-    found
 }

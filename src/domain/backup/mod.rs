@@ -2,13 +2,18 @@
 //! are the store's work.
 
 mod before;
+pub mod beside;
 pub mod create;
+mod gaps;
 pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
+pub mod pin;
+pub mod prune;
 mod records;
 pub mod restore;
+pub mod retention;
 pub mod rewrap;
 mod signed;
 mod target;

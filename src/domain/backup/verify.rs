@@ -125,6 +125,16 @@ fn require_file(item: &Item) -> Result<()> {
         Presence::Present => Ok(()),
         Presence::Missing => Err(misfit(&item.manifest, "its file is missing")),
         Presence::Changed => Err(misfit(&item.manifest, "its file has another length")),
+        Presence::Trashed => Err(Error::not_found(format!(
+            "backup `{}` lies in the trash",
+            item.manifest.id
+        ))
+        .hint("bring it back with `optimactl backup pin ID --reason TEXT`")),
+        Presence::Pruned => Err(Error::not_found(format!(
+            "backup `{}` was pruned: its file is gone",
+            item.manifest.id
+        ))
+        .hint("see which ones are there with `optimactl backup list`")),
     }
 }
 

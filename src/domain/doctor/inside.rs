@@ -1,7 +1,7 @@
 //! What an open store tells: keys, slots, backups, the log, accounts.
 
 use super::{Finding, Level};
-use crate::base::clock::{Time, days_between};
+use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::{Kind, Result};
 use crate::base::text::{count, safe};
 use crate::domain::context::Context;
@@ -25,6 +25,7 @@ pub fn inside(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     findings.extend(key_ages(ctx, oldest, now)?);
     findings.extend(backups(ctx, now)?);
     findings.push(journal(ctx)?);
+    findings.push(promises(ctx, now)?);
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
@@ -134,18 +135,12 @@ fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
             ),
             "optimactl backup create",
         ),
-        Some(made) => Finding::ok(
-            "backup",
-            format!("last made {}", crate::base::clock::seconds_text(made)),
-        ),
+        Some(made) => Finding::ok("backup", format!("last made {}", seconds_text(made))),
     };
     let restored = match times.restored {
         Some(then) if days_between(then, now) <= RESTORE_DAYS => Finding::ok(
             "restore",
-            format!(
-                "last restored and checked {}",
-                crate::base::clock::seconds_text(then)
-            ),
+            format!("last restored and checked {}", seconds_text(then)),
         ),
         _ => Finding::warn(
             "restore",
@@ -154,6 +149,28 @@ fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
         ),
     };
     Ok([made, restored])
+}
+
+/// Somebody has it in writing that these backups are gone.
+fn promises(ctx: &Context, now: Time) -> Result<Finding> {
+    let broken = ctx.store.read(|tx| tx.broken_promises(now))?;
+    let Some((backup, gone_by)) = broken.first() else {
+        return Ok(Finding::ok(
+            "promises",
+            "no backup outlives a promised date",
+        ));
+    };
+    let text = format!(
+        "{} should be gone, first `{}` by {}",
+        count(i128::try_from(broken.len()).unwrap_or(i128::MAX), "backup"),
+        backup.id,
+        seconds_text(*gone_by)
+    );
+    Ok(Finding::warn(
+        "promises",
+        text,
+        "optimactl backup prune --dry-run",
+    ))
 }
 
 /// What no copy outside vouches for can be rewritten by whoever holds the signing key.
@@ -227,7 +244,7 @@ fn operators(ctx: &Context) -> Result<Option<Finding>> {
     let enforced = operator::enforced(ctx)?;
     if enforced.since.is_none() {
         return Ok(operator::broken_glass(ctx)?.map(|(event, time)| {
-            let when = crate::base::clock::seconds_text(time);
+            let when = seconds_text(time);
             Finding::warn(
                 "operators",
                 format!(

@@ -60,7 +60,8 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     (
         "backup",
         These(&[
-            "create", "list", "restore", "rewrap", "schedule", "show", "verify", "watch",
+            "create", "list", "pin", "prune", "restore", "rewrap", "schedule", "show", "unpin",
+            "verify", "watch",
         ]),
     ),
     ("calendar", These(&["show"])),

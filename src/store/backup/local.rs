@@ -188,6 +188,10 @@ impl Place for Local {
     fn remove(&self, name: &str) -> Result<()> {
         let path = self.path.join(name);
         file::remove_if_there(&path)?;
+        // Nothing was there, not even its folder.
+        if path.parent().is_some_and(|folder| !folder.is_dir()) {
+            return Ok(());
+        }
         file::sync_parent(&path)
     }
 

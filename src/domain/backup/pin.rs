@@ -1,0 +1,163 @@
+//! Pins: a signed word beside a manifest that its backup stays. A backup in the trash comes back with it.
+
+use serde_json::Value;
+
+use super::beside::{Pin, pin_names, pruned_name, trash_name};
+use super::listing::{Chosen, Item, Listing, Presence};
+use super::target::Target;
+use super::trust::Trust;
+use crate::base::clock::{Time, seconds_text};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::place::{self, Place};
+use crate::domain::audit::{self, Event, Outcome, Severity, signing_key};
+use crate::domain::context::Context;
+
+/// What was asked for.
+pub struct Order {
+    pub chosen: Chosen,
+    pub reason: String,
+    pub until: Option<Time>,
+}
+
+/// What became of it.
+pub struct Pinned {
+    pub id: String,
+    pub changed: bool,
+    /// It lay in the trash, and is back.
+    pub restored: bool,
+    pub event: Option<u64>,
+}
+
+/// Pins a backup; a pin that is there already is replaced.
+pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
+    let listing = Listing::read(target, &Trust::of_keyring(&ctx.store.keyring)?)?;
+    let item = listing.choose(&order.chosen)?;
+    match item.presence {
+        Presence::Pruned => return Err(gone(item, "was pruned: its file is gone")),
+        Presence::Missing if !item.is_stray() => return Err(gone(item, "has lost its file")),
+        _ => {}
+    }
+    let id = item.manifest.id.clone();
+    let away = item.in_trash && item.presence != Presence::Present;
+    let held = item.pin.as_ref().filter(|pin| !pin.foreign);
+    let same = held.is_some_and(|pin| pin.until == order.until && pin.reason == order.reason);
+    if (same && !away) || ctx.dry_run() {
+        return Ok(Pinned {
+            id,
+            changed: !same,
+            restored: away,
+            event: None,
+        });
+    }
+    let event = Event::new("backup.pin")
+        .severity(Severity::Low)
+        .target(id.clone())
+        .field("restored", away)
+        .field(
+            "until",
+            order
+                .until
+                .map_or(Value::Null, |until| seconds_text(until).into()),
+        )
+        .personal("reason", order.reason.clone())
+        .personal("targets", vec![target.name().to_owned()]);
+    let event = recorded(ctx, event, || {
+        if !same {
+            write(ctx, target.place(), item, order)?;
+        }
+        if away {
+            bring_back(target.place(), item)
+        } else {
+            Ok(())
+        }
+    })?;
+    Ok(Pinned {
+        id,
+        changed: true,
+        restored: away,
+        event: Some(event),
+    })
+}
+
+/// Takes the pins of a backup away, forged ones too.
+pub fn unpin(ctx: &Context, target: &Target, chosen: &Chosen) -> Result<Pinned> {
+    let listing = Listing::read(target, &Trust::of_keyring(&ctx.store.keyring)?)?;
+    let item = listing.choose(chosen)?;
+    let changed = item.pin.is_some();
+    let mut done = Pinned {
+        id: item.manifest.id.clone(),
+        changed,
+        restored: false,
+        event: None,
+    };
+    if !changed || ctx.dry_run() {
+        return Ok(done);
+    }
+    let event = Event::new("backup.unpin")
+        .severity(Severity::Medium)
+        .target(done.id.clone())
+        .personal("targets", vec![target.name().to_owned()]);
+    done.event = Some(recorded(ctx, event, || {
+        let names = pin_names(item.stem());
+        names
+            .iter()
+            .try_for_each(|name| target.place().remove(name))
+    })?);
+    Ok(done)
+}
+
+/// The new one first, under the name that is free; then the old one goes.
+fn write(ctx: &Context, place: &dyn Place, item: &Item, order: &Order) -> Result<()> {
+    let pin = Pin {
+        backup: item.manifest.id.clone(),
+        created: seconds_text(ctx.now()),
+        manifest_sha256: item.sha256.clone(),
+        reason: order.reason.clone(),
+        store_id: ctx.store.keyring.store_id.clone(),
+        until: order.until.map(seconds_text),
+    };
+    let bytes = pin.sign(&signing_key(&ctx.store.keyring))?;
+    let [first, second] = pin_names(item.stem());
+    match place::write_new(place, &first, &bytes) {
+        Err(error) if error.kind == Kind::Conflict => {}
+        Err(error) => return Err(error),
+        Ok(()) => return place.remove(&second),
+    }
+    // What a run that died has left under the second name is older than what is meant now.
+    place.remove(&second)?;
+    place::write_new(place, &second, &bytes)?;
+    place.remove(&first)
+}
+
+/// Out of the trash. Killed in between, the next run finds a file in the trash that nothing explains, and
+/// brings it back too.
+pub(super) fn bring_back(place: &dyn Place, item: &Item) -> Result<()> {
+    let file = &item.manifest.file.name;
+    place.remove(&pruned_name(item.stem()))?;
+    place.rename(&trash_name(file), file)
+}
+
+fn gone(item: &Item, why: &str) -> Error {
+    Error::not_found(format!("backup `{}` {why}", item.manifest.id))
+        .hint("see which ones are there with `optimactl backup list`")
+}
+
+/// Announces, acts, and records how it ended.
+fn recorded(ctx: &Context, event: Event, act: impl FnOnce() -> Result<()>) -> Result<u64> {
+    let intent = audit::intend(ctx, event.clone())?;
+    match act() {
+        Ok(()) => audit::conclude(ctx, intent, event),
+        Err(error) => {
+            let failed = event
+                .outcome(match error.kind {
+                    Kind::Refused => Outcome::Refused,
+                    _ => Outcome::Failure,
+                })
+                .field("error", error.kind.code());
+            match audit::conclude(ctx, intent, failed) {
+                Ok(_) => Err(error),
+                Err(why) => Err(error.detail(format!("this failure could not be recorded: {why}"))),
+            }
+        }
+    }
+}

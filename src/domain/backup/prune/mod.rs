@@ -1,0 +1,154 @@
+//! Pruning a place: what lies there is judged, what goes is moved to the trash or removed, and the record of it is
+//! signed. A list that is not whole prunes nothing.
+
+mod act;
+mod leftover;
+mod recovery;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use super::listing::{Item, Listing, Presence};
+use super::retention::{self, Decision, Policy, Promise, Subject, Verdict};
+use crate::base::clock::{self, Time};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::period::Period;
+use crate::base::text;
+use crate::domain::context::Context;
+use crate::store::backup::BackupRow;
+
+pub use act::{Done, prune};
+
+/// What was asked for.
+pub struct Order {
+    pub policy: Policy,
+    /// As many may go at once; none: half of them.
+    pub most: Option<usize>,
+    /// How long the trash holds what goes; none: it goes at once, and the trash is emptied.
+    pub trash: Option<Period>,
+    /// Go by what is there although the list has holes.
+    pub despite: bool,
+    /// What somebody saw and agreed to; what the rules want beyond that waits.
+    pub agreed: Option<BTreeSet<String>>,
+}
+
+/// A file in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub id: String,
+    pub bytes: u64,
+    pub until: Option<Time>,
+    /// It is really removed now.
+    pub due: bool,
+}
+
+/// What would become of everything at a place.
+#[derive(Debug)]
+pub struct Plan {
+    /// Newest first.
+    pub decisions: Vec<Decision>,
+    pub trash: Vec<Waiting>,
+}
+
+impl Plan {
+    /// Those that go now.
+    pub fn going(&self) -> impl Iterator<Item = &Decision> {
+        self.decisions
+            .iter()
+            .filter(|one| one.verdict != Verdict::Keep)
+    }
+}
+
+/// Judges what a list says. `catalog` is what the store knows of its own backups; empty without a store.
+pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) -> Result<Plan> {
+    order.policy.require_rule()?;
+    let holes = listing.holes();
+    if !holes.is_empty() && !order.despite {
+        let mut error = Error::new(
+            Kind::Integrity,
+            format!(
+                "the list of `{}` is not whole: nothing is pruned by it",
+                listing.place
+            ),
+        )
+        .hint("mend what is named; or accept it with `--despite-findings --reason TEXT`");
+        error.details = holes.iter().map(|hole| text::safe(hole)).collect();
+        return Err(error);
+    }
+    let present = |item: &&Item| {
+        item.is_stray() || (item.presence == Presence::Present && item.pruned.is_none())
+    };
+    let subjects = listing.items.iter().filter(present);
+    let subjects = subjects
+        .map(|item| subject(item, catalog))
+        .collect::<Result<Vec<_>>>()?;
+    let decisions = retention::decide(&subjects, &order.policy, now);
+    retention::require_few(&decisions, order.most)?;
+    let waiting = listing
+        .items
+        .iter()
+        .filter(|item| item.presence == Presence::Trashed);
+    Ok(Plan {
+        decisions,
+        trash: waiting
+            .map(|item| waits(item, order, now))
+            .collect::<Result<_>>()?,
+    })
+}
+
+fn subject(item: &Item, catalog: &[BackupRow]) -> Result<Subject> {
+    let manifest = &item.manifest;
+    let mut known = catalog.iter().filter(|row| row.id == manifest.id);
+    let tested = known.any(|row| row.verified.restore_test.or(row.verified.drill).is_some());
+    Ok(Subject {
+        id: manifest.id.clone(),
+        created: clock::parse(&manifest.created)?,
+        sequence: manifest.sequence,
+        bytes: manifest.file.bytes,
+        // Its manifest was signed after all of it was read back, and its file has the length of then.
+        verified: true,
+        tested,
+        pin: item.pin.clone(),
+        base: None,
+        locked_until: None,
+    })
+}
+
+/// A promise and the maximum age count in the trash too.
+fn waits(item: &Item, order: &Order, now: Time) -> Result<Waiting> {
+    let until = item
+        .pruned
+        .as_ref()
+        .and_then(|pruned| pruned.trash_until.as_deref());
+    let until = until.map(clock::parse).transpose()?;
+    let created = clock::parse(&item.manifest.created)?;
+    let ceiling = order.policy.is_past_ceiling(created, now);
+    Ok(Waiting {
+        id: item.manifest.id.clone(),
+        bytes: item.manifest.file.bytes,
+        until,
+        due: !item.is_pinned(now)
+            && (order.trash.is_none() || ceiling || until.is_none_or(|until| until <= now)),
+    })
+}
+
+/// What erasure certificates promised: a ceiling over every rule.
+pub fn promises(ctx: &Context) -> Result<Vec<Promise>> {
+    let rows = ctx.store.read(|tx| tx.backup_promises())?.into_iter();
+    Ok(rows
+        .map(|row| Promise {
+            before: row.made_before,
+            gone_by: row.gone_by,
+        })
+        .collect())
+}
+
+/// The same without changing anything; with a store also by what it knows.
+pub fn preview(ctx: Option<&Context>, listing: &Listing, order: &Order, now: Time) -> Result<Plan> {
+    let catalog = match ctx {
+        Some(ctx) => ctx.store.read(|tx| tx.backups())?,
+        None => vec![],
+    };
+    plan(listing, &catalog, order, now)
+}
