@@ -17,6 +17,7 @@ pub mod base;
 mod cli;
 pub mod crypto;
 pub mod domain;
+pub mod remote;
 pub mod store;
 
 /// Runs the command line of this process and returns its exit code.

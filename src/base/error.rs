@@ -179,8 +179,20 @@ impl Error {
         Self::new(Kind::Bug, message)
     }
 
-    /// A failed file operation: `verb` says what was tried ("read", "write", "rename").
+    /// A failed file operation: `verb` says what was tried ("read", "write", "rename"). A failure of ours that came
+    /// through a stream keeps its kind and its hint.
     pub fn io(verb: &str, path: &Path, error: &io::Error) -> Self {
+        let carried = error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Self>());
+        if let Some(inner) = carried {
+            let failure = Self::new(inner.kind, inner.message.clone());
+            return Self {
+                causes: inner.causes.clone(),
+                hint: inner.hint.clone(),
+                ..failure
+            };
+        }
         let kind = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Kind::NoSpace,
             _ => Kind::Failed,
@@ -209,6 +221,13 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Through a stream: [`Error::io`] takes it out again.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        Self::other(error)
+    }
+}
 
 /// Turns any foreign error into ours, saying what failed.
 pub trait Context<T> {
