@@ -106,10 +106,6 @@ impl Endpoint {
         self.host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
     }
 
-    pub(super) fn host(&self) -> &str {
-        &self.host
-    }
-
     /// The same address with `name.` in front of its host.
     pub(super) fn under(&self, name: &str) -> Self {
         Self {

@@ -33,15 +33,6 @@ impl Element {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// A flag; absent is false.
-    pub(super) fn flag(&self, name: &str) -> Result<bool> {
-        match self.get(name) {
-            None | Some("false") => Ok(false),
-            Some("true") => Ok(true),
-            Some(_) => Err(strange(&format!("`{name}` is neither true nor false"))),
-        }
-    }
-
     pub(super) fn number(&self, name: &str) -> Result<u64> {
         self.need(name)?
             .parse()
@@ -153,7 +144,6 @@ mod tests {
         )
         .unwrap();
         assert_eq!((read.name.as_str(), read.get("B")), ("A", Some("1 & 2 A")));
-        assert!(read.flag("C").unwrap() && !read.flag("D").unwrap());
         let deep = "<a>".repeat(20);
         let lol = "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>";
         for odd in [
