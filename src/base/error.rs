@@ -203,6 +203,24 @@ impl Error {
             _ => failure,
         }
     }
+
+    /// A failure of a stream: what its other end said where that was one of ours, else the system's words.
+    pub fn stream(message: impl Into<String>, error: io::Error) -> Self {
+        match error.downcast::<Self>() {
+            Ok(told) => told,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+                ) =>
+            {
+                Self::new(Kind::NoSpace, message)
+                    .because(error)
+                    .hint("free space there and run it again")
+            }
+            Err(error) => Self::failed(message).because(error),
+        }
+    }
 }
 
 impl fmt::Display for Error {

@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 
-use super::error::Result;
+use super::error::{Error, Result};
 
 /// A file at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +58,9 @@ pub fn read(place: &dyn Place, name: &str, limit: u64) -> Result<zeroize::Zeroiz
         .open(name)?
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes);
-    read.map_err(|error| cut(place, name, &error))?;
+    read.map_err(|error| cut(place, name, error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
-        return Err(super::error::Error::integrity(format!(
+        return Err(Error::integrity(format!(
             "`{}` at `{}` is larger than it can be",
             name,
             place.name()
@@ -74,16 +74,15 @@ pub fn write_new(place: &dyn Place, name: &str, bytes: &[u8]) -> Result<()> {
     let mut upload = place.create(name)?;
     upload
         .write_all(bytes)
-        .map_err(|error| cut(place, name, &error))?;
+        .map_err(|error| cut(place, name, error))?;
     upload.seal()?;
     upload.publish()
 }
 
-/// What an error of a stream says: the disk is full, or reading or writing failed.
-pub fn cut(place: &dyn Place, name: &str, error: &std::io::Error) -> super::error::Error {
-    super::error::Error::io(
-        "transfer",
-        &std::path::Path::new(place.name()).join(name),
+/// A stream from or to a file of a place that broke off.
+pub fn cut(place: &dyn Place, name: &str, error: std::io::Error) -> Error {
+    Error::stream(
+        format!("cannot transfer `{name}` at `{}`", place.name()),
         error,
     )
 }

@@ -176,7 +176,7 @@ fn whole_failure(made: Made) -> Error {
         return Error::bug("a backup failed without a reason");
     };
     for (path, error) in errors {
-        first = first.detail(format!("`{}`: {error}", path.display()));
+        first = first.detail(format!("`{path}`: {error}"));
     }
     first
 }
@@ -187,10 +187,10 @@ fn answered(order: &Order, made: Made, dry_run: bool) -> Answered {
         .iter()
         .map(|path| Outcome::of(path.display().to_string()));
     let done = made.outcomes.into_iter().map(|(path, outcome)| {
-        let target = Outcome::of(path.display().to_string());
+        let target = Outcome::of(path);
         match outcome {
             Ok(stored) => Outcome {
-                file: Some(stored.file.display().to_string()),
+                file: Some(stored.file),
                 bytes: Some(stored.manifest.file.bytes),
                 sequence: Some(stored.manifest.sequence),
                 sha256: Some(stored.manifest.file.sha256),

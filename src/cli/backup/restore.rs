@@ -11,9 +11,8 @@ use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
 use crate::domain::audit::vkey;
-use crate::domain::backup::Chosen;
 use crate::domain::backup::restore::{self, Pick, Plan, Restored};
-use crate::store::backup::Target;
+use crate::domain::backup::{Chosen, Target};
 use crate::store::folder::Folder;
 
 use super::shared::{self, From};
@@ -145,7 +144,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let pick = shared::pick(args.backup.as_deref());
     let target = place(args, ctx, &pick)?;
     let pinned = args.from.pinned(ctx)?;
-    let plan = restore::plan(target, &pick, ctx.unlockers()?, pinned.as_ref())?;
+    let plan = restore::plan(&target, &pick, ctx.unlockers()?, pinned.as_ref())?;
     vouch(args, ctx, &plan)?;
     let to =
         std::path::absolute(&args.to).map_err(|error| Error::io("resolve", &args.to, &error))?;
@@ -195,11 +194,11 @@ fn elsewhere(error: Error) -> Error {
 }
 
 /// age does not say who encrypted: without a signature a person answers for the file.
-fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
+fn vouch(args: &Args, ctx: &Context, plan: &Plan<'_>) -> Result<()> {
     if plan.manifest.is_some() {
         return Ok(());
     }
-    let shown = plan.file.display();
+    let shown = &plan.file;
     if !args.unsigned {
         return Err(Error::integrity(format!(
             "no manifest signed by this store vouches for `{shown}`"
@@ -214,12 +213,12 @@ fn vouch(args: &Args, ctx: &Context, plan: &Plan) -> Result<()> {
     ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)
 }
 
-fn planned(plan: &Plan, to: &Path) -> Result<Answered> {
+fn planned(plan: &Plan<'_>, to: &Path) -> Result<Answered> {
     Ok(Answered {
         dry_run: false,
         store: to.display().to_string(),
         backup: plan.manifest.as_ref().map(|manifest| manifest.id.clone()),
-        file: plan.file.display().to_string(),
+        file: plan.file.clone(),
         store_id: plan.unlocked.keyring.store_id.clone(),
         epoch: None,
         old_epoch: None,

@@ -7,9 +7,8 @@ use crate::cli::context::Context;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::restore::Pick;
-use crate::domain::backup::{Chosen, Listing, Trust};
+use crate::domain::backup::{Chosen, Listing, Target, Trust};
 use crate::domain::init::Ground;
-use crate::store::backup::Target;
 use crate::store::slot::Unlocker;
 
 /// Where backups are read from, and which key vouches for them.
@@ -46,7 +45,7 @@ impl From {
     /// Whom to trust: a key that was written down, else the store, which is opened for it.
     pub(super) fn trust(&self, ctx: &mut Context, target: &Target) -> Result<Trust> {
         if let Some(pinned) = self.pinned(ctx)? {
-            return Trust::from_vkey(&pinned, &target.recovery().handovers());
+            return Trust::from_vkey(&pinned, &target.recovery()?.handovers());
         }
         if !ctx.folder()?.holds_store() {
             return Err(

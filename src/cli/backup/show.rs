@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let listing = Listing::read(&target, &trust)?;
     let item = listing.choose(&chosen)?;
     let bad = (item.presence != Presence::Present).then_some(Kind::Integrity);
-    let path = item.path.display().to_string();
+    let path = target.shown(&item.manifest.file.name);
     let answer = Answered {
         open_with: format!("age -d -i IDENTITY '{path}' | zstd -d > store.db"),
         path,

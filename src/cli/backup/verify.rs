@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
@@ -12,8 +12,7 @@ use crate::cli::render::{Answer, Table, View};
 use crate::domain;
 use crate::domain::backup::restore::{self, Pick};
 use crate::domain::backup::verify::{self, Checked, Level, Opener};
-use crate::domain::backup::{Chosen, Item, Listing, Trust, recover};
-use crate::store::backup::Target;
+use crate::domain::backup::{Chosen, Item, Listing, Target, Trust, recover};
 
 use super::shared::{self, From};
 
@@ -135,7 +134,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             let mut meter = Meter::new(ctx, "verifying", Unit::Bytes);
             let chosen = chosen(args, &listing)?;
             let checked = verify::each(&chosen, |item| {
-                verify::quick(item, &mut |progress| meter.report(progress))
+                verify::quick(&target, item, &mut |progress| meter.report(progress))
             });
             (listing, checked)
         }
@@ -203,15 +202,15 @@ fn full(
     let own = shared::rings(unlockers);
     let recovered = match core {
         Some(_) => None,
-        None => Some(recover(&target.recovery(), unlockers, pinned.as_ref())?.1),
+        None => Some(recover(&target.recovery()?, unlockers, pinned.as_ref())?.1),
     };
     let (keyring, master) = match (core, &recovered) {
         (Some(core), _) => (&core.store.keyring, &core.store.master),
         (None, Some(unlocked)) => (&unlocked.keyring, &unlocked.master),
-        (None, None) => return Err(crate::base::error::Error::bug("no keys to verify with")),
+        (None, None) => return Err(Error::bug("no keys to verify with")),
     };
     let trust = match &pinned {
-        Some(pinned) => Trust::from_vkey(pinned, &target.recovery().handovers())?,
+        Some(pinned) => Trust::from_vkey(pinned, &target.recovery()?.handovers())?,
         None => Trust::of_keyring(keyring)?,
     };
     let listing = Listing::read(target, &trust)?;
@@ -236,7 +235,14 @@ fn restore_tests(
 ) -> Result<Results> {
     let pinned = args.from.pinned(ctx)?;
     let scratch = args.scratch.clone();
-    let scratch = scratch.unwrap_or_else(|| target.path().join(".restore-test"));
+    let scratch = match (scratch, target.folder()) {
+        (Some(scratch), _) => scratch,
+        (None, Some(folder)) => folder.join(".restore-test"),
+        (None, None) => {
+            return Err(Error::usage("it is not said where to restore to")
+                .hint("name a folder of this machine with `--scratch DIR`"));
+        }
+    };
     let trust = match (core, &pinned) {
         (Some(core), None) => Trust::of_keyring(&core.store.keyring)?,
         _ => args.from.trust(ctx, target)?,
@@ -250,14 +256,12 @@ fn restore_tests(
         let unlockers = ctx.unlockers()?;
         let own = shared::rings(unlockers);
         let pick = Pick::Signed(Chosen::Id(item.manifest.id.clone()));
-        let place = Target::at(target.path())?;
         let mut ground = Some(ground);
         checked.extend(verify::each(&[item], |_| {
             let ground = ground
                 .take()
-                .ok_or_else(|| crate::base::error::Error::bug("one test ran twice"))?;
-            let place = Target::at(place.path())?;
-            let plan = restore::plan(place, &pick, unlockers, pinned.as_ref())?;
+                .ok_or_else(|| Error::bug("one test ran twice"))?;
+            let plan = restore::plan(target, &pick, unlockers, pinned.as_ref())?;
             restore::test(ground, &plan, &scratch, &own, &mut |progress| {
                 meter.report(progress);
             })

@@ -79,14 +79,11 @@ fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<
     let mut file = None;
     for (path, outcome) in made.outcomes {
         let stored = outcome.map_err(|error| {
-            Error::new(
-                error.kind,
-                format!("no backup could be made at `{}`", path.display()),
-            )
-            .because(error)
-            .hint("the store was left as it is; name another folder with `--to DIR`")
+            Error::new(error.kind, format!("no backup could be made at `{path}`"))
+                .because(error)
+                .hint("the store was left as it is; name another folder with `--to DIR`")
         })?;
-        file = Some(stored.file.display().to_string());
+        file = Some(stored.file);
     }
     Ok(file)
 }

@@ -4,22 +4,22 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use data_encoding::HEXLOWER;
-
 use super::before::{expected_size, recipients, require_extension};
 use super::listing::Listing;
-use super::manifest::{self, AuditPart, FORMAT, FilePart, ImagePart, JournalPart, Manifest};
+use super::manifest::{self, Manifest};
+use super::target::Target;
 use super::trust::Trust;
-use crate::base::clock::{self, Time, seconds_text};
-use crate::base::error::{Error, Result};
+use crate::base::clock::{self, Time};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::name::Label;
+use crate::base::place::{Place, Upload};
 use crate::base::progress::{Progress, Report};
+use crate::base::text::size;
 use crate::crypto::wrap::Recipient;
-use crate::domain::audit::{self, Event, Severity, signing_key, vkey};
+use crate::domain::audit::{self, Event, Severity, signing_key};
 use crate::domain::context::Context;
 use crate::store::audit::CheckpointRow;
-use crate::store::backup::{self, Packing, RecoveryNames, Snapshot, Target, Written, data_name};
-use crate::store::file;
+use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name, manifest_name};
 use crate::store::journal::Journal;
 
 /// What was asked for.
@@ -36,7 +36,8 @@ pub struct Order {
 /// A backup at one target.
 #[derive(Debug)]
 pub struct Stored {
-    pub file: PathBuf,
+    /// Where its file lies.
+    pub file: String,
     pub manifest: Manifest,
     pub manifest_sha256: String,
     pub warnings: Vec<String>,
@@ -49,7 +50,8 @@ pub struct Made {
     /// Somebody who could open it; one alone is a risk worth a warning.
     pub unlockers: usize,
     pub image_bytes: u64,
-    pub outcomes: Vec<(PathBuf, Result<Stored>)>,
+    /// By the name of each target.
+    pub outcomes: Vec<(String, Result<Stored>)>,
     pub event: Option<u64>,
 }
 
@@ -59,11 +61,11 @@ pub(super) struct Run<'a> {
     pub(super) order: &'a Order,
     pub(super) id: String,
     pub(super) created: Time,
-    stem: String,
+    pub(super) stem: String,
     pub(super) recipients: Vec<Recipient>,
     pub(super) checkpoint: CheckpointRow,
     trust: Trust,
-    journal: Journal,
+    pub(super) journal: Journal,
 }
 
 /// Makes the backup. A target that fails does not stop the others.
@@ -80,13 +82,18 @@ pub fn create(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<M
             .target(run.id.clone());
         // The intent comes after the instant of the image: nothing stands open inside it.
         let intent = audit::intend(ctx, started)?;
-        let mut outcomes: Vec<(PathBuf, Result<Stored>)> = vec![];
+        let mut outcomes = vec![];
+        let mut first: Option<(Target, Manifest)> = None;
         for path in targets {
-            let first = outcomes
-                .iter()
-                .find_map(|(_, outcome)| outcome.as_ref().ok());
-            let outcome = run.store(snapshot, &path, first, report);
-            outcomes.push((path, outcome));
+            let outcome = run.store(snapshot, &path, first.as_ref(), report);
+            outcomes.push((
+                path.display().to_string(),
+                outcome.map(|(target, stored)| {
+                    let made = stored.manifest.clone();
+                    first.get_or_insert((target, made));
+                    stored
+                }),
+            ));
         }
         let event = run.conclude(intent, &outcomes)?;
         Ok(run.made(snapshot, outcomes, Some(event)))
@@ -147,7 +154,7 @@ impl<'a> Run<'a> {
     fn made(
         &self,
         snapshot: &Snapshot<'_>,
-        outcomes: Vec<(PathBuf, Result<Stored>)>,
+        outcomes: Vec<(String, Result<Stored>)>,
         event: Option<u64>,
     ) -> Made {
         Made {
@@ -165,61 +172,71 @@ impl<'a> Run<'a> {
         &self,
         snapshot: &Snapshot<'_>,
         path: &Path,
-        first: Option<&Stored>,
+        first: Option<&(Target, Manifest)>,
         report: &mut Report<'_>,
-    ) -> Result<Stored> {
+    ) -> Result<(Target, Stored)> {
         let target = Target::hold(path, self.ctx.store.holder.wait)?;
-        let stored = self.store_in(snapshot, &target, first, report);
-        if stored.is_err() {
-            target.abandon().ok();
+        match self.store_in(snapshot, &target, first, report) {
+            Ok(stored) => Ok((target, stored)),
+            Err(error) => {
+                target.abandon().ok();
+                Err(error)
+            }
         }
-        stored
     }
 
     fn store_in(
         &self,
         snapshot: &Snapshot<'_>,
         target: &Target,
-        first: Option<&Stored>,
+        first: Option<&(Target, Manifest)>,
         report: &mut Report<'_>,
     ) -> Result<Stored> {
-        let (since, path) = (Instant::now(), target.path());
+        let (since, place) = (Instant::now(), target.place());
         let mut listing = Listing::read(target, &self.trust)?;
         listing.compare(self.ctx, target)?;
-        let before = self.look_around(&listing, path)?;
-        file::require_space(path, expected_size(&listing, snapshot))?;
-        let recovery = target.recovery().save(&self.ctx.store, &self.journal)?;
-        let partial = target.partial(&self.stem);
-        let kept = self
-            .write(snapshot, &partial, first, report)
-            .and_then(|written| {
-                let before = before.previous;
-                let manifest = self.manifest(snapshot, &written, (recovery, before), since)?;
-                let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
-                target.commit(&self.stem, &bytes)?;
-                Ok((manifest, manifest::digest(&bytes)))
-            });
-        if kept.is_err() {
-            file::remove_if_there(&partial).ok();
-        }
-        let (manifest, manifest_sha256) = kept?;
+        let before = self.look_around(&listing)?;
+        require_space(place, expected_size(&listing, snapshot))?;
+        let recovery = target.save_recovery(&self.ctx.store, &self.journal)?;
+        let mut data = place.create(&data_name(&self.stem))?;
+        let written = self.write(snapshot, data.as_mut(), first, report)?;
+        let manifest = self.manifest(snapshot, &written, (recovery, before.previous), since)?;
+        let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
+        self.commit(place, data, &bytes)?;
         Ok(Stored {
-            file: path.join(&manifest.file.name),
+            file: target.shown(&manifest.file.name),
             manifest,
-            manifest_sha256,
+            manifest_sha256: manifest::digest(&bytes),
             warnings: before.warnings,
         })
     }
 
+    /// Gives a written file and its manifest their names; the manifest's is the commit. On failure neither stays.
+    fn commit(&self, place: &dyn Place, data: Box<dyn Upload>, manifest: &[u8]) -> Result<()> {
+        // In a folder the manifest's first name stands before the file's last one: so the next run knows that a
+        // file without a manifest is what a crash left, and not what somebody lost the manifest of.
+        let mut ahead = place.create(&manifest_name(&self.stem))?;
+        ahead
+            .write_all(manifest)
+            .map_err(|error| Error::stream("the manifest cannot be written", error))?;
+        ahead.seal()?;
+        data.publish()?;
+        let committed = ahead.publish();
+        if committed.is_err() {
+            place.remove(&data_name(&self.stem)).ok();
+        }
+        committed
+    }
+
     /// What the target tells before anything is written to it.
-    fn look_around(&self, listing: &Listing, path: &Path) -> Result<Before> {
+    fn look_around(&self, listing: &Listing) -> Result<Before> {
         if let Some(stranger) = listing.strangers.first() {
             return Err(Error::refused(format!(
                 "`{}` holds backups of another store (`{}`)",
-                path.display(),
+                listing.place,
                 crate::base::text::safe(stranger)
             ))
-            .hint("give each store a folder of its own with `--to DIR`"));
+            .hint("give each store a place of its own with `--to`"));
         }
         let epoch = &self.ctx.store.keyring.epoch;
         let newest = listing.newest_of(epoch);
@@ -240,13 +257,17 @@ impl<'a> Run<'a> {
     fn write(
         &self,
         snapshot: &Snapshot<'_>,
-        partial: &Path,
-        first: Option<&Stored>,
+        output: &mut dyn Upload,
+        first: Option<&(Target, Manifest)>,
         report: &mut Report<'_>,
     ) -> Result<Written> {
-        if let Some(first) = first {
-            let written = written(&first.manifest);
-            backup::copy(&first.file, partial, &written)?;
+        if let Some((target, manifest)) = first {
+            let written = written(manifest);
+            backup::copy(
+                &|| target.place().open(&manifest.file.name),
+                output,
+                &written,
+            )?;
             return Ok(written);
         }
         let total = snapshot.bytes() * 2;
@@ -255,16 +276,22 @@ impl<'a> Run<'a> {
             level: self.order.level,
         };
         let mut half = |progress: Progress| report(Progress::of(progress.done, total));
-        let written = backup::pack(snapshot, &packing, partial, &mut half)?;
-        self.read_back(partial, &written, report)?;
+        let written = backup::pack(snapshot, &packing, output, &mut half)?;
+        output.seal()?;
+        self.read_back(&|| output.reopen(), &written, report)?;
         Ok(written)
     }
 
-    fn read_back(&self, partial: &Path, written: &Written, report: &mut Report<'_>) -> Result<()> {
+    fn read_back(
+        &self,
+        source: &Source<'_>,
+        written: &Written,
+        report: &mut Report<'_>,
+    ) -> Result<()> {
         let ring = self.ctx.store.master.identities()?;
         let mut done = written.image.bytes;
         let total = written.image.bytes * 2;
-        let read = backup::unpack(partial, &[&ring], written.image.bytes, |block| {
+        let read = backup::unpack(source, &[&ring], written.image.bytes, |block| {
             done += u64::try_from(block.len()).unwrap_or(0);
             report(Progress::of(done, total));
             Ok(())
@@ -281,56 +308,22 @@ impl<'a> Run<'a> {
                 .hint("the target's disk or this machine's memory is at fault"),
         )
     }
+}
 
-    fn manifest(
-        &self,
-        snapshot: &Snapshot<'_>,
-        written: &Written,
-        (recovery, previous): (RecoveryNames, Option<(u64, String)>),
-        since: Instant,
-    ) -> Result<Manifest> {
-        let keyring = &self.ctx.store.keyring;
-        Ok(Manifest {
-            audit: AuditPart {
-                checkpoint: self.checkpoint.note.clone(),
-                size: self.checkpoint.size,
-            },
-            created: seconds_text(self.created),
-            epoch: keyring.epoch.clone(),
-            file: FilePart {
-                bytes: written.bytes,
-                name: data_name(&self.stem),
-                sha256: written.sha256.clone(),
-            },
-            format: FORMAT.to_owned(),
-            id: self.id.clone(),
-            image: ImagePart {
-                bytes: written.image.bytes,
-                page_size: written.image.page_size,
-                pages: written.image.pages,
-                sha256: written.image.sha256.clone(),
-            },
-            journal: JournalPart {
-                head: HEXLOWER.encode(&self.journal.head),
-                number: u64::try_from(self.journal.last()).unwrap_or(0),
-            },
-            label: self
-                .order
-                .label
-                .as_ref()
-                .map(|label| label.as_str().to_owned()),
-            level: self.order.level,
-            milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(0),
-            name: keyring.name.clone(),
-            sequence: previous.as_ref().map_or(1, |(number, _)| number + 1),
-            previous: previous.map(|(_, digest)| digest),
-            recipients: self.recipients.iter().map(Recipient::fingerprint).collect(),
-            recovery,
-            schema: snapshot.schema,
-            store_id: keyring.store_id.clone(),
-            tool: env!("CARGO_PKG_VERSION").to_owned(),
-            vkey: vkey(keyring)?.to_string(),
-        })
+/// Refuses early when the place can tell that the file does not fit.
+fn require_space(place: &dyn Place, needed: u64) -> Result<()> {
+    match place.free()? {
+        Some(free) if free < needed => Err(Error::new(
+            Kind::NoSpace,
+            format!(
+                "about {} are needed, and `{}` has {} free; nothing was changed",
+                size(needed),
+                place.name(),
+                size(free)
+            ),
+        )
+        .hint("free space there, or name another place with `--to`")),
+        _ => Ok(()),
     }
 }
 

@@ -1,17 +1,17 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::manifest::{self, Manifest};
+use super::target::Target;
 use super::trust::Trust;
 use crate::base::error::{Error, Kind, Result};
+use crate::base::place::{self, Entry};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, Target, data_name, manifest_name};
-use crate::store::file;
+use crate::store::backup::{BackupRow, DATA, MANIFEST, data_name, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -32,8 +32,6 @@ pub struct Item {
     pub manifest: Manifest,
     /// SHA-256 of the manifest's bytes.
     pub sha256: String,
-    /// The backup's file.
-    pub path: PathBuf,
     pub presence: Presence,
 }
 
@@ -54,8 +52,8 @@ impl Odd {
 /// Everything at a target.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The folder that was looked into.
-    pub folder: PathBuf,
+    /// The place that was looked into.
+    pub place: String,
     /// Oldest first.
     pub items: Vec<Item>,
     pub odd: Vec<Odd>,
@@ -76,25 +74,29 @@ pub enum Chosen {
 impl Listing {
     pub fn read(target: &Target, trust: &Trust) -> Result<Self> {
         let mut listing = Self {
-            folder: target.path().to_owned(),
+            place: target.name().to_owned(),
             ..Self::default()
         };
+        let entries = target.place().list("")?;
         let mut stems = vec![];
-        for name in target.manifests()? {
-            let stem = name.strip_suffix(".json").unwrap_or(&name).to_owned();
-            match file::read_regular(&target.path().join(&name), LIMIT) {
-                Ok(bytes) => match item(target, &stem, &bytes, trust) {
+        for name in manifests(&entries) {
+            let stem = name.strip_suffix(MANIFEST).unwrap_or(name).to_owned();
+            match place::read(target.place(), name, LIMIT) {
+                Ok(bytes) => match item(&entries, &stem, &bytes, trust) {
                     Ok(item) => listing.items.push(item),
-                    Err(error) => listing.refuse(name, &bytes, &error, trust),
+                    Err(error) => listing.refuse(name.to_owned(), &bytes, &error, trust),
                 },
-                Err(error) => listing.refuse(name, &[], &error, trust),
+                // A place that does not answer is not a place without backups.
+                Err(error) if error.kind == Kind::Remote => return Err(error),
+                Err(error) => listing.refuse(name.to_owned(), &[], &error, trust),
             }
             stems.push(data_name(&stem));
         }
-        for name in target.files()? {
-            if !stems.contains(&name) {
+        let files = entries.iter().map(|entry| &entry.name);
+        for name in files.filter(|name| name.ends_with(DATA) && !name.starts_with('.')) {
+            if !stems.contains(name) {
                 listing.odd.push(Odd {
-                    file: name,
+                    file: name.clone(),
                     why: "it has no manifest".to_owned(),
                 });
             }
@@ -110,17 +112,21 @@ impl Listing {
     /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
     /// was taken away with its manifest.
     pub fn compare(&mut self, ctx: &Context, target: &Target) -> Result<()> {
-        let shown = target.path().display().to_string();
         let epoch = &ctx.store.keyring.epoch;
-        let known = ctx.store.read(|tx| tx.last_backup(&shown, epoch))?;
-        self.gone = known.filter(|known| {
-            let listed = self.items.iter().any(|item| item.manifest.id == known.id);
-            // One that was made since the folder was read is not missing.
-            let stem = known.file.strip_suffix(&data_name("")).unwrap_or_default();
-            let name = manifest_name(stem);
-            let refused = self.odd.iter().any(|odd| odd.file == name);
-            !listed && (refused || !target.path().join(name).exists())
-        });
+        let known = ctx.store.read(|tx| tx.last_backup(target.name(), epoch))?;
+        let Some(known) = known else { return Ok(()) };
+        let stem = known.file.strip_suffix(DATA).unwrap_or_default();
+        let name = manifest_name(stem);
+        let listed = self.items.iter().any(|item| item.manifest.id == known.id);
+        let refused = self.odd.iter().any(|odd| odd.file == name);
+        // One that was made since the place was read is not missing.
+        let made_since = || -> Result<bool> {
+            let entries = target.place().list("")?;
+            Ok(entries.iter().any(|entry| entry.name == name))
+        };
+        if !listed && (refused || !made_since()?) {
+            self.gone = Some(known);
+        }
         Ok(())
     }
 
@@ -196,10 +202,8 @@ impl Listing {
     }
 
     fn nothing(&self, message: &str) -> Error {
-        let mut error = Error::not_found(message).hint(format!(
-            "see `optimactl backup list --from {}`",
-            self.folder.display()
-        ));
+        let mut error = Error::not_found(message)
+            .hint(format!("see `optimactl backup list --from {}`", self.place));
         error.details = self
             .odd
             .iter()
@@ -256,21 +260,31 @@ fn stamp(name: &str) -> Option<&str> {
     (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
-fn item(target: &Target, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
+/// The names of manifests, oldest first as their names go.
+fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
+    /// Other documents beside a manifest; none of them is one.
+    const OTHERS: [&str; 3] = [".pin.json", ".verified.json", ".pruned.json"];
+    let other = |name: &String| OTHERS.iter().any(|suffix| name.ends_with(suffix));
+    let names = entries.iter().map(|entry| &entry.name);
+    names.filter(move |name| name.ends_with(MANIFEST) && !name.starts_with('.') && !other(name))
+}
+
+fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
     let manifest = Manifest::open(bytes, trust)?;
     if manifest.file.name != data_name(stem) {
         return Err(Error::integrity("it was signed under another file name"));
     }
-    let path = target.path().join(&manifest.file.name);
-    let presence = match path.metadata() {
-        Err(_) => Presence::Missing,
-        Ok(meta) if !meta.is_file() || meta.len() != manifest.file.bytes => Presence::Changed,
-        Ok(_) => Presence::Present,
+    let file = entries
+        .iter()
+        .find(|entry| entry.name == manifest.file.name);
+    let presence = match file {
+        None => Presence::Missing,
+        Some(file) if file.bytes != manifest.file.bytes => Presence::Changed,
+        Some(_) => Presence::Present,
     };
     Ok(Item {
         sha256: manifest::digest(bytes),
         manifest,
-        path,
         presence,
     })
 }

@@ -1,12 +1,13 @@
 //! A large store streams in constant memory; run by hand, because making the store takes a while.
 
+use crate::base::place::Place;
 use crate::base::progress::silent;
 use crate::crypto::random::Random;
 use crate::crypto::seal::sha256;
 use crate::crypto::secret::Key;
 use crate::domain::fixture::Fixture;
 use crate::store::Mode;
-use crate::store::backup::{Packing, pack, rebuild, unpack};
+use crate::store::backup::{Local, Packing, pack, rebuild, unpack};
 
 /// `cargo test --lib large_store -- --ignored`
 #[test]
@@ -31,21 +32,24 @@ fn a_large_store_streams_in_constant_memory() {
             .unwrap();
     }
     ctx.store.fold_log().unwrap();
-    let file = fixture.dir.path().join("image.age");
     let recipients = [ctx.store.master.recipient.clone()];
     let packing = Packing {
         recipients: &recipients,
         level: 1,
     };
+    let place = Local::at(fixture.dir.path()).unwrap();
+    let mut upload = place.create("image.age").unwrap();
     let written = ctx
         .store
-        .snapshot(|snapshot| pack(snapshot, &packing, &file, &mut silent))
+        .snapshot(|snapshot| pack(snapshot, &packing, upload.as_mut(), &mut silent))
         .unwrap();
+    upload.publish().unwrap();
+    let source = || place.open("image.age");
     let ring = ctx.store.master.identities().unwrap();
-    unpack(&file, &[&ring], u64::MAX, |_| Ok(())).unwrap();
+    unpack(&source, &[&ring], u64::MAX, |_| Ok(())).unwrap();
     let key = Key::random(&Random::system()).unwrap();
     rebuild(&fixture.dir.path().join("again.db"), &key, |take| {
-        unpack(&file, &[&ring], u64::MAX, take)
+        unpack(&source, &[&ring], u64::MAX, take)
     })
     .unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();

@@ -9,6 +9,7 @@ pub mod manifest;
 mod measure;
 mod records;
 pub mod restore;
+mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
@@ -17,4 +18,5 @@ pub mod verify;
 pub use create::create;
 pub use listing::{Chosen, Item, Listing, Presence};
 pub use manifest::Manifest;
+pub use target::Target;
 pub use trust::{Trust, recover};

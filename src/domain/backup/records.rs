@@ -1,27 +1,85 @@
-//! What is recorded of a backup: the event that concludes the intent, the catalog's rows, the checkpoint.
+//! What is recorded of a backup: its manifest, the event that concludes the intent, the catalog's rows, the
+//! checkpoint.
 
-use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use data_encoding::HEXLOWER;
 
 use super::create::{Run, Stored};
+use super::manifest::{AuditPart, FORMAT, FilePart, ImagePart, JournalPart, Manifest};
+use crate::base::clock::seconds_text;
 use crate::base::error::Result;
-use crate::domain::audit::{self, Event, Outcome, Severity};
+use crate::crypto::wrap::Recipient;
+use crate::domain::audit::{self, Event, Outcome, Severity, vkey};
 use crate::store::Mode;
-use crate::store::backup::{BackupRow, Verifications};
+use crate::store::backup::{BackupRow, RecoveryNames, Snapshot, Verifications, Written, data_name};
 
 impl Run<'_> {
+    /// What the target says of this backup for ever.
+    pub(super) fn manifest(
+        &self,
+        snapshot: &Snapshot<'_>,
+        written: &Written,
+        (recovery, previous): (RecoveryNames, Option<(u64, String)>),
+        since: Instant,
+    ) -> Result<Manifest> {
+        let keyring = &self.ctx.store.keyring;
+        Ok(Manifest {
+            audit: AuditPart {
+                checkpoint: self.checkpoint.note.clone(),
+                size: self.checkpoint.size,
+            },
+            created: seconds_text(self.created),
+            epoch: keyring.epoch.clone(),
+            file: FilePart {
+                bytes: written.bytes,
+                name: data_name(&self.stem),
+                sha256: written.sha256.clone(),
+            },
+            format: FORMAT.to_owned(),
+            id: self.id.clone(),
+            image: ImagePart {
+                bytes: written.image.bytes,
+                page_size: written.image.page_size,
+                pages: written.image.pages,
+                sha256: written.image.sha256.clone(),
+            },
+            journal: JournalPart {
+                head: HEXLOWER.encode(&self.journal.head),
+                number: u64::try_from(self.journal.last()).unwrap_or(0),
+            },
+            label: self
+                .order
+                .label
+                .as_ref()
+                .map(|label| label.as_str().to_owned()),
+            level: self.order.level,
+            milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(0),
+            name: keyring.name.clone(),
+            sequence: previous.as_ref().map_or(1, |(number, _)| number + 1),
+            previous: previous.map(|(_, digest)| digest),
+            recipients: self.recipients.iter().map(Recipient::fingerprint).collect(),
+            recovery,
+            schema: snapshot.schema,
+            store_id: keyring.store_id.clone(),
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
+            vkey: vkey(keyring)?.to_string(),
+        })
+    }
+
     /// The outcome, the catalog's rows and the checkpoint, in one transaction.
     pub(super) fn conclude(
         &self,
         intent: u64,
-        outcomes: &[(PathBuf, Result<Stored>)],
+        outcomes: &[(String, Result<Stored>)],
     ) -> Result<u64> {
         let ctx = self.ctx;
         let event = self.event(outcomes).intent(intent);
         ctx.store.write(Mode::Commit, |tx| {
             tx.remove_intent(intent)?;
-            for (path, outcome) in outcomes {
+            for (target, outcome) in outcomes {
                 if let Ok(stored) = outcome {
-                    tx.insert_backup(&self.row(path, stored))?;
+                    tx.insert_backup(&self.row(target, stored))?;
                 }
             }
             if outcomes.iter().any(|(_, outcome)| outcome.is_ok()) {
@@ -31,10 +89,10 @@ impl Run<'_> {
         })
     }
 
-    fn row(&self, path: &Path, stored: &Stored) -> BackupRow {
+    fn row(&self, target: &str, stored: &Stored) -> BackupRow {
         BackupRow {
             id: self.id.clone(),
-            target: path.display().to_string(),
+            target: target.to_owned(),
             file: stored.manifest.file.name.clone(),
             epoch: stored.manifest.epoch.clone(),
             sequence: stored.manifest.sequence,
@@ -51,7 +109,7 @@ impl Run<'_> {
         }
     }
 
-    fn event(&self, outcomes: &[(PathBuf, Result<Stored>)]) -> Event {
+    fn event(&self, outcomes: &[(String, Result<Stored>)]) -> Event {
         let failed = outcomes
             .iter()
             .filter(|(_, outcome)| outcome.is_err())
@@ -62,11 +120,8 @@ impl Run<'_> {
             .field("failed", failed)
             .field("level", self.order.level)
             .field("recipients", self.recipients.len());
-        let folders: Vec<String> = outcomes
-            .iter()
-            .map(|(path, _)| path.display().to_string())
-            .collect();
-        event.set_personal("targets", folders);
+        let targets: Vec<String> = outcomes.iter().map(|(target, _)| target.clone()).collect();
+        event.set_personal("targets", targets);
         let stored = outcomes
             .iter()
             .filter_map(|(_, outcome)| outcome.as_ref().ok());

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::listing::{Item, Listing, Presence};
 use super::manifest::Manifest;
+use super::target::Target;
 use crate::base::clock;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{Progress, Report};
@@ -11,9 +12,7 @@ use crate::crypto::wrap::Identity;
 use crate::domain::audit::{self, Event, Outcome, Severity};
 use crate::domain::context::Context;
 use crate::store::Mode;
-use crate::store::backup::{
-    self, BackupRow, Target, Unpacked, Verifications, VerifiedHow, digest_file,
-};
+use crate::store::backup::{self, BackupRow, Unpacked, Verifications, VerifiedHow};
 use crate::store::keyring::{Keyring, Master};
 
 /// How thoroughly.
@@ -73,9 +72,10 @@ pub struct Checked {
 }
 
 /// Checks the file against its signed manifest without any key.
-pub fn quick(item: &Item, report: &mut Report<'_>) -> Result<()> {
+pub fn quick(target: &Target, item: &Item, report: &mut Report<'_>) -> Result<()> {
     require_file(item)?;
-    let (bytes, sha256) = digest_file(&item.path, report)?;
+    let file = &item.manifest.file;
+    let (bytes, sha256) = backup::digest(target.place().open(&file.name)?, file.bytes, report)?;
     same_file(&item.manifest, bytes, &sha256)
 }
 
@@ -91,7 +91,8 @@ pub fn full(
     let total = manifest.image.bytes;
     let (mut done, mut first) = (0, true);
     let unpacked = opener.with_rings(|rings| {
-        backup::unpack(&item.path, rings, total, |block| {
+        let source = || target.place().open(&manifest.file.name);
+        backup::unpack(&source, rings, total, |block| {
             if std::mem::take(&mut first) {
                 require_header(manifest, block)?;
             }
@@ -100,19 +101,19 @@ pub fn full(
             Ok(())
         })
     });
-    let unpacked = unpacked.map_err(|error| as_damage(item, error))?;
+    let unpacked = unpacked.map_err(|error| as_damage(target, item, error))?;
     same_image(manifest, &unpacked)?;
     target
-        .recovery()
+        .recovery()?
         .check_newest(opener.keyring, opener.master)
 }
 
 /// The file's signed length and digest are right or wrong before any key is tried.
-fn as_damage(item: &Item, error: Error) -> Error {
+fn as_damage(target: &Target, item: &Item, error: Error) -> Error {
     if error.kind != Kind::WrongKey {
         return error;
     }
-    match quick(item, &mut crate::base::progress::silent) {
+    match quick(target, item, &mut crate::base::progress::silent) {
         // The file is as it was signed: then only a key is missing.
         Ok(()) => error,
         Err(damage) => damage,
@@ -220,7 +221,7 @@ pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked
     ctx.store.write(Mode::Commit, |tx| {
         for one in checked.iter().filter(|one| one.result.is_ok()) {
             if let Some(item) = own.iter().find(|item| item.manifest.id == one.id) {
-                tx.learn_backup(&row(item)?)?;
+                tx.learn_backup(&row(&listing.place, item)?)?;
             }
             tx.set_backup_verified(&one.id, level.how(), now)?;
         }
@@ -229,12 +230,11 @@ pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked
 }
 
 /// What the catalog keeps of a backup that this store made and, since a restore or a loss, does not know.
-fn row(item: &Item) -> Result<BackupRow> {
+fn row(target: &str, item: &Item) -> Result<BackupRow> {
     let manifest = &item.manifest;
-    let folder = item.path.parent().unwrap_or(&item.path);
     Ok(BackupRow {
         id: manifest.id.clone(),
-        target: folder.display().to_string(),
+        target: target.to_owned(),
         file: manifest.file.name.clone(),
         epoch: manifest.epoch.clone(),
         sequence: manifest.sequence,

@@ -2,23 +2,38 @@
 //! database. Moves bytes and checks them; what a manifest says and who may restore is decided in the domain.
 
 mod catalog;
+mod local;
 mod pack;
 mod pipe;
 mod rebuild;
 mod recovery;
+mod scratch;
 mod snapshot;
-mod target;
 mod unpack;
 
 pub use catalog::{BackupRow, Verifications, VerifiedHow};
+pub use local::Local;
 pub use pack::{Packing, Written, copy, pack};
 pub use rebuild::rebuild;
 pub use recovery::{Recovery, RecoveryNames, copy_slots};
+pub use scratch::Scratch;
 pub use snapshot::Snapshot;
-pub use target::{Target, data_name, manifest_name};
-pub use unpack::{Unpacked, digest_file, unpack};
+pub use unpack::{Source, Unpacked, digest, unpack};
 
 use data_encoding::HEXLOWER;
+
+/// How the file of a backup ends.
+pub const DATA: &str = ".db.zst.age";
+/// How its manifest ends.
+pub const MANIFEST: &str = ".json";
+
+pub fn data_name(stem: &str) -> String {
+    format!("{stem}{DATA}")
+}
+
+pub fn manifest_name(stem: &str) -> String {
+    format!("{stem}{MANIFEST}")
+}
 
 /// The decrypted page image of a store: a plain SQLite database file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,17 @@
 //! Pages into a file: read, compressed on all cores and encrypted in stages of their own, hashed beside it.
 //! Nothing in the clear is ever written, and a stream that lacks a page is never finished.
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
 use super::pipe::{self, Block, ECHO, Fan};
-use super::{Image, Snapshot, hex, length};
-use crate::base::error::{Error, Kind, Result};
+use super::{Image, Snapshot, Source, hex, length};
+use crate::base::error::{Error, Result};
+use crate::base::place::Upload;
 use crate::base::progress::{Progress, Report};
 use crate::crypto::wrap::{self, Recipient};
-use crate::store::file;
 
 /// More workers gain little and cost memory.
 const MOST_WORKERS: u32 = 4;
@@ -43,26 +41,11 @@ enum Piece {
     End,
 }
 
-/// Streams a snapshot into a new file at `path` (mode 0600, flushed); on failure it is removed.
+/// Streams a snapshot into a new file. What was written is neither sealed nor published here.
 pub fn pack(
     snapshot: &Snapshot<'_>,
     packing: &Packing<'_>,
-    path: &Path,
-    report: &mut Report<'_>,
-) -> Result<Written> {
-    let output = file::create_new(path)?;
-    let written = stream(snapshot, packing, (&output, path), report)
-        .and_then(|written| file::sync(&output, path).map(|()| written));
-    if written.is_err() {
-        file::remove_if_there(path).ok();
-    }
-    written
-}
-
-fn stream(
-    snapshot: &Snapshot<'_>,
-    packing: &Packing<'_>,
-    (output, path): (&File, &Path),
+    output: &mut dyn Upload,
     report: &mut Report<'_>,
 ) -> Result<Written> {
     let total = snapshot.bytes();
@@ -76,7 +59,7 @@ fn stream(
             let fan = Fan::new(vec![to_writer, to_file_digest]);
             press(&for_packer, packing, total, fan)
         });
-        let writer = scope.spawn(|| write(for_writer, output, path));
+        let writer = scope.spawn(|| write(for_writer, output));
         let around = scope.spawn(|| pipe::digest(for_file_digest));
         let mut done = 0;
         let read = snapshot.each_block(|block| {
@@ -153,37 +136,28 @@ fn broken(error: &io::Error) -> Error {
     Error::failed("the backup could not be compressed").because(error)
 }
 
-fn write(blocks: Receiver<Block>, mut output: &File, path: &Path) -> Result<()> {
+fn write(blocks: Receiver<Block>, output: &mut dyn Upload) -> Result<()> {
     for block in blocks {
         output
             .write_all(&block)
-            .map_err(|error| Error::io("write", path, &error))?;
+            .map_err(|error| Error::stream("the backup's file cannot be written", error))?;
     }
     Ok(())
 }
 
-/// Copies a finished file to another place and compares its digest.
-pub fn copy(from: &Path, to: &Path, written: &Written) -> Result<()> {
-    let copied = copy_bytes(from, to).and_then(|()| {
-        if super::digest_file(to, &mut crate::base::progress::silent)?
-            == (written.bytes, written.sha256.clone())
-        {
-            return Ok(());
-        }
-        Err(Error::new(
-            Kind::Failed,
-            format!("`{}` was read back differently", to.display()),
-        ))
-    });
-    if copied.is_err() {
-        file::remove_if_there(to).ok();
+/// Copies a finished file to another place, seals it there and compares its digest.
+pub fn copy(from: &Source<'_>, to: &mut dyn Upload, written: &Written) -> Result<()> {
+    let mut source = from()?;
+    io::copy(&mut source, to)
+        .map_err(|error| Error::stream("the backup's file cannot be copied", error))?;
+    to.seal()?;
+    let found = super::digest(
+        to.reopen()?,
+        written.bytes,
+        &mut crate::base::progress::silent,
+    )?;
+    if found == (written.bytes, written.sha256.clone()) {
+        return Ok(());
     }
-    copied
-}
-
-fn copy_bytes(from: &Path, to: &Path) -> Result<()> {
-    let mut source = File::open(from).map_err(|error| Error::io("open", from, &error))?;
-    let mut target = file::create_new(to)?;
-    io::copy(&mut source, &mut target).map_err(|error| Error::io("write", to, &error))?;
-    file::sync(&target, to)
+    Err(Error::failed("the copy was read back differently"))
 }

@@ -33,6 +33,21 @@ pub struct RecoveryNames {
     pub slots: String,
 }
 
+impl RecoveryNames {
+    /// Every file of it, relative to `recovery/`.
+    pub fn files(&self, keyring: &Keyring) -> Vec<String> {
+        let mut files = vec![self.keyring.clone(), self.journal.clone()];
+        files.extend(self.handovers.iter().cloned());
+        for entry in &keyring.slots {
+            files.push(format!("{}/{}.age", self.slots, entry.name));
+            if entry.identity_sha256.is_some() {
+                files.push(format!("{}/{}.identity.age", self.slots, entry.name));
+            }
+        }
+        files
+    }
+}
+
 /// The folder `recovery/` of a target.
 #[derive(Clone, Debug)]
 pub struct Recovery {

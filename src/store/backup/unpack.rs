@@ -1,8 +1,6 @@
 //! A file back into pages: decrypted, decompressed, hashed inside and outside in stages of their own.
 
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 use std::thread;
@@ -26,16 +24,19 @@ pub struct Unpacked {
     pub sha256: String,
 }
 
+/// Opens a file from its beginning, as often as it is asked.
+pub type Source<'a> = dyn Fn() -> Result<Box<dyn Read + Send>> + 'a;
+
 /// Opens a backup and hands out its image block by block, never more than `limit` bytes of it. `rings` are
 /// the identities to try, one ring after the other.
 pub fn unpack(
-    path: &Path,
+    source: &Source<'_>,
     rings: &[&[Identity]],
     limit: u64,
     mut take: impl FnMut(&[u8]) -> Result<()>,
 ) -> Result<Unpacked> {
-    let ring = fitting(path, rings)?;
-    let file = open(path)?;
+    let ring = fitting(source, rings)?;
+    let file = source()?;
     thread::scope(|scope| {
         let (to_image, for_image) = pipe::queue();
         let (to_file, for_file) = pipe::queue();
@@ -68,18 +69,11 @@ pub fn unpack(
     })
 }
 
-fn open(path: &Path) -> Result<File> {
-    File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => Error::not_found(format!("there is no `{}`", path.display())),
-        _ => Error::io("open", path, &error),
-    })
-}
-
 /// The first ring with an identity that opens the file's header.
-fn fitting<'a>(path: &Path, rings: &[&'a [Identity]]) -> Result<&'a [Identity]> {
+fn fitting<'a>(source: &Source<'_>, rings: &[&'a [Identity]]) -> Result<&'a [Identity]> {
     let mut last = Error::new(Kind::WrongKey, "no identity was given");
     for ring in rings {
-        match wrap::decrypt_stream(ring, open(path)?) {
+        match wrap::decrypt_stream(ring, source()?) {
             Ok(_) => return Ok(ring),
             Err(error) if error.kind == Kind::WrongKey => last = error,
             Err(error) => return Err(error),
@@ -90,7 +84,7 @@ fn fitting<'a>(path: &Path, rings: &[&'a [Identity]]) -> Result<&'a [Identity]> 
 
 /// Reads the file and passes a copy of what was read to its digest.
 struct Tee {
-    file: File,
+    file: Box<dyn Read + Send>,
     copy: SyncSender<Block>,
 }
 
@@ -147,20 +141,13 @@ fn damaged(error: &io::Error) -> Error {
     }
 }
 
-/// Length and SHA-256 of a file as it lies there.
-pub fn digest_file(path: &Path, report: &mut Report<'_>) -> Result<(u64, String)> {
-    let mut file = open(path)?;
-    let total = file
-        .metadata()
-        .map_err(|error| Error::io("look at", path, &error))?
-        .len();
+/// Length and SHA-256 of a file as it lies there; `total` is what it should have.
+pub fn digest(mut file: impl Read, total: u64, report: &mut Report<'_>) -> Result<(u64, String)> {
     let mut digester = Digester::default();
     let mut block = vec![0; BLOCK];
     let mut bytes = 0;
     loop {
-        let count = file
-            .read(&mut block)
-            .map_err(|error| Error::io("read", path, &error))?;
+        let count = file.read(&mut block).map_err(|error| damaged(&error))?;
         let Some(read) = block.get(..count).filter(|read| !read.is_empty()) else {
             return Ok((bytes, hex(digester.finish())));
         };

@@ -2,6 +2,7 @@
 //! stands on the disk, no changed byte goes unnoticed, every command answers in JSON and never waits for input.
 
 mod contract;
+mod faults;
 mod flips;
 mod kills;
 mod plaintext;

@@ -41,11 +41,11 @@ fn a_pinned_key_is_followed_over_a_restore_and_a_rotation() {
     back_up(&ctx, &[&second]);
     drop(ctx);
     let target = Target::at(&second).unwrap();
-    let trust = Trust::from_vkey(&pinned, &target.recovery().handovers()).unwrap();
+    let trust = Trust::from_vkey(&pinned, &target.recovery().unwrap().handovers()).unwrap();
     let found = Listing::read(&target, &trust).unwrap();
     assert_eq!((found.items.len(), found.findings().len()), (1, 0));
     let latest = Pick::Signed(Chosen::Latest);
-    restore::plan(target, &latest, &fixture.unlockers, Some(&pinned)).unwrap();
+    restore::plan(&target, &latest, &fixture.unlockers, Some(&pinned)).unwrap();
     // Another store's key is never reached.
     let stranger = key(&Fixture::new().open());
     let ctx = open(&fixture, &again);
@@ -94,7 +94,8 @@ fn hostile_files_only_look_odd() {
     back_up(&ctx, &[&to]);
     let found = listing(&ctx, &to);
     assert_eq!((found.items.len(), found.odd.len()), (2, 3));
-    assert!(Target::at(&to).unwrap().recovery().handovers().is_empty());
+    let kept = Target::at(&to).unwrap().recovery().unwrap();
+    assert!(kept.handovers().is_empty());
     restore_latest(&fixture, &to, &fixture.dir.path().join("again")).unwrap();
 }
 
@@ -126,9 +127,8 @@ fn a_forged_generation_never_wins() {
     let mut unlockers = std::mem::take(&mut mine.unlockers);
     unlockers.append(&mut theirs.unlockers);
     let latest = Pick::Signed(Chosen::Latest);
-    let plan = |pinned: Option<&Vkey>| {
-        restore::plan(Target::at(&to).unwrap(), &latest, &unlockers, pinned)
-    };
+    let from = Target::at(&to).unwrap();
+    let plan = |pinned: Option<&Vkey>| restore::plan(&from, &latest, &unlockers, pinned);
     let refused = plan(None).err().unwrap();
     assert_eq!(refused.kind, Kind::Integrity);
     for id in ids {
@@ -180,9 +180,9 @@ fn the_newest_backup_is_missed_and_its_number_not_used_again() {
     let ctx = fixture.open();
     back_up(&ctx, &[&to]);
     back_up(&ctx, &[&to]);
-    let newest = listing(&ctx, &to).items.pop().unwrap().path;
-    fs::remove_file(&newest).unwrap();
-    fs::remove_file(newest.to_str().unwrap().replace(".db.zst.age", ".json")).unwrap();
+    let newest = listing(&ctx, &to).items.pop().unwrap().manifest.file.name;
+    fs::remove_file(to.join(&newest)).unwrap();
+    fs::remove_file(to.join(newest.replace(".db.zst.age", ".json"))).unwrap();
     let mut found = listing(&ctx, &to);
     assert!(found.findings().is_empty());
     found.compare(&ctx, &Target::at(&to).unwrap()).unwrap();
@@ -201,23 +201,21 @@ fn the_latest_is_never_silently_an_older_one() {
     back_up(&ctx, &[&to]);
     back_up(&ctx, &[&to]);
     let items = listing(&ctx, &to).items;
-    let newest = items[1]
-        .path
-        .to_str()
-        .unwrap()
-        .replace(".db.zst.age", ".json");
+    let file = to.join(&items[1].manifest.file.name);
+    let newest = file.to_str().unwrap().replace(".db.zst.age", ".json");
+    let from = Target::at(&to).unwrap();
     let sound = fs::read_to_string(&newest).unwrap();
     fs::write(&newest, sound.replace("\"sequence\":2", "\"sequence\":7")).unwrap();
     let latest = Pick::Signed(Chosen::Latest);
-    let refused = plan(&fixture, &to, &latest).err().unwrap();
+    let refused = plan(&fixture, &from, &latest).err().unwrap();
     assert_eq!(refused.kind, Kind::Integrity);
     let older = Pick::Signed(Chosen::Id(items[0].manifest.id.clone()));
-    plan(&fixture, &to, &older).unwrap();
+    plan(&fixture, &from, &older).unwrap();
     // Its file alone is gone.
     fs::write(&newest, sound).unwrap();
-    fs::remove_file(&items[1].path).unwrap();
+    fs::remove_file(&file).unwrap();
     assert_eq!(
-        plan(&fixture, &to, &latest).err().unwrap().kind,
+        plan(&fixture, &from, &latest).err().unwrap().kind,
         Kind::Integrity
     );
 }

@@ -1,0 +1,107 @@
+//! The new epoch of a restored log: which origin it continues, what is not here, what must not come back.
+
+use super::plan::Plan;
+use crate::base::clock;
+use crate::base::error::Result;
+use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
+use crate::domain::backup::manifest::Manifest;
+use crate::domain::context::Context;
+use crate::store::Mode;
+use crate::store::audit::CheckpointRow;
+
+/// A store that was restored.
+#[derive(Debug)]
+pub struct Restored {
+    pub store_id: String,
+    pub epoch: String,
+    pub old_epoch: String,
+    /// Events that the image holds.
+    pub events: u64,
+    /// Events of the old epoch that are known to exist and are not here.
+    pub missing: u64,
+    pub codes: usize,
+    pub event: u64,
+    pub vkey: String,
+}
+
+/// Begins the new epoch and voids what must not come back, in one transaction.
+pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
+    let old = &plan.unlocked.keyring;
+    let now = ctx.now();
+    let vkey = vkey(&ctx.store.keyring)?.to_string();
+    ctx.store.write(Mode::Commit, |tx| {
+        let events = tx.tree()?.size();
+        let known = plan.known.as_ref();
+        let known_size = known.map_or(events, |known| known.audit.size.max(events));
+        let old_epoch = tx.require_meta("epoch")?;
+        let mut epoch = Event::new("log.epoch")
+            .severity(Severity::High)
+            .target(old.store_id.clone())
+            .field("epoch", ctx.store.keyring.epoch.clone())
+            .field("old_epoch", old_epoch.clone())
+            .field(
+                "old_origin",
+                format!("optimactl/{}/{old_epoch}", old.store_id),
+            )
+            .field("old_size", events)
+            .field("known", known_size);
+        if let Some(known) = known {
+            epoch.set("checkpoint", known.audit.checkpoint.clone());
+        }
+        if known_size > events {
+            epoch.set("first", events);
+            epoch.set("last", known_size - 1);
+        }
+        append(ctx, tx, &epoch)?;
+        if let Some(manifest) = &plan.manifest {
+            tx.insert_checkpoint(&carried(manifest)?)?;
+        }
+        tx.set_meta("epoch", &ctx.store.keyring.epoch)?;
+        for (seq, action, _) in tx.intents()? {
+            tx.remove_intent(seq)?;
+            let cut = Event::new(action)
+                .outcome(Outcome::Failure)
+                .field("error", "interrupted");
+            append(ctx, tx, &cut.intent(seq))?;
+        }
+        let codes = tx.void_codes(now)?;
+        let event = append(ctx, tx, &restored_event(plan, codes))?;
+        Ok(Restored {
+            store_id: old.store_id.clone(),
+            epoch: ctx.store.keyring.epoch.clone(),
+            old_epoch,
+            events,
+            missing: known_size - events,
+            codes,
+            event,
+            vkey: vkey.clone(),
+        })
+    })
+}
+
+/// The checkpoint that the backup carried out of the store. The image was read before it could hold it.
+fn carried(manifest: &Manifest) -> Result<CheckpointRow> {
+    Ok(CheckpointRow {
+        epoch: manifest.epoch.clone(),
+        size: manifest.audit.size,
+        note: manifest.audit.checkpoint.clone(),
+        made: clock::parse(&manifest.created)?,
+        reason: "backup".to_owned(),
+    })
+}
+
+fn restored_event(plan: &Plan<'_>, codes: usize) -> Event {
+    let event = Event::new("backup.restore")
+        .severity(Severity::Critical)
+        .field("used", codes);
+    match &plan.manifest {
+        Some(manifest) => event
+            .target(manifest.id.clone())
+            .field("backup", manifest.id.clone())
+            .field("sequence", manifest.sequence)
+            .field("image_sha256", manifest.image.sha256.clone()),
+        None => event
+            .field("kind", "unsigned")
+            .personal("file", plan.file.clone()),
+    }
+}

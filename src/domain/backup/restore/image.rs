@@ -1,0 +1,106 @@
+//! The database out of a backup's file, and what must hold before it counts: the signed image, the log's tree, the
+//! rights journal.
+
+use data_encoding::HEXLOWER;
+
+use super::plan::Plan;
+use crate::base::error::{Error, Result};
+use crate::base::progress::{Progress, Report};
+use crate::crypto::merkle::Frontier;
+use crate::crypto::seal::sha256;
+use crate::crypto::secret::Key;
+use crate::crypto::wrap::Identity;
+use crate::domain::backup::before::tree_of;
+use crate::domain::backup::manifest::Manifest;
+use crate::domain::backup::verify::{Opener, same_image};
+use crate::store::Tx;
+use crate::store::backup;
+use crate::store::create::Site;
+
+pub(super) fn database(
+    plan: &Plan<'_>,
+    site: &Site,
+    key: &Key,
+    own: &[&[Identity]],
+    report: &mut Report<'_>,
+) -> Result<()> {
+    let opener = Opener {
+        keyring: &plan.unlocked.keyring,
+        master: &plan.unlocked.master,
+        own: own.to_vec(),
+    };
+    let limit = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
+    let mut done = 0;
+    let unpacked = opener.with_rings(|rings| {
+        backup::rebuild(&site.folder.database(), key, |take| {
+            let source = || plan.place().open(&plan.name);
+            backup::unpack(&source, rings, limit.unwrap_or(u64::MAX), |block| {
+                done += u64::try_from(block.len()).unwrap_or(0);
+                report(Progress { done, total: limit });
+                take(block)
+            })
+        })
+    })?;
+    match &plan.manifest {
+        Some(manifest) => same_image(manifest, &unpacked),
+        None => Ok(()),
+    }
+}
+
+/// The tree of a restored database is the one that the manifest's checkpoint signs, counted from the entries.
+pub(super) fn require_tree(manifest: &Manifest, tx: &Tx<'_>) -> Result<()> {
+    let seen = tree_of(manifest)?;
+    let tree = recount(tx)?;
+    if tree.size() == seen.size && tree.root() == seen.root {
+        return Ok(());
+    }
+    Err(Error::integrity(
+        "the audit log in the backup is not the one that its manifest signs",
+    ))
+}
+
+/// The tree over the stored entries, which must be the stored one.
+pub(super) fn recount(tx: &Tx<'_>) -> Result<Frontier> {
+    const STEP: u64 = 1024;
+    let stored = tx.tree()?;
+    let mut counted = Frontier::new();
+    while counted.size() < stored.size() {
+        let count = STEP.min(stored.size() - counted.size());
+        for leaf in tx.leaves(counted.size(), count)? {
+            counted.push(leaf)?;
+        }
+    }
+    if counted == stored {
+        return Ok(counted);
+    }
+    Err(Error::integrity(
+        "the audit log in the backup does not fit its own tree",
+    ))
+}
+
+/// The journal must hold the line that the manifest names as its head.
+pub(super) fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> {
+    let line = usize::try_from(manifest.journal.number)
+        .ok()
+        .and_then(|number| sealed.split(|byte| *byte == b'\n').nth(number));
+    if line.is_some_and(|line| HEXLOWER.encode(&sha256(line)) == manifest.journal.head) {
+        return Ok(());
+    }
+    Err(Error::refused(
+        "the rights journal in `recovery` is behind this backup: what was erased or objected to since would come back",
+    )
+    .hint("bring back the missing `rights-*.journal` file"))
+}
+
+/// Lines above the number in the image restrict something, and this version writes none that it could apply.
+pub(super) fn require_applied(tx: &Tx<'_>, last: usize) -> Result<()> {
+    let number: usize = tx.require_meta("journal_number")?.parse().unwrap_or(0);
+    if number >= last {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "the rights journal has {} after this backup that this version cannot apply again",
+        crate::base::text::count(i128::try_from(last - number).unwrap_or(0), "line")
+    ))
+    .hint("restore with the version of optimactl that wrote them"))
+}

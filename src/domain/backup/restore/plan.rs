@@ -1,0 +1,117 @@
+//! What is restored: the keys that open, the backup that is meant, and what is known of its epoch.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::error::{Error, Result};
+use crate::base::place::Place;
+use crate::crypto::note::Vkey;
+use crate::domain::backup::listing::{Chosen, Item, Listing};
+use crate::domain::backup::manifest::Manifest;
+use crate::domain::backup::target::Target;
+use crate::domain::backup::trust::recover;
+use crate::store::folder::Folder;
+use crate::store::slot::{Unlocked, Unlocker};
+
+/// What a person asked to restore.
+#[derive(Clone, Debug)]
+pub enum Pick {
+    Signed(Chosen),
+    /// A file; it counts as signed when its manifest at the same place does.
+    File(PathBuf),
+}
+
+/// A restore that could begin: the keys are open, the backup is found.
+pub struct Plan<'a> {
+    /// Whose `recovery` is used.
+    pub(super) target: &'a Target,
+    /// The folder of the file, where that is another one.
+    pub(super) beside: Option<Target>,
+    /// The file's name there.
+    pub(super) name: String,
+    pub(super) recovery: Folder,
+    pub unlocked: Unlocked,
+    /// As it is shown.
+    pub file: String,
+    /// Absent for a file that nothing vouches for.
+    pub manifest: Option<Manifest>,
+    /// The largest log that a manifest of the same epoch has seen.
+    pub(super) known: Option<Manifest>,
+    /// Whether a key that somebody wrote down confirmed the store.
+    pub confirmed: bool,
+}
+
+impl Plan<'_> {
+    /// The place that the file lies at.
+    pub(super) fn place(&self) -> &dyn Place {
+        self.beside.as_ref().unwrap_or(self.target).place()
+    }
+}
+
+/// Opens the newest recovery generation and finds the backup.
+pub fn plan<'a>(
+    target: &'a Target,
+    pick: &Pick,
+    unlockers: &[Unlocker],
+    pinned: Option<&Vkey>,
+) -> Result<Plan<'a>> {
+    let (recovery, unlocked, trust) = recover(&target.recovery()?, unlockers, pinned)?;
+    // A manifest lies beside its file, even if `recovery` is taken from elsewhere.
+    let beside = match pick {
+        Pick::File(path) => folder_of(path)?,
+        Pick::Signed(_) => None,
+    };
+    let place = beside.as_ref().unwrap_or(target);
+    let listing = Listing::read(place, &trust)?;
+    let (name, manifest) = match pick {
+        Pick::Signed(chosen) => {
+            let item = listing.choose(chosen)?;
+            if *chosen == Chosen::Latest {
+                listing.require_newest(item)?;
+            }
+            found(item)
+        }
+        Pick::File(path) => {
+            let name = path.file_name().and_then(|name| name.to_str());
+            let name = name.ok_or_else(|| {
+                Error::usage(format!("`{}` is not the name of a file", path.display()))
+            })?;
+            let same = |item: &&Item| item.manifest.file.name == name;
+            match listing.items.iter().find(same) {
+                Some(item) => found(item),
+                None => (name.to_owned(), None),
+            }
+        }
+    };
+    let epoch = manifest.as_ref().map(|manifest| manifest.epoch.clone());
+    let known = epoch.and_then(|epoch| {
+        let of_epoch = listing
+            .items
+            .iter()
+            .filter(|item| item.manifest.epoch == epoch);
+        of_epoch
+            .max_by_key(|item| item.manifest.audit.size)
+            .map(|item| item.manifest.clone())
+    });
+    Ok(Plan {
+        file: place.shown(&name),
+        target,
+        beside,
+        name,
+        recovery,
+        unlocked,
+        manifest,
+        known,
+        confirmed: pinned.is_some(),
+    })
+}
+
+fn found(item: &Item) -> (String, Option<Manifest>) {
+    (item.manifest.file.name.clone(), Some(item.manifest.clone()))
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> Result<Option<Target>> {
+    let path = std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))?;
+    let folder = path.parent().filter(|folder| folder.is_dir());
+    folder.map(Target::at).transpose()
+}
