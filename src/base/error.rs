@@ -179,20 +179,8 @@ impl Error {
         Self::new(Kind::Bug, message)
     }
 
-    /// A failed file operation: `verb` says what was tried ("read", "write", "rename"). A failure of ours that came
-    /// through a stream keeps its kind and its hint.
+    /// A failed file operation: `verb` says what was tried ("read", "write", "rename").
     pub fn io(verb: &str, path: &Path, error: &io::Error) -> Self {
-        let carried = error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<Self>());
-        if let Some(inner) = carried {
-            let failure = Self::new(inner.kind, inner.message.clone());
-            return Self {
-                causes: inner.causes.clone(),
-                hint: inner.hint.clone(),
-                ..failure
-            };
-        }
         let kind = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Kind::NoSpace,
             _ => Kind::Failed,
@@ -240,7 +228,7 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-/// Through a stream: [`Error::io`] takes it out again.
+/// Through a stream: [`Error::stream`] takes it out again.
 impl From<Error> for io::Error {
     fn from(error: Error) -> Self {
         Self::other(error)

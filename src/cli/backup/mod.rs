@@ -5,6 +5,7 @@ pub(crate) mod list;
 pub(crate) mod restore;
 mod shared;
 pub(crate) mod show;
+pub(crate) mod target;
 pub(crate) mod verify;
 
 use crate::base::error::Result;
@@ -18,6 +19,8 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    #[command(subcommand)]
+    Target(target::Command),
 }
 
 impl Command {
@@ -28,6 +31,7 @@ impl Command {
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
             Self::Restore(args) => restore::run(args, ctx),
+            Self::Target(command) => command.run(ctx),
         }
     }
 }

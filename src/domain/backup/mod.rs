@@ -7,6 +7,7 @@ pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
+pub mod places;
 mod records;
 pub mod restore;
 mod target;

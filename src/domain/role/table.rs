@@ -59,7 +59,15 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&[
+            "create",
+            "list",
+            "restore",
+            "show",
+            "target.check",
+            "target.list",
+            "verify",
+        ]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),

@@ -96,6 +96,22 @@ impl Bucket {
         })
     }
 
+    /// Whether the server itself refuses another file in the place of this one. One that does not is told so by
+    /// what lies there afterwards.
+    pub fn keeps(&self, name: &str) -> Result<bool> {
+        let key = self.key(name);
+        let call = Call::new("PUT", &key)
+            .checked(b"another")
+            .header("if-none-match", "*");
+        let reply = self.client.send(&call)?;
+        match reply.status() {
+            409 | 412 => Ok(true),
+            // It does not know the condition, or does not look at it.
+            200 | 501 => Ok(false),
+            _ => Err(self.client.error("take a file", &self.client.denial(reply))),
+        }
+    }
+
     fn key(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }

@@ -62,6 +62,29 @@ impl Remote {
         self.folder.session.can(FSYNC)
     }
 
+    /// Whether the server itself refuses another file in the place of this one.
+    pub fn keeps(&self, name: &str) -> Result<bool> {
+        let other = format!("{name}.other{PARTIAL}");
+        let open = Request::new(packet::OPEN)
+            .text(&self.folder.at(&other))
+            .number(packet::WRITE_NEW)
+            .mode(0o600);
+        let handle = self.folder.handle("write", &other, &open)?;
+        self.folder.close(&handle)?;
+        let rename = Request::new(packet::RENAME)
+            .text(&self.folder.at(&other))
+            .text(&self.folder.at(name));
+        let answer = self.folder.session.ask(&rename)?;
+        self.folder.remove(&other)?;
+        Ok(!matches!(
+            answer,
+            Answer::Status {
+                code: packet::OK,
+                ..
+            }
+        ))
+    }
+
     /// Removes what dead runs left in a folder; that it does not work stops no backup.
     fn sweep(&self, folder: &str) -> Result<()> {
         let now = Clock::machine().now().timestamp();
