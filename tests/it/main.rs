@@ -36,6 +36,7 @@ mod moving;
 mod old_formats;
 mod operator;
 mod password;
+mod remote;
 mod request;
 mod role;
 mod sandbox;

@@ -16,6 +16,7 @@ use super::answers::{Element, escaped, strange};
 use super::client::{Call, Client, Reply};
 use super::{Lock, LockMode, delete, download, head, taken};
 
+const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
 const MIB: usize = 1 << 20;
 const PART: usize = 16 * MIB;
 /// Parts are of one size as long as possible: some servers want that.
@@ -82,16 +83,42 @@ impl S3Upload {
         let call = call
             .header("content-type", "application/octet-stream")
             .header(MARK, &self.mark);
-        let Some(lock) = self.lock else { return call };
+        let Some((mode, until)) = self.lock_words() else {
+            return call;
+        };
+        call.header("x-amz-object-lock-mode", mode)
+            .header("x-amz-object-lock-retain-until-date", until)
+    }
+
+    /// How S3 writes the lock that is asked for, counted from now.
+    fn lock_words(&self) -> Option<(&'static str, String)> {
+        let lock = self.lock?;
         let until = Clock::machine().now() + TimeDelta::days(i64::from(lock.days));
         let mode = match lock.mode {
             LockMode::Governance => "GOVERNANCE",
             LockMode::Compliance => "COMPLIANCE",
         };
-        call.header("x-amz-object-lock-mode", mode).header(
-            "x-amz-object-lock-retain-until-date",
-            clock::seconds_text(until),
-        )
+        Some((mode, clock::seconds_text(until)))
+    }
+
+    /// Some servers leave the lock of an upload in parts aside: then it is set on the finished object.
+    fn ensure_locked(&self) -> Result<()> {
+        let Some((mode, until)) = self.lock_words() else {
+            return Ok(());
+        };
+        if head(&self.client, &self.key)?
+            .header("x-amz-object-lock-mode")
+            .is_some()
+        {
+            return Ok(());
+        }
+        let body = format!(
+            "<Retention xmlns=\"{NAMESPACE}\"><Mode>{mode}</Mode><RetainUntilDate>{until}</RetainUntilDate></Retention>"
+        );
+        let call = Call::new("PUT", &self.key)
+            .ask("retention", "")
+            .checked(body.as_bytes());
+        self.client.succeed("lock a file", &call).map(drop)
     }
 
     /// Waits for the part on its way.
@@ -145,9 +172,7 @@ impl S3Upload {
     }
 
     fn complete(&mut self, id: &str) -> Result<Reply> {
-        let mut body = String::from(
-            "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">",
-        );
+        let mut body = format!("<CompleteMultipartUpload xmlns=\"{NAMESPACE}\">");
         for (number, part) in (1_u32..).zip(&self.parts) {
             body.push_str(&format!(
                 "<Part><ChecksumSHA256>{}</ChecksumSHA256><ETag>{}</ETag><PartNumber>{number}</PartNumber></Part>",
@@ -240,7 +265,7 @@ impl S3Upload {
         let version = self.concluded(reply)?;
         self.buffer = vec![];
         self.state = State::Sealed { version };
-        Ok(())
+        self.ensure_locked()
     }
 }
 

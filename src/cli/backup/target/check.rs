@@ -81,7 +81,7 @@ impl Answer for Checked {
 pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
     let spec = super::resolve(ctx, &args.target)?;
     let random = ctx.random();
-    let report = check::check(spec, (!ctx.dry_run()).then_some(&random))?;
+    let report = check::check(spec, (!ctx.flags.dry_run).then_some(&random))?;
     let findings = !report.findings.is_empty();
     ctx.answer_with(&Checked(report), findings.then_some(Kind::Findings))
 }
