@@ -8,8 +8,9 @@ use std::sync::Arc;
 use crate::base::error::{Error, Result};
 use crate::base::place::Upload;
 
+use super::folder::Folder;
 use super::packet::{self, Answer, Request, strange};
-use super::{Folder, Session};
+use super::session::Session;
 
 /// Every server takes this much in one packet.
 const PIECE: usize = 32 << 10;
