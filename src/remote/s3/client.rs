@@ -18,7 +18,7 @@ use super::answers::{self, Element};
 use super::sign::{self, AccessKey, Signable};
 
 /// Nothing is heard for this long: the other side is gone.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 /// Listings of a thousand keys of 1024 bytes, each written as entities, stay below.
 const ANSWER_LIMIT: u64 = 8 << 20;
 
@@ -188,7 +188,7 @@ impl Client {
         if (200..300).contains(&reply.status()) {
             return Ok(reply);
         }
-        Err(self.error(what, &self.denial(reply)))
+        Err(self.error(what, &Self::denial(reply)))
     }
 
     fn once(&self, call: &Call<'_>) -> Result<std::result::Result<Response, ureq::Error>> {
@@ -243,7 +243,7 @@ impl Client {
     }
 
     /// Reads why a request was not met.
-    pub(super) fn denial(&self, reply: Reply) -> Denial {
+    pub(super) fn denial(reply: Reply) -> Denial {
         let status = reply.status();
         let region = reply.header("x-amz-bucket-region").map(quoted);
         let told = reply.xml("Error").ok();

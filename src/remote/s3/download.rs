@@ -31,13 +31,13 @@ pub(super) fn open(client: &Arc<Client>, key: &str) -> Result<Option<Download>> 
     match reply.status() {
         200 => {}
         404 => {
-            let denial = client.denial(reply);
+            let denial = Client::denial(reply);
             if denial.code == "NoSuchBucket" {
                 return Err(client.error("give a file", &denial));
             }
             return Ok(None);
         }
-        _ => return Err(client.error("give a file", &client.denial(reply))),
+        _ => return Err(client.error("give a file", &Client::denial(reply))),
     }
     let length = reply
         .header("content-length")
@@ -84,7 +84,7 @@ impl Download {
             _ => {
                 return Err(self
                     .client
-                    .error("give the rest of a file", &self.client.denial(reply)));
+                    .error("give the rest of a file", &Client::denial(reply)));
             }
         }
         let wanted = format!(

@@ -89,7 +89,7 @@ impl Bucket {
                 _ => Told::No,
             });
         }
-        let denial = self.client.denial(reply);
+        let denial = Client::denial(reply);
         Ok(match denial.code.as_str() {
             "ObjectLockConfigurationNotFoundError" => Told::No,
             _ => Told::Unknown,
@@ -108,7 +108,7 @@ impl Bucket {
             409 | 412 => Ok(true),
             // It does not know the condition, or does not look at it.
             200 | 501 => Ok(false),
-            _ => Err(self.client.error("take a file", &self.client.denial(reply))),
+            _ => Err(self.client.error("take a file", &Client::denial(reply))),
         }
     }
 
@@ -126,9 +126,7 @@ impl Bucket {
         match reply.status() {
             200 => Ok(Some(reply)),
             404 => Ok(None),
-            _ => Err(self
-                .client
-                .error("look at a file", &self.client.denial(reply))),
+            _ => Err(self.client.error("look at a file", &Client::denial(reply))),
         }
     }
 
@@ -164,7 +162,7 @@ fn delete(
         if matches!(reply.status(), 200..300 | 404) {
             return Ok(Ok(()));
         }
-        let denial = client.denial(reply);
+        let denial = Client::denial(reply);
         let text = format!("{denial}").to_ascii_lowercase();
         // A mark over a locked version would pass for its removal.
         if denial.status != 403 || text.contains("lock") || text.contains("worm") {
@@ -175,7 +173,7 @@ fn delete(
     if matches!(reply.status(), 200..300 | 404) {
         return Ok(Ok(()));
     }
-    Ok(Err(client.denial(reply)))
+    Ok(Err(Client::denial(reply)))
 }
 
 impl Place for Bucket {

@@ -1,6 +1,7 @@
 //! Writes an object: one request while it is small, else in parts, one on its way while the next is filled. The name
 //! is taken when the upload is sealed, and never from a file that is there.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -174,11 +175,13 @@ impl S3Upload {
     fn complete(&mut self, id: &str) -> Result<Reply> {
         let mut body = format!("<CompleteMultipartUpload xmlns=\"{NAMESPACE}\">");
         for (number, part) in (1_u32..).zip(&self.parts) {
-            body.push_str(&format!(
+            write!(
+                body,
                 "<Part><ChecksumSHA256>{}</ChecksumSHA256><ETag>{}</ETag><PartNumber>{number}</PartNumber></Part>",
                 part.sum,
                 escaped(&part.etag)
-            ));
+            )
+            .ok();
         }
         body.push_str("</CompleteMultipartUpload>");
         let call = Call::new("POST", &self.key)
@@ -230,7 +233,7 @@ impl S3Upload {
                 return Ok(version(&about));
             }
         }
-        match self.client.denial(reply) {
+        match Client::denial(reply) {
             denial if matches!(denial.status, 409 | 412) => {
                 Err(taken(&self.client, &self.key).because(denial))
             }

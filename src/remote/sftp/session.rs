@@ -14,7 +14,7 @@ use crate::remote::quoted;
 use super::packet::{self, Answer, Request, strange};
 
 /// No answer for this long: the other side is gone. A disk that spins up or a large `fsync` takes a while.
-const SILENCE: Duration = Duration::from_secs(180);
+const SILENCE: Duration = Duration::from_mins(3);
 /// As much of what `ssh` says is kept.
 const SAID: u64 = 8 << 10;
 

@@ -89,7 +89,7 @@ impl Download {
                 .number(u32::try_from(count - data.len()).unwrap_or_default());
             match self.folder.session.ask(&request)? {
                 Answer::Data(more) if !more.is_empty() && more.len() <= count - data.len() => {
-                    data.extend(more)
+                    data.extend(more);
                 }
                 other => return Err(self.folder.failure("read", &self.name, other)),
             }

@@ -11,7 +11,6 @@ use super::{At, Opened, PlaceSpec};
 
 /// What a place did.
 #[derive(Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each was tried on its own")]
 pub struct Report {
     pub target: String,
     pub kind: &'static str,
@@ -25,7 +24,6 @@ pub struct Report {
 }
 
 #[derive(Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each was tried on its own")]
 pub struct Tried {
     /// It refuses a second file of the same name by itself.
     pub write_once: bool,
