@@ -228,6 +228,13 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
+/// Through a stream: [`Error::stream`] takes it out again.
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        Self::other(error)
+    }
+}
+
 /// Turns any foreign error into ours, saying what failed.
 pub trait Context<T> {
     fn or_fail(self, kind: Kind, message: impl FnOnce() -> String) -> Result<T>;

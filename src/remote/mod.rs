@@ -1,4 +1,15 @@
-//! Floor 2, beside the store: the network. Knows nothing of rows and files of the store.
+//! The network: object storage, folders behind SFTP, heartbeats. The only room with sockets; it knows nothing of the
+//! store, and believes nothing that the other side says.
 
 pub mod http;
-pub mod url;
+mod patience;
+pub mod s3;
+pub mod sftp;
+
+use crate::base::text;
+
+/// What the other side said, safe to show and short.
+fn quoted(text: &str) -> String {
+    let short: String = text.trim().chars().take(300).collect();
+    text::safe(&short)
+}

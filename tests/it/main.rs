@@ -38,6 +38,7 @@ mod moving;
 mod old_formats;
 mod operator;
 mod password;
+mod remote;
 mod request;
 mod rewrap;
 mod role;

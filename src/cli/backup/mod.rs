@@ -10,6 +10,7 @@ pub(crate) mod rewrap;
 pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
+pub(crate) mod target;
 pub(crate) mod unpin;
 pub(crate) mod verify;
 pub(crate) mod watch;
@@ -31,6 +32,8 @@ pub(crate) enum Command {
     Pin(pin::Args),
     Unpin(unpin::Args),
     Prune(prune::Args),
+    #[command(subcommand)]
+    Target(target::Command),
 }
 
 impl Command {
@@ -55,6 +58,7 @@ impl Command {
             Self::Prune(args) => {
                 report::reported("prune", &args.reporting, ctx, |ctx| prune::run(args, ctx))
             }
+            Self::Target(command) => command.run(ctx),
         }
     }
 }

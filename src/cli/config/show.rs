@@ -37,7 +37,7 @@ struct Shown(Vec<Setting>);
 
 #[derive(Serialize)]
 struct Setting {
-    name: &'static str,
+    name: String,
     value: String,
     origin: String,
 }
@@ -50,7 +50,7 @@ impl Answer for Shown {
     fn view(&self) -> View {
         let mut table = Table::new(&["name", "value", "origin"]);
         for setting in &self.0 {
-            table.row([setting.name, &setting.value, &setting.origin]);
+            table.row([&setting.name, &setting.value, &setting.origin]);
         }
         View::Table(table)
     }
@@ -63,13 +63,15 @@ pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
         .iter()
         .filter(|(name, ..)| wanted(name))
         .map(|(name, value, origin)| Setting {
-            name,
+            name: name.clone(),
             value: value.clone(),
             origin: origin.clone(),
         })
         .collect();
     match &args.name {
-        Some(name) if shown.is_empty() => Err(unknown(name, all.iter().map(|(name, ..)| *name))),
+        Some(name) if shown.is_empty() => {
+            Err(unknown(name, all.iter().map(|(name, ..)| name.as_str())))
+        }
         _ => ctx.answer(&Shown(shown)),
     }
 }

@@ -7,18 +7,25 @@ use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::cli::file_guard;
 
-use super::keys::{self, KEYS, Key, Shape, Value};
+use super::keys::{KEYS, Key, Shape, Value};
+use super::targets::{self, Targets};
 
 /// A configuration larger than this is not one.
 const LIMIT: u64 = 1 << 20;
 
-pub(super) fn read(path: &Path) -> Result<Vec<(&'static str, Value)>> {
+/// What a file sets.
+pub(super) struct Written {
+    pub(super) keys: Vec<(&'static str, Value)>,
+    pub(super) targets: Targets,
+}
+
+pub(super) fn read(path: &Path) -> Result<Written> {
     file_guard::unchangeable_by_others(path)?;
     let text = file_guard::read_text(path, LIMIT)?;
     parse(&text, path)
 }
 
-pub(super) fn parse(text: &str, path: &Path) -> Result<Vec<(&'static str, Value)>> {
+pub(super) fn parse(text: &str, path: &Path) -> Result<Written> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
         Error::usage(format!(
             "the configuration `{}` is not valid TOML",
@@ -28,9 +35,20 @@ pub(super) fn parse(text: &str, path: &Path) -> Result<Vec<(&'static str, Value)
     })?;
     let mut flat = vec![];
     flatten("", table, &mut flat);
-    flat.into_iter()
-        .map(|(name, value)| known(&name, value, path))
-        .collect()
+    let mut written = Written {
+        keys: vec![],
+        targets: Targets::new(),
+    };
+    for (name, value) in flat {
+        if let Some((target, key)) = targets::split(&name) {
+            let label = targets::label(target)?;
+            let (key, value) = known(targets::KEYS, (&name, key), value, path)?;
+            written.targets.entry(label).or_default().insert(key, value);
+        } else {
+            written.keys.push(known(KEYS, (&name, &name), value, path)?);
+        }
+    }
+    Ok(written)
 }
 
 /// `[store] path = …` becomes `store.path`.
@@ -45,19 +63,27 @@ fn flatten(prefix: &str, table: toml::Table, flat: &mut Vec<(String, toml::Value
             toml::Value::Table(inner) if !inner.is_empty() => flatten(&name, inner, flat),
             // An empty section sets nothing.
             toml::Value::Table(_)
-                if KEYS
-                    .iter()
-                    .any(|key| key.name.starts_with(&format!("{name}."))) => {}
+                if name == "target"
+                    || prefix == "target"
+                    || KEYS
+                        .iter()
+                        .any(|key| key.name.starts_with(&format!("{name}."))) => {}
             value => flat.push((name, value)),
         }
     }
 }
 
-fn known(name: &str, value: toml::Value, path: &Path) -> Result<(&'static str, Value)> {
-    let Some(key) = keys::find(name) else {
+/// The key that is meant, found by its own name and told by its whole one.
+fn known(
+    table: &'static [Key],
+    (name, own): (&str, &str),
+    value: toml::Value,
+    path: &Path,
+) -> Result<(&'static str, Value)> {
+    let Some(key) = table.iter().find(|key| key.name == own) else {
         let error = Error::usage(format!("`{}` is not a setting", text::safe(name)))
             .because(format!("it stands in `{}`", path.display()));
-        let near = text::did_you_mean(name, KEYS.iter().map(|key| key.name));
+        let near = text::did_you_mean(own, table.iter().map(|key| key.name));
         return Err(error
             .hint(near.unwrap_or_else(|| "see `optimactl config template` for all".to_owned())));
     };

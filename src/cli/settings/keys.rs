@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::Origin;
 pub(crate) use super::table::KEYS;
 pub(crate) use super::value::Value;
+use super::{Origin, targets};
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +76,6 @@ pub(super) const fn key(
     }
 }
 
-pub(crate) fn find(name: &str) -> Option<&'static Key> {
-    KEYS.iter().find(|key| key.name == name)
-}
-
 pub(super) fn defaults() -> BTreeMap<&'static str, (super::keys::Value, Origin)> {
     let value = |key: &Key| match key.default {
         Preset::Text(text) => Value::Text(text.to_owned()),
@@ -109,6 +105,10 @@ pub(crate) fn template() -> String {
             section = table;
         }
         writeln!(text, "# {}\n# {name} = {}", key.meaning, key.example).ok();
+    }
+    writeln!(text, "\n# A place that `backup.to` and `--to` name: as many of these tables as there are places.\n[target.offsite]").ok();
+    for key in targets::KEYS {
+        writeln!(text, "# {}\n# {} = {}", key.meaning, key.name, key.example).ok();
     }
     text
 }

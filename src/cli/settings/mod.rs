@@ -6,6 +6,7 @@ mod file;
 pub(crate) mod keys;
 mod pam;
 mod table;
+pub(crate) mod targets;
 mod value;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use super::unlock_sources::UnlockerSource;
 pub(crate) use environment::Environment;
 use keys::{KEYS, Value};
 pub(crate) use pam::PamVariables;
+use targets::Targets;
 
 /// Where root's configuration lives, and everybody's when there is none at home.
 const SYSTEM_CONFIG: &str = "/etc/optimactl/config.toml";
@@ -69,6 +71,7 @@ pub(crate) struct Settings {
     flags: GlobalArgs,
     environment: Environment,
     file: Option<PathBuf>,
+    targets: Targets,
 }
 
 impl Settings {
@@ -83,9 +86,12 @@ impl Settings {
             flags: flags.clone(),
             environment,
             file: None,
+            targets: Targets::new(),
         };
         if let Some(path) = settings.find_file(source)? {
-            for (name, value) in file::read(&path)? {
+            let written = file::read(&path)?;
+            settings.targets = written.targets;
+            for (name, value) in written.keys {
                 settings
                     .values
                     .insert(name, (value, Origin::File(path.clone())));
@@ -356,16 +362,24 @@ impl Settings {
     }
 
     /// Every key with its value as text and its origin, in the order of the table.
-    pub(crate) fn all(&self) -> Vec<(&'static str, String, String)> {
+    pub(crate) fn all(&self) -> Vec<(String, String, String)> {
         let known = KEYS.iter().filter_map(|key| {
             let (value, origin) = self.values.get(key.name)?;
             let shown = match (key.name, self.store_path()) {
                 ("store.path", Ok(path)) => path.display().to_string(),
                 _ => value.to_string(),
             };
-            Some((key.name, shown, origin.to_string()))
+            Some((key.name.to_owned(), shown, origin.to_string()))
         });
-        known.collect()
+        let origin = self.file.clone().map_or(Origin::Default, Origin::File);
+        let targets =
+            targets::flat(&self.targets).map(|(name, value)| (name, value, origin.to_string()));
+        known.chain(targets).collect()
+    }
+
+    /// The tables `[target.NAME]`.
+    pub(crate) const fn targets(&self) -> &Targets {
+        &self.targets
     }
 
     /// The configuration file that was read.

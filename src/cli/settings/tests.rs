@@ -11,9 +11,10 @@ fn settings(flags: &GlobalArgs, environment: Environment, file: &str) -> Setting
         flags: flags.clone(),
         environment,
         file: None,
+        targets: Targets::new(),
     };
     let path = PathBuf::from("/etc/test.toml");
-    for (name, value) in file::parse(file, &path).unwrap() {
+    for (name, value) in file::parse(file, &path).unwrap().keys {
         settings
             .values
             .insert(name, (value, Origin::File(path.clone())));
@@ -55,7 +56,13 @@ fn flags_win_over_environment_over_file_over_default() {
 
 #[test]
 fn a_typo_is_refused_with_the_closest_key() {
-    let error = file::parse("[store]\npth = \"/x\"", Path::new("/c.toml")).unwrap_err();
+    let parse = |text| file::parse(text, Path::new("/c.toml")).err().unwrap();
+    let error = parse("[target.nas]\nregoin = \"x\"");
+    assert_eq!(error.message, "`target.nas.regoin` is not a setting");
+    assert_eq!(error.hint.as_deref(), Some("did you mean `region`?"));
+    assert_eq!(parse("[target.\"n s\"]\nurl = \"x\"").kind, Kind::Usage);
+    assert_eq!(parse("target.nas = 1").kind, Kind::Usage);
+    let error = parse("[store]\npth = \"/x\"");
     assert_eq!(error.kind, Kind::Usage);
     assert!(
         error
@@ -77,7 +84,7 @@ fn wrong_types_are_refused() {
         "= ",
     ] {
         assert_eq!(
-            file::parse(bad, Path::new("/c.toml")).unwrap_err().kind,
+            file::parse(bad, Path::new("/c.toml")).err().unwrap().kind,
             Kind::Usage,
             "{bad}"
         );
@@ -93,10 +100,9 @@ fn the_template_switched_on_is_a_valid_file() {
             _ => format!("{line}\n"),
         })
         .collect();
-    assert_eq!(
-        file::parse(&on, Path::new("/c.toml")).unwrap().len(),
-        KEYS.len()
-    );
+    let written = file::parse(&on, Path::new("/c.toml")).unwrap();
+    assert_eq!(written.keys.len(), KEYS.len());
+    assert_eq!(written.targets["offsite"].len(), targets::KEYS.len());
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod manifest;
 #[cfg(test)]
 mod measure;
 pub mod pin;
+pub mod places;
 pub mod prune;
 mod records;
 pub mod restore;

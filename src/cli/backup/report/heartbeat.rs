@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::file_guard;
-use crate::remote::{http, url};
+use crate::remote::http;
 
 use super::facts::{Facts, Run};
 
@@ -52,7 +52,7 @@ impl Heartbeat {
                 return Err(wrong(number + 1, "no such command is reported"));
             }
             let address = address.trim().trim_end_matches('/');
-            url::require_safe(address).map_err(|error| wrong(number + 1, &error.to_string()))?;
+            http::require_safe(address).map_err(|error| wrong(number + 1, &error.to_string()))?;
             if of == command && found.replace(Zeroizing::new(address.to_owned())).is_some() {
                 return Err(wrong(number + 1, "the command has an address already"));
             }
