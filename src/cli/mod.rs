@@ -35,6 +35,7 @@ pub(crate) mod os_user;
 pub(crate) mod overheard;
 pub(crate) mod password;
 pub(crate) mod password_rules;
+pub(crate) mod places;
 mod plugins;
 pub(crate) mod progress;
 pub(crate) mod render;

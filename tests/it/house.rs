@@ -65,7 +65,7 @@ const DOMAIN: &[&str] = &[
 ];
 
 /// Folders of `cli` that are not a noun and may be used by every command.
-const SHARED: [&str; 2] = ["settings", "render"];
+const SHARED: [&str; 3] = ["settings", "render", "places"];
 
 /// Lines of code: comments and what stands below `#[cfg(test)]` are left out.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {

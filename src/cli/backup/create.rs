@@ -1,7 +1,5 @@
 //! `backup create`: one snapshot to one or more folders.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use crate::base::clock::seconds_text;
@@ -9,6 +7,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::name::Label;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::places;
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
 use crate::crypto::wrap::Recipient;
@@ -40,9 +39,10 @@ const EXAMPLES: [Example; 2] = [
     &["optimactl backup verify", "optimactl backup restore", "optimactl-formats(5)"],
 ))]
 pub(crate) struct Args {
-    /// The folder that the backup goes to; can be repeated; else `backup.to` in the configuration
-    #[arg(long, value_name = "DIR")]
-    to: Vec<PathBuf>,
+    /// Where it goes: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be
+    /// repeated; else `backup.to` in the configuration
+    #[arg(long, value_name = "PLACE")]
+    to: Vec<String>,
     /// A short word that is kept with the backup
     #[arg(long, value_name = "LABEL")]
     label: Option<String>,
@@ -112,9 +112,12 @@ impl Answer for Answered {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let order = order(args, ctx)?;
+    let targets = places::targets(ctx, &args.to)?;
     let core = ctx.open()?;
     let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
-    let made = create::create(&core, &order, &mut |progress| meter.report(progress))?;
+    let made = create::create(&core, &order, targets, &mut |progress| {
+        meter.report(progress);
+    })?;
     drop(meter);
     if made.unlockers == 1 {
         ctx.ui.warn(
@@ -136,17 +139,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         return Err(whole_failure(made));
     }
     let dry_run = core.dry_run();
-    let answer = answered(&order, made, dry_run);
+    let answer = answered(made, dry_run);
     ctx.answer_with(&answer, (failed > 0).then_some(Kind::Partial))
 }
 
 fn order(args: &Args, ctx: &Context) -> Result<Order> {
-    let configured = ctx.settings.list("backup.to").iter().map(PathBuf::from);
-    let targets = if args.to.is_empty() {
-        configured.collect()
-    } else {
-        args.to.clone()
-    };
     let level = match args.level {
         Some(level) => level,
         None => ctx
@@ -159,7 +156,7 @@ fn order(args: &Args, ctx: &Context) -> Result<Order> {
     let label = args.label.as_deref();
     let recipients = ctx.settings.list("backup.recipients").iter();
     Ok(Order {
-        targets,
+        scratch: places::scratch(),
         label: label.map(|text| Label::new(text, "a label")).transpose()?,
         level,
         recipients: recipients
@@ -184,11 +181,8 @@ fn whole_failure(made: Made) -> Error {
     first
 }
 
-fn answered(order: &Order, made: Made, dry_run: bool) -> Answered {
-    let planned = order
-        .targets
-        .iter()
-        .map(|path| Outcome::of(path.display().to_string()));
+fn answered(made: Made, dry_run: bool) -> Answered {
+    let planned = made.targets.into_iter().map(Outcome::of);
     let done = made.outcomes.into_iter().map(|(path, outcome)| {
         let target = Outcome::of(path);
         match outcome {

@@ -1,7 +1,5 @@
 //! `backup prune`: removes backups that no rule keeps, at every place, and says why each one stays or goes.
 
-use std::path::PathBuf;
-
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::base::text::{count, safe};
@@ -50,8 +48,8 @@ const EXAMPLES: [Example; 3] = [
 pub(crate) struct Args {
     /// The folder that is pruned; can be repeated; else every one of `backup.to` in the configuration, else where
     /// the store last put one
-    #[arg(long, value_name = "DIR")]
-    from: Vec<PathBuf>,
+    #[arg(long, value_name = "PLACE")]
+    from: Vec<String>,
     /// The store's verification key, for `--dry-run` without a store; else `audit.vkey` in the configuration
     #[arg(long, value_name = "KEY")]
     vkey: Option<String>,
@@ -200,8 +198,8 @@ fn period(ctx: &Context, key: &str) -> Result<Option<Period>> {
 
 /// Each place by itself; none named is the one that the store remembers.
 fn sources(args: &Args, ctx: &Context) -> Vec<From> {
-    let configured = ctx.settings.list("backup.to").iter().map(PathBuf::from);
-    let paths: Vec<PathBuf> = if args.from.is_empty() {
+    let configured = ctx.settings.list("backup.to").iter().cloned();
+    let paths: Vec<String> = if args.from.is_empty() {
         configured.collect()
     } else {
         args.from.clone()
@@ -218,7 +216,7 @@ fn sources(args: &Args, ctx: &Context) -> Vec<From> {
 
 fn named(from: &From) -> String {
     let path = from.from.as_ref();
-    path.map_or_else(String::new, |path| path.display().to_string())
+    path.cloned().unwrap_or_default()
 }
 
 fn planned(from: &From, ctx: &mut Context, order: &Order) -> Result<(String, Plan)> {

@@ -4,20 +4,21 @@ use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::Context;
+use crate::cli::places;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::restore::Pick;
-use crate::domain::backup::{Chosen, Listing, Target, Trust};
+use crate::domain::backup::{Chosen, Listing, Purpose, Target, Trust};
 use crate::domain::init::Ground;
 use crate::store::slot::Unlocker;
 
 /// Where backups are read from, and which key vouches for them.
 #[derive(clap::Args)]
 pub(super) struct From {
-    /// The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the
-    /// store last put one
-    #[arg(long, value_name = "DIR")]
-    pub(super) from: Option<PathBuf>,
+    /// Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else
+    /// the first of `backup.to`, else where the store last put one
+    #[arg(long, value_name = "PLACE")]
+    pub(super) from: Option<String>,
     /// The store's verification key; else `audit.vkey` in the configuration, else the store's own
     #[arg(long, value_name = "KEY")]
     pub(super) vkey: Option<String>,
@@ -25,24 +26,28 @@ pub(super) struct From {
 
 impl From {
     pub(super) fn target(&self, ctx: &mut Context, chosen: &Chosen) -> Result<Target> {
-        let configured = ctx.settings.list("backup.to").first().map(PathBuf::from);
-        let path = match self.from.clone().or(configured) {
-            Some(path) => path,
+        self.opened(ctx, chosen, Purpose::Read)
+    }
+
+    fn opened(&self, ctx: &mut Context, chosen: &Chosen, purpose: Purpose) -> Result<Target> {
+        let configured = ctx.settings.list("backup.to").first().cloned();
+        let typed = match self.from.clone().or(configured) {
+            Some(typed) => typed,
             None => remembered(ctx, chosen)?,
         };
-        let path =
-            std::path::absolute(&path).map_err(|error| Error::io("resolve", &path, &error))?;
-        // Without a slash at its end: the catalog knows a target by one name.
-        Target::at(&path.components().collect::<PathBuf>())
+        let spec = places::resolve(ctx, &typed)?;
+        Target::open(spec, purpose, &places::scratch(), &ctx.random())
     }
 
     /// The same to write to, which nobody else does meanwhile. In a dry run it is only read.
     pub(super) fn held(&self, ctx: &mut Context, chosen: &Chosen) -> Result<Target> {
         let target = self.target(ctx, chosen)?;
-        let Some(folder) = target.folder().filter(|_| !ctx.flags.dry_run) else {
+        if ctx.flags.dry_run || target.folder().is_none() {
             return Ok(target);
-        };
-        Target::hold(folder, ctx.holder()?.wait)
+        }
+        drop(target);
+        let wait = ctx.holder()?.wait;
+        self.opened(ctx, chosen, Purpose::Write(wait))
     }
 
     /// The key that somebody wrote down.
@@ -77,9 +82,9 @@ impl From {
 }
 
 /// Where the store's catalog says that backups went: the folder of the chosen one, else of the newest.
-fn remembered(ctx: &mut Context, chosen: &Chosen) -> Result<PathBuf> {
+fn remembered(ctx: &mut Context, chosen: &Chosen) -> Result<String> {
     let unsaid = Error::usage("it is not said where the backups lie")
-        .hint("name the folder with `--from DIR`, or set `backup.to` in the configuration");
+        .hint("name the place with `--from DIR`, or set `backup.to` in the configuration");
     if !ctx.folder()?.holds_store() {
         return Err(unsaid);
     }
@@ -96,8 +101,9 @@ fn remembered(ctx: &mut Context, chosen: &Chosen) -> Result<PathBuf> {
         .iter()
         .filter(|row| matches!(chosen, Chosen::Id(id) if *id == row.id));
     let known: Vec<&String> = meant.chain(&rows).map(|row| &row.target).collect();
-    match known.iter().find(|target| Path::new(target).is_dir()) {
-        Some(target) => Ok(PathBuf::from(target)),
+    let reachable = |target: &&&String| target.contains("://") || Path::new(target).is_dir();
+    match known.iter().find(reachable) {
+        Some(target) => Ok((*target).clone()),
         None => Err(match known.first() {
             None => unsaid,
             Some(target) => Error::not_found(format!(

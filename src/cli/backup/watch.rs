@@ -1,7 +1,5 @@
 //! `backup watch`: whether backups are as young as was promised, asked of the places themselves.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use crate::base::clock::{Time, seconds_text};
@@ -41,8 +39,8 @@ const EXAMPLES: [Example; 2] = [
 ))]
 pub(crate) struct Args {
     /// A place to look at; can be repeated; else every one of `backup.to` in the configuration
-    #[arg(long, value_name = "DIR")]
-    target: Vec<PathBuf>,
+    #[arg(long, value_name = "PLACE")]
+    target: Vec<String>,
     /// How old the newest backup may be at each place; else `backup.max_age`, which is 26h
     #[arg(long, value_name = "PERIOD")]
     max_age: Option<String>,
@@ -106,7 +104,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let promise = promise(args, ctx)?;
     let mut places = args.target.clone();
     if places.is_empty() {
-        places.extend(ctx.settings.list("backup.to").iter().map(PathBuf::from));
+        places.extend(ctx.settings.list("backup.to").iter().cloned());
     }
     if places.is_empty() {
         return Err(Error::usage("it is not said where the backups lie")
@@ -151,9 +149,9 @@ fn promise(args: &Args, ctx: &Context) -> Result<Promise> {
 }
 
 /// One place; what goes wrong there is its own row, so that one that is away does not hide another's age.
-fn watched(args: &Args, ctx: &mut Context, place: PathBuf, promise: &Promise) -> Result<Row> {
+fn watched(args: &Args, ctx: &mut Context, place: String, promise: &Promise) -> Result<Row> {
     let now = ctx.settings.clock().now();
-    let name = place.display().to_string();
+    let name = place.clone();
     let from = From {
         from: Some(place),
         vkey: args.vkey.clone(),

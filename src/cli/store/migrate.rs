@@ -1,10 +1,9 @@
 //! `store migrate`: the schema brought up to date, after a backup.
 
-use std::path::PathBuf;
-
 use crate::base::error::{Error, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::places;
 use crate::cli::progress::{Meter, Unit};
 use crate::crypto::wrap::Recipient;
 use crate::domain::backup::create::{self, Order};
@@ -26,9 +25,10 @@ const LEVEL: i32 = 1;
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(&EXAMPLES, &examples::STORE, &["optimactl backup create", "optimactl backup restore"]))]
 pub(crate) struct Args {
-    /// The folder that the backup goes to; can be repeated; else `backup.to` in the configuration
-    #[arg(long, value_name = "DIR")]
-    to: Vec<PathBuf>,
+    /// Where the backup goes: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be
+    /// repeated; else `backup.to` in the configuration
+    #[arg(long, value_name = "PLACE")]
+    to: Vec<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
@@ -57,13 +57,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 
 /// The file of the backup; none in a dry run. A target that fails stops the migration.
 fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<String>> {
-    let configured = ctx.settings.list("backup.to");
+    let targets = places::targets(ctx, &args.to)?;
     let order = Order {
-        targets: if args.to.is_empty() {
-            configured.iter().map(PathBuf::from).collect()
-        } else {
-            args.to.clone()
-        },
+        scratch: places::scratch(),
         label: None,
         level: LEVEL,
         recipients: ctx
@@ -74,7 +70,9 @@ fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<
             .collect::<Result<_>>()?,
     };
     let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
-    let made = create::create(core, &order, &mut |progress| meter.report(progress))?;
+    let made = create::create(core, &order, targets, &mut |progress| {
+        meter.report(progress)
+    })?;
     drop(meter);
     let mut file = None;
     for (path, outcome) in made.outcomes {

@@ -1,13 +1,14 @@
 //! Making a backup: one snapshot, streamed to each target, read back, and committed by its manifest. What was
 //! not read back is not reported as made.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use super::before::{expected_size, recipients, require_extension};
 use super::listing::Listing;
 use super::manifest::{self, Manifest};
-use super::target::Target;
+use super::places::{At, PlaceSpec};
+use super::target::{Purpose, Target};
 use super::trust::Trust;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Kind, Result};
@@ -24,8 +25,8 @@ use crate::store::journal::Journal;
 
 /// What was asked for.
 pub struct Order {
-    /// Folders; each gets the backup and has an outcome of its own.
-    pub targets: Vec<PathBuf>,
+    /// A folder of this machine for the small files of places far away.
+    pub scratch: PathBuf,
     pub label: Option<Label>,
     /// zstd's level, 1 to 19.
     pub level: i32,
@@ -45,6 +46,8 @@ pub struct Stored {
 
 /// What became of an order.
 pub struct Made {
+    /// Where it goes, by name.
+    pub targets: Vec<String>,
     pub id: String,
     pub created: Time,
     /// Somebody who could open it; one alone is a risk worth a warning.
@@ -68,14 +71,20 @@ pub(super) struct Run<'a> {
     pub(super) journal: Journal,
 }
 
-/// Makes the backup. A target that fails does not stop the others.
-pub fn create(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Made> {
-    let targets = checked_targets(ctx, order)?;
+/// Makes the backup. Each target has an outcome of its own: one that fails does not stop the others.
+pub fn create(
+    ctx: &Context,
+    order: &Order,
+    targets: Vec<PlaceSpec>,
+    report: &mut Report<'_>,
+) -> Result<Made> {
+    let targets = checked(ctx, targets)?;
+    let names: Vec<String> = targets.iter().map(|target| target.at.name()).collect();
     ctx.store.fold_log()?;
     let made = ctx.store.snapshot(|snapshot| {
         let run = Run::begin(ctx, order, snapshot)?;
         if ctx.dry_run() {
-            return Ok(run.made(snapshot, vec![], None));
+            return Ok(run.made(snapshot, (names, vec![]), None));
         }
         let started = Event::new("backup.create")
             .severity(Severity::Low)
@@ -84,10 +93,10 @@ pub fn create(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<M
         let intent = audit::intend(ctx, started)?;
         let mut outcomes = vec![];
         let mut first: Option<(Target, Manifest)> = None;
-        for path in targets {
-            let outcome = run.store(snapshot, &path, first.as_ref(), report);
+        for (target, name) in targets.into_iter().zip(&names) {
+            let outcome = run.store(snapshot, target, first.as_ref(), report);
             outcomes.push((
-                path.display().to_string(),
+                name.clone(),
                 outcome.map(|(target, stored)| {
                     let made = stored.manifest.clone();
                     first.get_or_insert((target, made));
@@ -96,40 +105,38 @@ pub fn create(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<M
             ));
         }
         let event = run.conclude(intent, &outcomes)?;
-        Ok(run.made(snapshot, outcomes, Some(event)))
+        Ok(run.made(snapshot, (names, outcomes), Some(event)))
     })?;
     ctx.store.fold_log()?;
     Ok(made)
 }
 
-/// Absolute and distinct; never inside the store.
-fn checked_targets(ctx: &Context, order: &Order) -> Result<Vec<PathBuf>> {
-    let store = absolute(ctx.store.folder.path())?;
-    let mut targets = vec![];
-    for target in &order.targets {
-        let path = absolute(target)?;
-        if path.starts_with(&store) {
+/// Distinct; folders first, because what is there already is copied to the others; never inside the store.
+fn checked(ctx: &Context, targets: Vec<PlaceSpec>) -> Result<Vec<PlaceSpec>> {
+    let store = ctx.store.folder.path();
+    let store = std::path::absolute(store).map_err(|error| Error::io("resolve", store, &error))?;
+    let mut distinct: Vec<PlaceSpec> = vec![];
+    for target in targets {
+        if let At::Folder(path) = &target.at
+            && path.starts_with(&store)
+        {
             return Err(Error::refused(format!(
                 "`{}` lies inside the store that it would save",
                 path.display()
             ))
             .hint("name a folder on another disk with `--to DIR`"));
         }
-        if !targets.contains(&path) {
-            targets.push(path);
+        let name = target.at.name();
+        if !distinct.iter().any(|known| known.at.name() == name) {
+            distinct.push(target);
         }
     }
-    if targets.is_empty() {
+    if distinct.is_empty() {
         return Err(Error::usage("it is not said where the backup goes")
-            .hint("name a folder with `--to DIR`, or set `backup.to` in the configuration"));
+            .hint("name a place with `--to`, or set `backup.to` in the configuration"));
     }
-    Ok(targets)
-}
-
-fn absolute(path: &Path) -> Result<PathBuf> {
-    let path = std::path::absolute(path).map_err(|error| Error::io("resolve", path, &error))?;
-    // Without a slash at its end: the catalog knows a target by one name.
-    Ok(path.components().collect())
+    distinct.sort_by_key(|target| !matches!(target.at, At::Folder(_)));
+    Ok(distinct)
 }
 
 impl<'a> Run<'a> {
@@ -154,10 +161,11 @@ impl<'a> Run<'a> {
     fn made(
         &self,
         snapshot: &Snapshot<'_>,
-        outcomes: Vec<(String, Result<Stored>)>,
+        (targets, outcomes): (Vec<String>, Vec<(String, Result<Stored>)>),
         event: Option<u64>,
     ) -> Made {
         Made {
+            targets,
             id: self.id.clone(),
             created: self.created,
             unlockers: self.ctx.store.keyring.slots.len() + self.order.recipients.len(),
@@ -171,11 +179,12 @@ impl<'a> Run<'a> {
     fn store(
         &self,
         snapshot: &Snapshot<'_>,
-        path: &Path,
+        spec: PlaceSpec,
         first: Option<&(Target, Manifest)>,
         report: &mut Report<'_>,
     ) -> Result<(Target, Stored)> {
-        let target = Target::hold(path, self.ctx.store.holder.wait)?;
+        let purpose = Purpose::Write(self.ctx.store.holder.wait);
+        let target = Target::open(spec, purpose, &self.order.scratch, &self.ctx.random)?;
         match self.store_in(snapshot, &target, first, report) {
             Ok(stored) => Ok((target, stored)),
             Err(error) => {

@@ -28,5 +28,5 @@ pub mod watch;
 pub use create::create;
 pub use listing::{Chosen, Item, Listing, Presence};
 pub use manifest::Manifest;
-pub use target::Target;
+pub use target::{Purpose, Target};
 pub use trust::{Trust, recover};

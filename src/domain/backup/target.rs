@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::places::{self, PlaceSpec};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Entry, Place};
 use crate::crypto::random::Random;
@@ -22,8 +23,21 @@ const MOST: usize = 1000;
 /// A place with backups.
 pub struct Target(At);
 
+/// What a target is opened for.
+#[derive(Clone, Copy, Debug)]
+pub enum Purpose {
+    Read,
+    /// Folders are made and locked; so long is waited for the lock.
+    Write(Duration),
+}
+
 enum At {
     Folder(Local),
+    /// A folder of which nothing is ever removed.
+    Kept {
+        place: Box<dyn Place>,
+        path: PathBuf,
+    },
     Far {
         place: Box<dyn Place>,
         scratch: Scratch,
@@ -42,6 +56,29 @@ impl Target {
         Local::hold(path, wait).map(|local| Self(At::Folder(local)))
     }
 
+    /// Opens a place as it was configured; `scratch` is a folder of this machine for what is small.
+    pub fn open(
+        spec: PlaceSpec,
+        purpose: Purpose,
+        scratch: &Path,
+        random: &Random,
+    ) -> Result<Self> {
+        let places::At::Folder(path) = &spec.at else {
+            return Self::far(places::open(spec)?, scratch, random);
+        };
+        let local = match purpose {
+            Purpose::Read => Local::at(path)?,
+            Purpose::Write(wait) => Local::hold(path, wait)?,
+        };
+        if !spec.append_only {
+            return Ok(Self(At::Folder(local)));
+        }
+        Ok(Self(At::Kept {
+            path: path.clone(),
+            place: places::keeping(Box::new(local)),
+        }))
+    }
+
     /// A place far away; what is small and needed as files is copied into a private folder in `scratch`.
     pub fn far(place: Box<dyn Place>, scratch: &Path, random: &Random) -> Result<Self> {
         Ok(Self(At::Far {
@@ -54,7 +91,7 @@ impl Target {
     pub fn place(&self) -> &dyn Place {
         match &self.0 {
             At::Folder(local) => local,
-            At::Far { place, .. } => place.as_ref(),
+            At::Kept { place, .. } | At::Far { place, .. } => place.as_ref(),
         }
     }
 
@@ -67,6 +104,7 @@ impl Target {
     pub fn folder(&self) -> Option<&Path> {
         match &self.0 {
             At::Folder(local) => Some(local.path()),
+            At::Kept { path, .. } => Some(path),
             At::Far { .. } => None,
         }
     }
@@ -80,6 +118,7 @@ impl Target {
     pub fn recovery(&self) -> Result<Recovery> {
         match &self.0 {
             At::Folder(local) => Ok(local.recovery()),
+            At::Kept { path, .. } => Ok(Recovery::at(path.join(RECOVERY))),
             At::Far {
                 place,
                 scratch,
@@ -113,7 +152,7 @@ impl Target {
     pub fn abandon(self) -> Result<()> {
         match self.0 {
             At::Folder(local) => local.abandon(),
-            At::Far { .. } => Ok(()),
+            At::Kept { .. } | At::Far { .. } => Ok(()),
         }
     }
 }

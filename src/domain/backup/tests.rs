@@ -9,6 +9,7 @@ mod restoring;
 mod rights;
 
 use super::create::{Made, Order};
+use super::places::{At, PlaceSpec};
 use super::restore::{Pick, Plan, Restored};
 use super::verify::Opener;
 use super::*;
@@ -24,9 +25,17 @@ use crate::store::Store;
 use crate::store::check::Depth;
 use crate::store::folder::Folder;
 
-fn order(targets: &[&Path]) -> Order {
+fn specs(targets: &[&Path]) -> Vec<PlaceSpec> {
+    let folder = |path: &&Path| PlaceSpec {
+        at: At::Folder(path.to_path_buf()),
+        append_only: false,
+    };
+    targets.iter().map(folder).collect()
+}
+
+fn order() -> Order {
     Order {
-        targets: targets.iter().map(|path| path.to_path_buf()).collect(),
+        scratch: std::env::temp_dir(),
         label: None,
         level: 1,
         recipients: vec![],
@@ -34,7 +43,7 @@ fn order(targets: &[&Path]) -> Order {
 }
 
 fn back_up(ctx: &Context, targets: &[&Path]) -> Made {
-    let made = create(ctx, &order(targets), &mut silent).unwrap();
+    let made = create(ctx, &order(), specs(targets), &mut silent).unwrap();
     for (path, outcome) in &made.outcomes {
         assert!(outcome.is_ok(), "{path}: {outcome:?}");
     }
@@ -157,7 +166,7 @@ fn a_backup_that_fails_leaves_its_place_as_it_was() {
     let afile = fixture.dir.path().join("afile");
     crate::store::file::create_new(&afile).unwrap();
     let fail = |to: &Path| {
-        let made = create(&ctx, &order(&[to]), &mut silent).unwrap();
+        let made = create(&ctx, &order(), specs(&[to]), &mut silent).unwrap();
         made.outcomes[0].1.as_ref().unwrap_err().kind
     };
     assert_eq!(fail(&afile), Kind::Conflict);
@@ -297,7 +306,7 @@ fn a_manifest_of_a_stranger_never_wins() {
     }
     let found = listing(&ctx, &to);
     assert_eq!((found.items.len(), found.odd.len()), (1, 1));
-    let refused = create(&ctx, &order(&[&to]), &mut silent).unwrap();
+    let refused = create(&ctx, &order(), specs(&[&to]), &mut silent).unwrap();
     assert_eq!(
         refused.outcomes[0].1.as_ref().unwrap_err().kind,
         Kind::Refused
@@ -340,7 +349,7 @@ fn a_store_that_was_put_back_is_noticed() {
     drop(ctx);
     crate::store::file::write_atomic(&fixture.folder.database(), &old).unwrap();
     let ctx = fixture.open();
-    let made = create(&ctx, &order(&[&to]), &mut silent).unwrap();
+    let made = create(&ctx, &order(), specs(&[&to]), &mut silent).unwrap();
     assert_eq!(
         made.outcomes[0].1.as_ref().unwrap_err().kind,
         Kind::Integrity

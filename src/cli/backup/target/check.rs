@@ -6,6 +6,7 @@ use crate::base::error::{Kind, Result};
 use crate::base::text;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::places;
 use crate::cli::render::{Answer, View};
 use crate::domain::backup::places::check::{self, Report};
 
@@ -79,7 +80,7 @@ impl Answer for Checked {
 }
 
 pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
-    let spec = super::resolve(ctx, &args.target)?;
+    let spec = places::resolve(ctx, &args.target)?;
     let random = ctx.random();
     let report = check::check(spec, (!ctx.flags.dry_run).then_some(&random))?;
     let findings = !report.findings.is_empty();

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::places;
 use crate::cli::render::{Answer, Table, View};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -86,7 +87,7 @@ fn row(ctx: &Context, text: &str, name: Option<&String>) -> Row {
         used,
         error: None,
     };
-    match super::resolve(ctx, text) {
+    match places::resolve(ctx, text) {
         Err(error) => Row {
             error: Some(error.to_string()),
             ..row

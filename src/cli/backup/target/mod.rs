@@ -1,14 +1,10 @@
 //! `backup target`: the places that backups go to, by their names in the configuration.
 
 pub(crate) mod check;
-mod credentials;
 pub(crate) mod list;
-mod resolve;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
-
-pub(super) use resolve::resolve;
 
 /// The places that backups go to
 #[derive(clap::Subcommand)]

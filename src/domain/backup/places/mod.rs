@@ -113,9 +113,14 @@ pub fn open(spec: PlaceSpec) -> Result<Box<dyn Place>> {
         Opened::Sftp(remote) => Box::new(remote),
     };
     if spec.append_only {
-        return Ok(Box::new(AppendOnly(place)));
+        return Ok(keeping(place));
     }
     Ok(place)
+}
+
+/// The same place, of which nothing is removed.
+pub fn keeping(place: Box<dyn Place>) -> Box<dyn Place> {
+    Box::new(AppendOnly(place))
 }
 
 /// A place that only takes files: what is there stays, whoever asks.

@@ -15,6 +15,7 @@ use crate::base::clock::Clock;
 use crate::base::place::{Entry, Place, Upload};
 use crate::base::progress::silent;
 use crate::crypto::random::Random;
+use crate::domain::backup::places::{At, PlaceSpec};
 use crate::domain::fixture::Fixture;
 use crate::store::backup::Local;
 
@@ -43,12 +44,16 @@ fn four() -> (Fixture, Context, PathBuf) {
     for day in 1..=4 {
         at_day(&mut ctx, day);
         let order = create::Order {
-            targets: vec![to.clone()],
+            scratch: std::env::temp_dir(),
             label: None,
             level: 1,
             recipients: vec![],
         };
-        let made = create(&ctx, &order, &mut silent).unwrap();
+        let there = PlaceSpec {
+            at: At::Folder(to.clone()),
+            append_only: false,
+        };
+        let made = create(&ctx, &order, vec![there], &mut silent).unwrap();
         assert!(made.outcomes.iter().all(|(_, outcome)| outcome.is_ok()));
     }
     (fixture, ctx, to)

@@ -150,14 +150,14 @@ fn a_slot_that_is_a_link_is_not_copied() {
     fs::rename(&slot, &secret).unwrap();
     // Even the very same bytes: the link is what is refused.
     symlink(&secret, &slot).unwrap();
-    let made = create(&ctx, &order(&[&to]), &mut silent).unwrap();
+    let made = create(&ctx, &order(), specs(&[&to]), &mut silent).unwrap();
     assert_eq!(
         made.outcomes[0].1.as_ref().unwrap_err().kind,
         Kind::Integrity
     );
     fs::remove_file(&slot).unwrap();
     crate::store::file::write_atomic(&slot, b"something else").unwrap();
-    let made = create(&ctx, &order(&[&to]), &mut silent).unwrap();
+    let made = create(&ctx, &order(), specs(&[&to]), &mut silent).unwrap();
     assert_eq!(
         made.outcomes[0].1.as_ref().unwrap_err().kind,
         Kind::Integrity
@@ -166,7 +166,7 @@ fn a_slot_that_is_a_link_is_not_copied() {
     // Nor is the lock opened through one.
     fs::create_dir_all(&to).unwrap();
     symlink(&secret, to.join(".optimactl.lock")).unwrap();
-    let made = create(&ctx, &order(&[&to]), &mut silent).unwrap();
+    let made = create(&ctx, &order(), specs(&[&to]), &mut silent).unwrap();
     assert_eq!(
         made.outcomes[0].1.as_ref().unwrap_err().kind,
         Kind::Integrity

@@ -1,6 +1,8 @@
 //! What was typed or configured as a place becomes what it means: the name of a target, an address, or a folder.
 //! Reads the credentials' file, and reaches for nothing.
 
+mod credentials;
+
 use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Kind, Result};
@@ -12,13 +14,11 @@ use crate::domain::backup::places::{At, PlaceSpec, Url};
 use crate::remote::http::{Endpoint, Scheme};
 use crate::remote::{s3, sftp};
 
-use super::credentials;
-
 /// A century: more is a slip.
 const MOST_LOCK_DAYS: u32 = 36_500;
 
 /// A target of the configuration wins over a folder of the same name; write `./NAME` for the folder.
-pub(in crate::cli::backup) fn resolve(ctx: &Context, typed: &str) -> Result<PlaceSpec> {
+pub(crate) fn resolve(ctx: &Context, typed: &str) -> Result<PlaceSpec> {
     if let Some(table) = ctx.settings.targets().get(typed) {
         let target = Target { name: typed, table };
         return target
@@ -34,6 +34,21 @@ pub(in crate::cli::backup) fn resolve(ctx: &Context, typed: &str) -> Result<Plac
         at,
         append_only: false,
     })
+}
+
+/// Where backups go: what was typed, else what is configured.
+pub(crate) fn targets(ctx: &Context, typed: &[String]) -> Result<Vec<PlaceSpec>> {
+    let typed = if typed.is_empty() {
+        ctx.settings.list("backup.to")
+    } else {
+        typed
+    };
+    typed.iter().map(|typed| resolve(ctx, typed)).collect()
+}
+
+/// Where the small files of a place far away are copied to for a while; all of them are encrypted.
+pub(crate) fn scratch() -> PathBuf {
+    std::env::temp_dir()
 }
 
 /// A table of the configuration, or an empty one for an address that stands alone.
