@@ -1,6 +1,8 @@
 //! The database out of a backup's file, and what must hold before it counts: the signed image, the log's tree, the
 //! rights journal.
 
+use std::path::Path;
+
 use data_encoding::HEXLOWER;
 
 use super::plan::Plan;
@@ -12,14 +14,14 @@ use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::before::tree_of;
 use crate::domain::backup::manifest::Manifest;
+use crate::domain::context::Context;
 use crate::domain::backup::verify::{Opener, same_image};
 use crate::store::Tx;
 use crate::store::backup;
-use crate::store::create::Site;
 
 pub(super) fn database(
     plan: &Plan<'_>,
-    site: &Site,
+    path: &Path,
     key: &Key,
     own: &[&[Identity]],
     report: &mut Report<'_>,
@@ -32,7 +34,7 @@ pub(super) fn database(
     let limit = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     let mut done = 0;
     let unpacked = opener.with_rings(|rings| {
-        backup::rebuild(&site.folder.database(), key, |take| {
+        backup::rebuild(path, key, |take| {
             let source = || plan.place().open(&plan.name);
             backup::unpack(&source, rings, limit.unwrap_or(u64::MAX), |block| {
                 done += u64::try_from(block.len()).unwrap_or(0);
@@ -87,16 +89,18 @@ pub(super) fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> 
         return Ok(());
     }
     Err(Error::refused(
-        "the rights journal in `recovery` is behind this backup: what was erased or objected to since would come back",
+        "the rights journal is behind the newest backup: what was erased or objected to since would come back",
     )
     .hint("bring back the missing `rights-*.journal` file"))
 }
 
-/// Lines above the number in the image restrict something, and this version writes none that it could apply.
-pub(super) fn require_applied(tx: &Tx<'_>, last: usize) -> Result<()> {
+/// Applies every line above the number in the image, inside the transaction that ends the restore; answers how
+/// many. This version writes no line that it could apply, so one that is there is refused.
+pub(super) fn apply(ctx: &Context, tx: &Tx<'_>) -> Result<usize> {
+    let last = ctx.store.journal_file()?.last();
     let number: usize = tx.require_meta("journal_number")?.parse().unwrap_or(0);
     if number >= last {
-        return Ok(());
+        return Ok(0);
     }
     Err(Error::refused(format!(
         "the rights journal has {} after this backup that this version cannot apply again",

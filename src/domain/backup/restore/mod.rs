@@ -3,9 +3,15 @@
 
 mod epoch;
 mod image;
+mod kept;
+mod loss;
+mod over;
 mod plan;
 
 pub use epoch::Restored;
+pub use kept::{Discarded, discard, newest};
+pub use loss::{Loss, loss};
+pub use over::{Present, Replaced, Source, present, replace};
 pub use plan::{Pick, Plan, plan};
 
 use std::path::Path;
@@ -16,6 +22,7 @@ use crate::base::error::{Error, Result};
 use crate::base::progress::Report;
 use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
+use crate::domain::audit::Event;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::store::backup;
@@ -23,8 +30,8 @@ use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring};
-use epoch::begin_epoch;
-use image::{database, recount, require_applied, require_journal, require_tree};
+use epoch::{Beginning, begin_epoch};
+use image::{database, recount, require_journal, require_tree};
 
 /// The largest rights journal that is read.
 const LIMIT: u64 = 1 << 30;
@@ -40,7 +47,7 @@ pub fn restore(
     let site = create::prepare(to, &ground.holder)?;
     let built = build(ground, plan, &site, own, report).and_then(|ctx| {
         require_none(ctx.store.check_rebuilt()?)?;
-        begin_epoch(&ctx, plan)
+        begin_epoch(&ctx, &Beginning::of(plan, Event::new("backup.restore"))?)
     });
     match built {
         Ok(restored) => {
@@ -93,14 +100,14 @@ fn build(
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (path, journal) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
+    let (path, _) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     let sealed = file::read_regular(&path, LIMIT)?;
-    if let Some(manifest) = &plan.manifest {
+    for manifest in plan.manifest.iter().chain(&plan.rights) {
         require_journal(manifest, &sealed)?;
     }
     file::write_atomic(&site.folder.journal(), &sealed)?;
     let key = Key::random(&ground.random)?;
-    database(plan, site, &key, own, report)?;
+    database(plan, &site.folder.database(), &key, own, report)?;
     let now = ground.clock.now();
     let master = &plan.unlocked.master;
     let kept = file::read_regular(&plan.recovery.keyring(), 1 << 20)?;
@@ -112,12 +119,9 @@ fn build(
     let store = Store::open_with_master(&site.folder, master, &ground.holder)?;
     // An older image becomes a store of today before anything is written into it.
     store.migrate(Mode::Commit, |_| Ok(()))?;
-    store.read(|tx| {
-        require_applied(tx, journal.last())?;
-        match &plan.manifest {
-            Some(manifest) => require_tree(manifest, tx),
-            None => recount(tx).map(drop),
-        }
+    store.read(|tx| match &plan.manifest {
+        Some(manifest) => require_tree(manifest, tx),
+        None => recount(tx).map(drop),
     })?;
     Ok(Context {
         store,
