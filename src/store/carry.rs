@@ -136,7 +136,9 @@ mod tests {
     #[test]
     fn every_table_of_the_log_is_taken_over() {
         let sql = include_str!("schema/0001_audit.sql");
-        let tables = sql.lines().filter_map(|line| line.strip_prefix("CREATE TABLE "));
+        let tables = sql
+            .lines()
+            .filter_map(|line| line.strip_prefix("CREATE TABLE "));
         for table in tables.map(|line| line.trim_end_matches(" (")) {
             assert!(table == "event" || LOG.contains(&table), "{table}");
         }

@@ -121,12 +121,7 @@ fn tree_of(conn: &Connection) -> Result<(i64, Vec<u8>)> {
     )
 }
 
-fn swap(
-    folder: &Folder,
-    keyring: &mut Keyring,
-    master: &Master,
-    data: DataKey,
-) -> Result<()> {
+fn swap(folder: &Folder, keyring: &mut Keyring, master: &Master, data: DataKey) -> Result<()> {
     keyring.pending = Some(data);
     if let Err(error) = keyring::write(folder, keyring, master) {
         keyring.pending = None;
@@ -177,7 +172,9 @@ fn remove_new(folder: &Folder) -> Result<()> {
 pub(super) fn unfinished(folder: &Folder, keyring: &Keyring) -> bool {
     keyring.pending.is_some()
         || folder.new_database().exists()
-        || LEFT.iter().any(|end| file::beside(&folder.new_database(), end).exists())
+        || LEFT
+            .iter()
+            .any(|end| file::beside(&folder.new_database(), end).exists())
         || folder.construction().exists()
         || kept::unfinished(folder)
         || master::unfinished(folder)

@@ -1,8 +1,10 @@
 //! `backup`: make backups, see what there is, prove that they open, restore them.
 
 pub(crate) mod create;
+pub(crate) mod discard_replaced;
 pub(crate) mod list;
 pub(crate) mod restore;
+mod restore_over;
 mod shared;
 pub(crate) mod show;
 pub(crate) mod verify;
@@ -18,6 +20,7 @@ pub(crate) enum Command {
     Show(show::Args),
     Verify(verify::Args),
     Restore(restore::Args),
+    DiscardReplaced(discard_replaced::Args),
 }
 
 impl Command {
@@ -28,6 +31,7 @@ impl Command {
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
             Self::Restore(args) => restore::run(args, ctx),
+            Self::DiscardReplaced(args) => discard_replaced::run(args, ctx),
         }
     }
 }

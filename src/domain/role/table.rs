@@ -59,7 +59,14 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&[
+            "create",
+            "discard-replaced",
+            "list",
+            "restore",
+            "show",
+            "verify",
+        ]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),

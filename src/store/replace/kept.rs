@@ -54,7 +54,9 @@ pub fn list(folder: &Folder) -> Result<Vec<Kept>> {
         .collect();
     found.retain(|kept| !kept.name.ends_with(PARTIAL));
     // Within one second the later one has the longer name.
-    found.sort_by(|a, b| (b.replaced, b.name.len(), &b.name).cmp(&(a.replaced, a.name.len(), &a.name)));
+    found.sort_by(|a, b| {
+        (b.replaced, b.name.len(), &b.name).cmp(&(a.replaced, a.name.len(), &a.name))
+    });
     Ok(found)
 }
 
@@ -159,7 +161,8 @@ pub struct Opened {
     conn: Connection,
     /// The tree that it ends with.
     pub size: u64,
-    pub epoch: String,
+    /// The store's name at that time.
+    pub name: String,
     /// Size of the file.
     pub bytes: u64,
 }
@@ -178,12 +181,9 @@ pub fn open(folder: &Folder, kept: &Kept, unlockers: &[Unlocker]) -> Result<Open
     let conn = open::connect(&inner.database(), &data.key, Duration::ZERO)?;
     check::read_every_page(&conn)?;
     let (size, _) = tree_of(&conn)?;
-    let epoch = conn.query_row("SELECT value FROM meta WHERE key = 'epoch'", [], |row| {
-        row.get(0)
-    })?;
     Ok(Opened {
         size: u64::try_from(size).unwrap_or(0),
-        epoch,
+        name: unlocked.keyring.name,
         bytes: kept.bytes,
         conn,
     })

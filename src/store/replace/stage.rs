@@ -38,11 +38,7 @@ impl Live {
     }
 
     /// A store whose keys open and whose database does not.
-    pub fn keys_alone(
-        folder: &Folder,
-        unlockers: &[Unlocker],
-        holder: &Holder,
-    ) -> Result<Self> {
+    pub fn keys_alone(folder: &Folder, unlockers: &[Unlocker], holder: &Holder) -> Result<Self> {
         let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
         kept::settle(folder)?;
         Ok(Self {

@@ -14,8 +14,8 @@ use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::before::tree_of;
 use crate::domain::backup::manifest::Manifest;
-use crate::domain::context::Context;
 use crate::domain::backup::verify::{Opener, same_image};
+use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::backup;
 

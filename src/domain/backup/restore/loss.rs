@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use super::over::{Source, extends};
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
 use crate::domain::context::Context;
@@ -32,8 +33,17 @@ impl Loss {
     }
 }
 
+/// What a restore from `source` takes back; none where the live log does not go on from it, so that nothing can
+/// be counted.
+pub fn lost(ctx: &Context, source: &Source<'_>) -> Result<Option<Loss>> {
+    match source.tree()? {
+        Some(tree) if extends(ctx, tree)? => loss(ctx, tree.0).map(Some),
+        _ => Ok(None),
+    }
+}
+
 /// Counts what the live store did after its log had `size` events.
-pub fn loss(ctx: &Context, size: u64) -> Result<Loss> {
+fn loss(ctx: &Context, size: u64) -> Result<Loss> {
     ctx.store.read(|tx| {
         let end = tx.tree()?.size();
         let selection = Selection {

@@ -10,7 +10,7 @@ mod plan;
 
 pub use epoch::Restored;
 pub use kept::{Discarded, discard, newest};
-pub use loss::{Loss, loss};
+pub use loss::{Loss, lost};
 pub use over::{Present, Replaced, Source, present, replace};
 pub use plan::{Pick, Plan, plan};
 

@@ -22,7 +22,7 @@ use crate::store::audit::TreeNodes;
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
 use crate::store::lock::Holder;
-use crate::store::replace::kept::{Kept, Opened};
+use crate::store::replace::kept::{Kept, Opened, discard};
 use crate::store::replace::{self, Live};
 use crate::store::slot::Unlocker;
 use crate::store::{Mode, Store, file};
@@ -36,10 +36,7 @@ pub enum Present {
 
 /// What is put in its place.
 pub enum Source<'a> {
-    Backup {
-        plan: &'a Plan<'a>,
-        own: &'a [&'a [Identity]],
-    },
+    Backup(&'a Plan<'a>),
     Kept(&'a Kept, Opened),
 }
 
@@ -87,7 +84,7 @@ impl Source<'_> {
     /// Size and root of its log, if something vouches for it.
     pub fn tree(&self) -> Result<Option<(u64, Hash)>> {
         match self {
-            Self::Backup { plan, .. } => {
+            Self::Backup(plan) => {
                 let tree = plan.manifest.as_ref().map(tree_of).transpose()?;
                 Ok(tree.map(|tree| (tree.size, tree.root)))
             }
@@ -100,7 +97,7 @@ impl Source<'_> {
 
     fn bytes(&self) -> u64 {
         match self {
-            Self::Backup { plan, .. } => plan.manifest.as_ref().map_or(0, |found| found.image.bytes),
+            Self::Backup(plan) => plan.manifest.as_ref().map_or(0, |found| found.image.bytes),
             Self::Kept(_, opened) => opened.bytes,
         }
     }
@@ -108,7 +105,7 @@ impl Source<'_> {
     fn event(&self) -> Event {
         let event = Event::new("store.restore");
         match self {
-            Self::Backup { plan, .. } => told(plan, event),
+            Self::Backup(plan) => told(plan, event),
             Self::Kept(kept, _) => event
                 .severity(Severity::Critical)
                 .field("kind", "undo")
@@ -116,9 +113,14 @@ impl Source<'_> {
         }
     }
 
-    fn build(&self, path: &Path, key: &Key, report: &mut Report<'_>) -> Result<()> {
+    fn build(
+        &self,
+        (path, key): (&Path, &Key),
+        own: &[&[Identity]],
+        report: &mut Report<'_>,
+    ) -> Result<()> {
         match self {
-            Self::Backup { plan, own } => image::database(plan, path, key, own, report),
+            Self::Backup(plan) => image::database(plan, path, key, own, report),
             Self::Kept(_, opened) => opened.copy(path, key),
         }
     }
@@ -126,7 +128,7 @@ impl Source<'_> {
     /// The staged log is the one that was meant.
     fn require_tree(&self, ctx: &Context) -> Result<()> {
         ctx.store.read(|tx| match self {
-            Self::Backup { plan, .. } => match &plan.manifest {
+            Self::Backup(plan) => match &plan.manifest {
                 Some(manifest) => require_tree(manifest, tx),
                 None => recount(tx).map(drop),
             },
@@ -136,7 +138,7 @@ impl Source<'_> {
 
     fn beginning(&self) -> Result<Beginning> {
         match self {
-            Self::Backup { plan, .. } => Beginning::of(plan, Event::new("store.restore")),
+            Self::Backup(plan) => Beginning::of(plan, Event::new("store.restore")),
             Self::Kept(..) => Ok(Beginning {
                 known: None,
                 carried: None,
@@ -148,9 +150,8 @@ impl Source<'_> {
 
 /// Whether the live log goes on behind this one: its tree is the beginning of the live one.
 pub(super) fn extends(ctx: &Context, (size, root): (u64, Hash)) -> Result<bool> {
-    ctx.store.read(|tx| {
-        Ok(tx.tree()?.size() >= size && merkle::root_at(&TreeNodes(tx), size)? == root)
-    })
+    ctx.store
+        .read(|tx| Ok(tx.tree()?.size() >= size && merkle::root_at(&TreeNodes(tx), size)? == root))
 }
 
 /// Why the live log cannot be carried over, if so. Damage decides it; any other trouble ends the restore.
@@ -166,14 +167,15 @@ fn obstacle(ctx: &Context, source: &Source<'_>) -> Result<Option<String>> {
             let first = first.map_or("", |finding| &finding.what);
             return Ok(Some(format!("the live log does not verify: {first}")));
         }
-        if let Source::Backup { plan, .. } = source {
+        if let Source::Backup(plan) = source {
             let own = |seen: &&_| ctx.store.keyring.epoch == seen_epoch(seen);
             if let Some(newest) = plan.newest.iter().find(own) {
                 require_extension(ctx, newest)?;
             }
         }
         let goes_on = extends(ctx, tree)?;
-        Ok((!goes_on).then(|| "the live log does not go on from the one that is restored".to_owned()))
+        Ok((!goes_on)
+            .then(|| "the live log does not go on from the one that is restored".to_owned()))
     };
     match judged() {
         Err(error) if error.kind == Kind::Integrity => Ok(Some(error.to_string())),
@@ -185,22 +187,29 @@ fn seen_epoch(manifest: &crate::domain::backup::manifest::Manifest) -> &str {
     &manifest.epoch
 }
 
-/// Replaces the live database. A failure before the swap leaves it as it was.
+/// Replaces the live database; `own` are an unlocker's identities, for files older than the master. A failure before the swap leaves it as it was.
 pub fn replace(
     ground: Ground,
     present: Present,
-    source: &Source<'_>,
+    (source, own): (&Source<'_>, &[&[Identity]]),
     report: &mut Report<'_>,
 ) -> Result<Replaced> {
     let now = ground.clock.now();
     let (live, log) = begin(present, source)?;
     let epoch = live.unlocked.keyring.epoch.clone();
     let key = Key::random(&ground.random)?;
-    let (store, ()) = replace::stage(live, key, now, |path, key| source.build(path, key, report))?;
+    let (store, ()) = replace::stage(live, key, now, |path, key| {
+        source.build((path, key), own, report)
+    })?;
     let mut ctx = around(ground, store);
     match fill(&mut ctx, source, &log) {
         Ok(restored) => {
+            let folder = Folder::new(ctx.store.folder.path());
             let (_lock, kept) = replace::put_in_place(ctx.store, &epoch, now)?;
+            if let Source::Kept(back, _) = source {
+                // It is the live one again.
+                discard(&folder, back)?;
+            }
             let begun = match log {
                 Log::Carried(_) => None,
                 Log::Begun(why) => Some(why),
@@ -223,13 +232,17 @@ fn begin(present: Present, source: &Source<'_>) -> Result<(Live, Log)> {
     match present {
         Present::Keys(live, why) => {
             require_fit(live.folder(), &live.unlocked.keyring.store_id, source)?;
+            require_newest_keys(&live, source)?;
             keep_journal(&live, source)?;
-            Ok((live, Log::Begun(format!("the live store does not open: {why}"))))
+            Ok((
+                live,
+                Log::Begun(format!("the live store does not open: {why}")),
+            ))
         }
         Present::Open(ctx) => {
             replace::require_idle(&ctx.store)?;
             require_fit(&ctx.store.folder, &ctx.store.keyring.store_id, source)?;
-            if let Source::Backup { plan, .. } = source {
+            if let Source::Backup(plan) = source {
                 let sealed = file::read_regular(&ctx.store.folder.journal(), LIMIT)?;
                 for seen in plan.manifest.iter().chain(&plan.rights) {
                     require_journal(seen, &sealed)?;
@@ -246,11 +259,13 @@ fn begin(present: Present, source: &Source<'_>) -> Result<(Live, Log)> {
 
 /// The right store, and room for a second database with the first one's log.
 fn require_fit(folder: &Folder, store_id: &str, source: &Source<'_>) -> Result<()> {
-    if let Source::Backup { plan, .. } = source
+    if let Source::Backup(plan) = source
         && plan.unlocked.keyring.store_id != store_id
     {
-        return Err(Error::refused("the backup is of another store than the one here")
-            .hint("restore it to a new folder with `--to DIR`"));
+        return Err(
+            Error::refused("the backup is of another store than the one here")
+                .hint("restore it to a new folder with `--to DIR`"),
+        );
     }
     let path = folder.database();
     let there = path.metadata().map_or(0, |meta| meta.len());
@@ -258,9 +273,24 @@ fn require_fit(folder: &Folder, store_id: &str, source: &Source<'_>) -> Result<(
     file::require_space(folder.path(), larger + larger / 5 + (1 << 20))
 }
 
+/// An older keyring that was put back would bring removed unlockers back with it.
+fn require_newest_keys(live: &Live, source: &Source<'_>) -> Result<()> {
+    let Source::Backup(plan) = source else {
+        return Ok(());
+    };
+    let (own, known) = (&live.unlocked.keyring, &plan.unlocked.keyring);
+    if own.epoch != known.epoch || own.generation >= known.generation {
+        return Ok(());
+    }
+    Err(Error::integrity(
+        "the keyring of the live store is older than the one beside the backups: it was put back",
+    )
+    .hint("restore to a new folder with `--to DIR`: it gets the newer keys"))
+}
+
 /// Beside a broken database the journal may be broken too: the longest one that verifies counts.
 fn keep_journal(live: &Live, source: &Source<'_>) -> Result<()> {
-    let Source::Backup { plan, .. } = source else {
+    let Source::Backup(plan) = source else {
         return Ok(());
     };
     let (keyring, place) = (&live.unlocked.keyring, live.folder().journal());
@@ -347,7 +377,7 @@ fn carry(ctx: &Context, source: &Source<'_>, intent: u64) -> Result<Restored> {
 
 /// The catalog of a store that cannot be asked any more, from what lies at the target.
 fn learn(ctx: &Context, source: &Source<'_>) -> Result<()> {
-    let Source::Backup { plan, .. } = source else {
+    let Source::Backup(plan) = source else {
         return Ok(());
     };
     ctx.store.write(Mode::Commit, |tx| {

@@ -103,7 +103,10 @@ pub fn plan<'a>(
     let manifests = || listing.items.iter().map(|item| &item.manifest);
     let mut newest: Vec<Manifest> = vec![];
     for manifest in manifests() {
-        match newest.iter_mut().find(|known| known.epoch == manifest.epoch) {
+        match newest
+            .iter_mut()
+            .find(|known| known.epoch == manifest.epoch)
+        {
             Some(known) if known.sequence < manifest.sequence => *known = manifest.clone(),
             Some(_) => {}
             None => newest.push(manifest.clone()),
