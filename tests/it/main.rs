@@ -37,6 +37,7 @@ mod old_formats;
 mod operator;
 mod password;
 mod request;
+mod restore;
 mod role;
 mod sandbox;
 mod session;

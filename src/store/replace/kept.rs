@@ -179,7 +179,14 @@ pub fn open(folder: &Folder, kept: &Kept, unlockers: &[Unlocker]) -> Result<Open
         )));
     }
     let conn = open::connect(&inner.database(), &data.key, Duration::ZERO)?;
-    check::read_every_page(&conn)?;
+    check::read_every_page(&conn).map_err(|error| {
+        Error::integrity(format!(
+            "the database in `{}` is damaged and cannot be put back",
+            kept.name
+        ))
+        .because(error)
+        .hint("remove it with `optimactl backup discard-replaced`")
+    })?;
     let (size, _) = tree_of(&conn)?;
     Ok(Opened {
         size: u64::try_from(size).unwrap_or(0),
