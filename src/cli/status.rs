@@ -205,6 +205,16 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         "no backup was restored and checked in the last 90 days".to_owned(),
         "optimactl backup verify --restore-test --latest",
     );
+    let kept = status.replaced.last();
+    let days = kept.map_or(0, |kept| days_between(kept.replaced, now));
+    add(
+        days > 7,
+        format!(
+            "what a restore replaced is kept for {}, with what was erased since",
+            count(days, "day")
+        ),
+        "optimactl backup discard-replaced --all",
+    );
     add(
         status.ending_tokens > 0,
         format!(

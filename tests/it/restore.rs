@@ -157,10 +157,6 @@ fn what_was_used_after_the_backup_stays_used() {
     run(&sandbox, &["backup", "create", "--to", "backups"]).ok();
     let verify = ["2fa", "verify", "zoe", "--recovery", "--code-stdin"];
     sandbox.run_input(&verify, &format!("{code}\n")).ok();
-    run(
-        &sandbox,
-        &["session", "record", "mira", "--key-file", "session.key"],
-    );
     json(&sandbox, &REPLACE);
     assert_ne!(sandbox.run_input(&verify, &format!("{code}\n")).code, 0);
     // The program's session of before is over.
