@@ -127,3 +127,44 @@ pub fn put_in_place(staged: Store, epoch: &str, now: Time) -> Result<(Lock, Stri
     swap(&folder, &mut keyring, &master, data)?;
     Ok((lock, name))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::error::Kind;
+    use crate::domain::fixture::{Fixture, holder};
+
+    #[test]
+    fn an_idle_connection_is_noticed() {
+        let fixture = Fixture::new();
+        let store = Store::open_exclusive(&fixture.folder, &fixture.unlockers, &holder()).unwrap();
+        // Somebody who knows the key and not the lock.
+        let key = &store.keyring.data_key().unwrap().key;
+        let idle = open::connect(&fixture.folder.database(), key, Duration::ZERO).unwrap();
+        idle.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))
+            .unwrap();
+        store.conn().busy_timeout(Duration::ZERO).unwrap();
+        let refused = Live::of(store).err().unwrap();
+        assert_eq!(refused.kind, Kind::StoreLocked);
+        drop(idle);
+        fixture.open().store.check_rebuilt().unwrap();
+    }
+
+    #[test]
+    fn a_copy_that_is_given_up_leaves_nothing() {
+        let fixture = Fixture::new();
+        let ctx = fixture.open_exclusive();
+        let (key, now) = (Key::random(&ctx.random).unwrap(), ctx.now());
+        let live = Live::of(ctx.store).unwrap();
+        let old = live.folder().database();
+        let data = live.unlocked.keyring.data_key().unwrap();
+        let conn = open::connect(&old, &data.key, Duration::ZERO).unwrap();
+        let build = |path: &Path, key: &Key| super::super::vacuum_into(&conn, path, key);
+        let (staged, ()) = stage(live, key, now, build).unwrap();
+        assert!(fixture.folder.new_database().exists());
+        drop(conn);
+        give_up(staged).unwrap();
+        assert!(!fixture.folder.new_database().exists());
+        fixture.open();
+    }
+}
