@@ -173,6 +173,7 @@ fn unseen(error: &Error) -> Attention {
 
 fn attention(status: &Status, now: Time) -> Vec<Attention> {
     let mut items: Vec<Attention> = status.due.iter().map(due).collect();
+    items.extend(replaced(status, now));
     let mut add = |wanted: bool, text: String, command: &str| {
         if wanted {
             items.push(Attention {
@@ -205,16 +206,6 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         "no backup was restored and checked in the last 90 days".to_owned(),
         "optimactl backup verify --restore-test --latest",
     );
-    let kept = status.replaced.last();
-    let days = kept.map_or(0, |kept| days_between(kept.replaced, now));
-    add(
-        days > 7,
-        format!(
-            "what a restore replaced is kept for {}, with what was erased since",
-            count(days, "day")
-        ),
-        "optimactl backup discard-replaced --all",
-    );
     add(
         status.ending_tokens > 0,
         format!(
@@ -236,6 +227,17 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
         "optimactl key add offline --recipient AGE",
     );
     items
+}
+
+fn replaced(status: &Status, now: Time) -> Option<Attention> {
+    let days = days_between(status.replaced.last()?.replaced, now);
+    (days > 7).then(|| Attention {
+        text: format!(
+            "what a restore replaced is kept for {}, with what was erased since",
+            count(days, "day")
+        ),
+        command: "optimactl backup discard-replaced --all".to_owned(),
+    })
 }
 
 fn due(item: &DueSoon) -> Attention {

@@ -112,7 +112,7 @@ impl Folder {
     }
 
     /// Nothing in a store is a symbolic link: one would let its owner make root read or write elsewhere.
-    fn require_no_links(&self) -> Result<()> {
+    pub(super) fn require_no_links(&self) -> Result<()> {
         let files = [
             self.database(),
             self.keyring(),

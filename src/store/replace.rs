@@ -204,6 +204,17 @@ fn repair_database(folder: &Folder, keyring: &mut Keyring, master: &Master) -> R
         conclude(folder, keyring, master)?;
         return Ok("finished replacing the database, which a crash had cut short".to_owned());
     }
+    let new = open::read_head(&folder.new_database());
+    let ready = |data: &DataKey| {
+        new.as_ref()
+            .is_ok_and(|new| open::same_head(new, &data.head))
+    };
+    if keyring.data.is_none() && keyring.pending.as_ref().is_some_and(ready) {
+        // The old one has no key any more: there is only the way forward.
+        rename(folder)?;
+        conclude(folder, keyring, master)?;
+        return Ok("finished replacing the database, which a crash had cut short".to_owned());
+    }
     if !is(keyring.data.as_ref()) {
         return Err(Error::integrity(
             "the database is neither the old one nor the new one",

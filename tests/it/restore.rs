@@ -217,12 +217,54 @@ fn a_broken_store_is_replaced_and_says_what_it_cannot_say() {
 }
 
 #[test]
-fn without_its_keys_nothing_takes_its_place() {
+fn a_store_that_lost_its_keys_gets_those_beside_the_backups() {
+    for spoil in [
+        "echo nothing > store/keyring.age",
+        "rm store/keyring.age",
+        "rm store/keyring.age store/slots/*",
+        "rm -r store/keyring.age store/rights.journal && echo nothing > store/store.db",
+    ] {
+        let sandbox = Sandbox::prepared();
+        sandbox.sh(spoil).ok();
+        let done = json(&sandbox, &REPLACE);
+        assert_eq!(done["log"], "begun", "{spoil}: {done}");
+        sound(&sandbox);
+        run(&sandbox, &["key", "verify"]).ok();
+        assert!(has(&sandbox, "mira"));
+        let refused = run(&sandbox, &UNDO);
+        assert!([12, 13].contains(&refused.code), "{}", refused.stderr);
+        sound(&sandbox);
+    }
+}
+
+#[test]
+fn somebody_elses_store_is_not_replaced() {
     let sandbox = Sandbox::prepared();
-    std::fs::write(sandbox.path("store/keyring.age"), "nothing").unwrap();
-    run(&sandbox, &REPLACE).fails(13, "--to DIR");
-    let sandbox = Sandbox::prepared();
-    run(&sandbox, &[&REPLACE[..], &["--store", "nowhere"]].concat()).fails(10, "--to DIR");
+    let nowhere = [&REPLACE[..], &["--store", "nowhere"]].concat();
+    run(&sandbox, &nowhere).fails(10, "--to DIR");
+    sandbox
+        .sh("optimactl --store other init --new-identity other.txt")
+        .ok();
+    let other = [&REPLACE[..], &["--store", "other"]].concat();
+    run(&sandbox, &other).fails(12, "no given unlocker");
+    let both = [
+        &other[..],
+        &["--identity", "other.txt", "--identity", "identity.txt"],
+    ]
+    .concat();
+    run(&sandbox, &both).fails(5, "another store");
+    run(
+        &sandbox,
+        &[
+            "--store",
+            "other",
+            "--identity",
+            "other.txt",
+            "store",
+            "check",
+        ],
+    )
+    .ok();
 }
 
 #[test]

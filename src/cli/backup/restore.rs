@@ -60,6 +60,10 @@ const EXAMPLES: [Example; 5] = [
     &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
     &["optimactl backup list", "optimactl backup verify", "optimactl audit verify"],
 ))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub(crate) struct Args {
     /// The backup's id, or its file
     #[arg(value_name = "ID|FILE", required_unless_present_any = ["latest", "undo"])]
@@ -68,7 +72,7 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "backup")]
     latest: bool,
     /// The new store's folder
-    #[arg(long, value_name = "DIR", required_unless_present_any = ["replace", "undo"], conflicts_with_all = ["replace", "undo"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["replace", "undo"])]
     to: Option<PathBuf>,
     /// Put it in the place of the store here; needs a reason and the store's name
     #[arg(long, conflicts_with = "undo")]
@@ -169,7 +173,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     match &args.to {
         Some(to) => to_folder(args, ctx, to),
         None if args.undo => over::undo(ctx),
-        None => over::replace(args, ctx),
+        None if args.replace => over::replace(args, ctx),
+        None => Err(Error::usage("it is not said where the backup goes").hint(
+            "name a new folder with `--to DIR`, or put it in the place of the store here with `--replace`",
+        )),
     }
 }
 

@@ -226,7 +226,7 @@ impl Job<'_> {
         let present = self.open(ctx)?;
         let lost = match &present {
             Present::Open(core) => restore::lost(core, self.source)?,
-            Present::Keys(..) => None,
+            Present::Keys(_) => None,
         };
         let plan = self.told(&present, lost.as_ref());
         let now = ctx.clock.now();
@@ -239,6 +239,12 @@ impl Job<'_> {
         }
         if ctx.flags.reason.is_none() {
             ctx.flags.reason = Some(ask::reason(ctx)?);
+        }
+        if ctx.flags.confirm.is_some() {
+            // A script is not asked; what it costs stands in its log.
+            for line in &plan {
+                ctx.ui.note(line);
+            }
         }
         let what = format!(
             "This puts {} in the place of the store.\n{}",
@@ -267,13 +273,14 @@ impl Job<'_> {
             }
             Err(error) => {
                 let (folder, holder) = (ctx.folder()?, ctx.holder()?);
-                let present = restore::present(error, &folder, ctx.unlockers()?, &holder)?;
+                let given = (ctx.unlockers()?, &holder);
+                let present = restore::present(error, &folder, given, self.source)?;
                 let pinned = match (&self.pinned, ctx.settings.text("audit.vkey")) {
                     (Some(pinned), _) => Some(pinned.clone()),
                     (None, text) => text.map(Vkey::parse).transpose()?,
                 };
-                if let (Present::Keys(live, _), Some(pinned)) = (&present, pinned) {
-                    require_pinned(&live.unlocked.keyring, &pinned)?;
+                if let (Present::Keys(keys), Some(pinned)) = (&present, pinned) {
+                    require_pinned(&keys.live.unlocked.keyring, &pinned)?;
                 }
                 Ok(present)
             }
@@ -283,8 +290,8 @@ impl Job<'_> {
     /// What it costs, in lines.
     fn told(&self, present: &Present, lost: Option<&Loss>) -> Vec<String> {
         let mut lines = match (present, lost) {
-            (Present::Keys(_, why), _) => vec![
-                format!("The live database does not open: {why}"),
+            (Present::Keys(keys), _) => vec![
+                format!("The live database does not open: {}", keys.why),
                 "What is lost with it cannot be counted; the audit log begins a new epoch"
                     .to_owned(),
             ],

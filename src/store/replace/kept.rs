@@ -90,7 +90,7 @@ pub(super) fn prepare(
     time: &str,
 ) -> Result<String> {
     let taken = names(folder)?;
-    let name = (1_u32..)
+    let name = (1_u32..10_000)
         .map(|n| match n {
             1 => format!("{PREFIX}{time}"),
             n => format!("{PREFIX}{time}-{n}"),

@@ -49,6 +49,20 @@ impl Live {
         })
     }
 
+    /// A store that has lost its keys, with those that it gets.
+    pub fn keyless(folder: &Folder, unlocked: Unlocked, holder: &Holder) -> Result<Self> {
+        folder.require_owner()?;
+        folder.require_no_links()?;
+        let lock = lock::acquire(folder, Sharing::Exclusive, holder)?;
+        kept::settle(folder)?;
+        Ok(Self {
+            unlocked,
+            folder: folder.clone(),
+            holder: holder.clone(),
+            lock,
+        })
+    }
+
     pub const fn folder(&self) -> &Folder {
         &self.folder
     }
@@ -70,7 +84,7 @@ pub fn stage<T>(
         conn.query_row("PRAGMA journal_mode=DELETE", [], |_| Ok(()))?;
         Ok((built, conn))
     });
-    let (built, conn) = match opened {
+    let (answer, conn) = match opened {
         Ok(opened) => opened,
         Err(error) => {
             remove_new(&live.folder)?;
@@ -85,7 +99,7 @@ pub fn stage<T>(
         created: now,
     });
     let held = (live.holder, live.lock);
-    Ok((Store::staged(&live.folder, (unlocked, conn), held), built))
+    Ok((Store::staged(&live.folder, (unlocked, conn), held), answer))
 }
 
 /// Gives a staged database up.

@@ -90,29 +90,12 @@ pub fn plan<'a>(
             }
         }
     };
-    let epoch = manifest.as_ref().map(|manifest| manifest.epoch.clone());
-    let known = epoch.and_then(|epoch| {
-        let of_epoch = listing
-            .items
-            .iter()
-            .filter(|item| item.manifest.epoch == epoch);
-        of_epoch
-            .max_by_key(|item| item.manifest.audit.size)
-            .map(|item| item.manifest.clone())
-    });
-    let manifests = || listing.items.iter().map(|item| &item.manifest);
-    let mut newest: Vec<Manifest> = vec![];
-    for manifest in manifests() {
-        match newest
-            .iter_mut()
-            .find(|known| known.epoch == manifest.epoch)
-        {
-            Some(known) if known.sequence < manifest.sequence => *known = manifest.clone(),
-            Some(_) => {}
-            None => newest.push(manifest.clone()),
-        }
-    }
-    let rights = manifests().max_by_key(|manifest| manifest.journal.number);
+    let known = manifest
+        .as_ref()
+        .and_then(|manifest| largest_log(&listing, &manifest.epoch));
+    let newest = newest_of_each(&listing);
+    let manifests = listing.items.iter().map(|item| &item.manifest);
+    let rights = manifests.max_by_key(|manifest| manifest.journal.number);
     let catalog = listing.items.iter().map(|item| row(place.name(), item));
     Ok(Plan {
         rights: rights.cloned(),
@@ -128,6 +111,27 @@ pub fn plan<'a>(
         known,
         confirmed: pinned.is_some(),
     })
+}
+
+fn largest_log(listing: &Listing, epoch: &str) -> Option<Manifest> {
+    let manifests = listing.items.iter().map(|item| &item.manifest);
+    let own = manifests.filter(|manifest| manifest.epoch == epoch);
+    own.max_by_key(|manifest| manifest.audit.size).cloned()
+}
+
+fn newest_of_each(listing: &Listing) -> Vec<Manifest> {
+    let mut newest: Vec<Manifest> = vec![];
+    for manifest in listing.items.iter().map(|item| &item.manifest) {
+        match newest
+            .iter_mut()
+            .find(|known| known.epoch == manifest.epoch)
+        {
+            Some(known) if known.sequence < manifest.sequence => *known = manifest.clone(),
+            Some(_) => {}
+            None => newest.push(manifest.clone()),
+        }
+    }
+    newest
 }
 
 fn found(item: &Item) -> (String, Option<Manifest>) {
