@@ -72,6 +72,11 @@ struct Answered {
     store: String,
     backup: Option<String>,
     file: String,
+    store_id: Option<String>,
+    old_epoch: Option<String>,
+    /// As the manifest says.
+    signed_by: Option<String>,
+    confirmed: bool,
     /// What is lost; null when it cannot be counted.
     lost: Option<Lost>,
     /// `carried` or `begun`; null in a dry run.
@@ -95,7 +100,7 @@ struct Answered {
 
 impl Answer for Answered {
     fn schema(&self) -> &'static str {
-        "backup-replace"
+        "backup-restore"
     }
 
     fn view(&self) -> View {
@@ -184,6 +189,7 @@ pub(super) fn replace(args: &Args, ctx: &mut Context) -> Result<Exit> {
         about: format!("{} ({made})", plan.file),
         undo: None,
         pinned,
+        signed_by: backup.map(|manifest| manifest.vkey.clone()),
     };
     job.run(ctx)
 }
@@ -205,6 +211,7 @@ pub(super) fn undo(ctx: &mut Context) -> Result<Exit> {
         about: format!("{} (replaced {})", kept.name, seconds_text(kept.replaced)),
         undo: Some(&kept),
         pinned: None,
+        signed_by: None,
     };
     job.run(ctx)
 }
@@ -219,6 +226,7 @@ struct Job<'a> {
     about: String,
     undo: Option<&'a Kept>,
     pinned: Option<Vkey>,
+    signed_by: Option<String>,
 }
 
 impl Job<'_> {
@@ -319,6 +327,10 @@ impl Job<'_> {
             store: ctx.folder()?.path().display().to_string(),
             backup: self.backup.clone(),
             file: self.file.clone(),
+            store_id: None,
+            old_epoch: None,
+            signed_by: self.signed_by.clone(),
+            confirmed: self.pinned.is_some(),
             lost,
             log: None,
             why: None,
@@ -374,6 +386,8 @@ fn fill(answer: &mut Answered, done: Replaced) {
         "carried"
     });
     answer.why = done.begun;
+    answer.store_id = Some(restored.store_id);
+    answer.old_epoch = Some(restored.old_epoch);
     answer.epoch = Some(restored.epoch);
     answer.events = Some(restored.events);
     answer.missing_events = Some(restored.missing);

@@ -7,12 +7,14 @@ mod kept;
 mod loss;
 mod over;
 mod plan;
+mod present;
 
 pub use epoch::Restored;
 pub use kept::{Discarded, discard, newest};
 pub use loss::{Loss, lost};
-pub use over::{Present, Replaced, Source, present, replace};
+pub use over::{Replaced, Source, replace};
 pub use plan::{Pick, Plan, plan};
+pub use present::{Keys, Present, present};
 
 use std::path::Path;
 

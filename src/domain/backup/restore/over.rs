@@ -8,6 +8,7 @@ use data_encoding::HEXLOWER;
 use super::epoch::{Beginning, begin_epoch, told};
 use super::image::{self, apply, recount, require_journal, require_tree};
 use super::plan::Plan;
+use super::present::{Keys, Present};
 use super::{LIMIT, Restored, require_none};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{self, Report};
@@ -21,30 +22,9 @@ use crate::domain::init::Ground;
 use crate::store::audit::TreeNodes;
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
-use crate::store::keyring::{self, Master};
-use crate::store::lock::Holder;
 use crate::store::replace::kept::{Kept, Opened, discard};
 use crate::store::replace::{self, Live};
-use crate::store::slot::{Unlocked, Unlocker};
 use crate::store::{Mode, Store, backup, file};
-
-/// As much of the live store as opens.
-pub enum Present {
-    Open(Box<Context>),
-    Keys(Box<Keys>),
-}
-
-/// A store whose database does not open.
-pub struct Keys {
-    pub live: Live,
-    pub why: Error,
-}
-
-impl Present {
-    fn keys(live: Live, why: Error) -> Self {
-        Self::Keys(Box::new(Keys { live, why }))
-    }
-}
 
 /// What is put in its place.
 pub enum Source<'a> {
@@ -67,52 +47,6 @@ enum Log {
     /// It goes on; the event that announced this.
     Carried(u64),
     Begun(String),
-}
-
-/// The keys of a store whose database does not open: its own, or where they are lost those beside the backups.
-/// `why` is what opening it said; what is no damage is handed back.
-pub fn present(
-    why: Error,
-    folder: &Folder,
-    (unlockers, holder): (&[Unlocker], &Holder),
-    source: &Source<'_>,
-) -> Result<Present> {
-    if !matches!(why.kind, Kind::Integrity | Kind::Failed) {
-        return Err(why);
-    }
-    let error = match Live::keys_alone(folder, unlockers, holder) {
-        Ok(live) => return Ok(Present::keys(live, why)),
-        Err(error) => error,
-    };
-    match (error.kind, source) {
-        (Kind::StoreLocked, _) => Err(error),
-        // A slot opens and what is behind it is damaged, or nothing is there that a key could open. Where only
-        // the key does not fit, the store may be somebody else's.
-        (Kind::Integrity | Kind::NotFound, Source::Backup(plan)) => {
-            Live::keyless(folder, lost_keys(plan)?, holder).map(|live| Present::keys(live, error))
-        }
-        _ => Err(Error::new(
-            error.kind,
-            "the keys of the live store do not open, so nothing can take its database's place",
-        )
-        .because(error)
-        .hint("restore to a new folder with `--to DIR`, and put that in this one's place")),
-    }
-}
-
-/// The keys beside the backups, as those of a store that has lost its own.
-fn lost_keys(plan: &Plan<'_>) -> Result<Unlocked> {
-    let master = &plan.unlocked.master;
-    let sealed = file::read_regular(&plan.recovery.keyring(), 1 << 20)?;
-    Ok(Unlocked {
-        keyring: keyring::open(&sealed, master)?,
-        master: Master {
-            secret: master.secret.duplicate(),
-            recipient: master.recipient.clone(),
-        },
-        slot: plan.unlocked.slot.clone(),
-        oddities: vec![],
-    })
 }
 
 impl Source<'_> {
