@@ -20,7 +20,7 @@ const EXAMPLES: [Example; 2] = [
     },
     Example {
         what: "See what is kept",
-        line: "optimactl backup restore --latest --from backups --replace --reason test --confirm store -q && optimactl backup discard-replaced --all --dry-run",
+        line: "optimactl backup discard-replaced --all --dry-run",
     },
 ];
 
