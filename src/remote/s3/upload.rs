@@ -222,9 +222,11 @@ impl S3Upload {
                 return Ok(found);
             }
             let answer = super::answers::parse(&reply.text()?)?;
-            return match answer.name.as_str() {
-                "CompleteMultipartUploadResult" => Ok(found),
-                _ => Err(self.not_completed(&answer)),
+            // Servers disagree on how the name goes on; a failure is called `Error`.
+            return if answer.name.starts_with("CompleteMultipartUpload") {
+                Ok(found)
+            } else {
+                Err(self.not_completed(&answer))
             };
         }
         if reply.repeated && matches!(reply.status(), 404 | 409 | 412) {

@@ -168,9 +168,7 @@ impl Recovery {
     fn check_journals(&self, keyring: &Keyring) -> Result<()> {
         for line in self.journal_lines()? {
             let path = self.path.join(format!("rights-{line}.journal"));
-            Journal::open(&path, keyring).map_err(|error| {
-                Error::integrity(format!("`{}` is damaged", path.display())).because(error)
-            })?;
+            whole(&path, line, keyring)?;
         }
         Ok(())
     }
@@ -240,7 +238,7 @@ impl Recovery {
         let mut first = None;
         for line in self.journal_lines()? {
             let path = self.path.join(format!("rights-{line}.journal"));
-            match Journal::open(&path, keyring) {
+            match whole(&path, line, keyring) {
                 Ok(journal) => return Ok((path, journal)),
                 Err(error) => first = first.or(Some(error)),
             }
@@ -293,6 +291,16 @@ fn save_slots(store: &Store, folder: &Folder) -> Result<()> {
     }
     file::sync_folder(&ahead)?;
     file::rename_new(&ahead, &folder.slots())
+}
+
+/// A copy of the journal that has every line that its name says.
+fn whole(path: &Path, line: u64, keyring: &Keyring) -> Result<Journal> {
+    let damaged = || Error::integrity(format!("`{}` is damaged", path.display()));
+    let journal = Journal::open(path, keyring).map_err(|error| damaged().because(error))?;
+    if u64::try_from(journal.last()).ok() == Some(line) {
+        return Ok(journal);
+    }
+    Err(damaged().because("it does not end with the line that its name says"))
 }
 
 /// The number in `keyring-7.age`.
