@@ -1,20 +1,26 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use zeroize::Zeroizing;
 
+use super::copied;
 use super::manifest::{self, Manifest};
 use super::target::Target;
 use super::trust::Trust;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::place::{self, Entry};
+use crate::base::place;
 use crate::base::text;
 use crate::domain::context::Context;
 use crate::store::backup::{BackupRow, DATA, MANIFEST, data_name, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
+/// As many manifests are held at once.
+const AT_ONCE: usize = 256;
+/// As many requests wait for a place far away.
+const THREADS: usize = 8;
 
 /// Whether the file of a manifest is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,6 +39,18 @@ pub struct Item {
     /// SHA-256 of the manifest's bytes.
     pub sha256: String,
     pub presence: Presence,
+    /// The names of other documents beside the manifest.
+    pub documents: Vec<String>,
+    /// It was copied here, and before it this number (none: 0) was the newest: see [`super::copied`].
+    pub copied_after: Option<u64>,
+}
+
+impl Item {
+    /// What the names of everything that belongs to it begin with.
+    pub fn stem(&self) -> &str {
+        let name = &self.manifest.file.name;
+        name.strip_suffix(DATA).unwrap_or(name)
+    }
 }
 
 /// Something at the target that does not count.
@@ -58,6 +76,8 @@ pub struct Listing {
     pub items: Vec<Item>,
     pub odd: Vec<Odd>,
     pub gaps: Vec<String>,
+    /// Numbers that were left out when backups were copied here: explained, and no damage.
+    pub left_out: Vec<String>,
     /// Ids of other stores whose manifests lie here.
     pub strangers: Vec<String>,
     /// The store's last backup here by its own catalog, when it is not here any more.
@@ -78,35 +98,61 @@ impl Listing {
             ..Self::default()
         };
         let entries = target.place().list("")?;
-        let mut stems = vec![];
-        for name in manifests(&entries) {
-            let stem = name.strip_suffix(MANIFEST).unwrap_or(name).to_owned();
-            match place::read(target.place(), name, LIMIT) {
-                Ok(bytes) => match item(&entries, &stem, &bytes, trust) {
-                    Ok(item) => listing.items.push(item),
-                    Err(error) => listing.refuse(name.to_owned(), &bytes, &error, trust),
-                },
-                // A place that does not answer is not a place without backups.
-                Err(error) if error.kind == Kind::Remote => return Err(error),
-                Err(error) => listing.refuse(name.to_owned(), &[], &error, trust),
+        let files = Files(entries.iter().map(|entry| (entry.name.as_str(), entry.bytes)).collect());
+        let names: Vec<&str> = manifests(&files).collect();
+        let mut stems = BTreeSet::new();
+        for some in names.chunks(AT_ONCE) {
+            for (name, bytes) in fetch(target, &files, some) {
+                let stem = name.strip_suffix(MANIFEST).unwrap_or(name);
+                listing.take((target, &files), stem, bytes, trust)?;
+                stems.insert(data_name(stem));
             }
-            stems.push(data_name(&stem));
         }
-        let files = entries.iter().map(|entry| &entry.name);
-        for name in files.filter(|name| name.ends_with(DATA) && !name.starts_with('.')) {
-            if !stems.contains(name) {
-                listing.odd.push(Odd {
-                    file: name.clone(),
-                    why: "it has no manifest".to_owned(),
-                });
-            }
+        let data = files.0.keys().filter(|name| name.ends_with(DATA) && !name.starts_with('.'));
+        for name in data.filter(|name| !stems.contains(**name)) {
+            listing.odd.push(Odd {
+                file: (*name).to_owned(),
+                why: "it has no manifest".to_owned(),
+            });
         }
         listing.items.sort_by(|a, b| {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
-        listing.gaps = gaps(&listing.items);
+        (listing.gaps, listing.left_out) = gaps(&listing.items);
         Ok(listing)
+    }
+
+    /// One document that is named like a manifest.
+    fn take(
+        &mut self,
+        (target, files): (&Target, &Files<'_>),
+        stem: &str,
+        bytes: Result<Zeroizing<Vec<u8>>>,
+        trust: &Trust,
+    ) -> Result<()> {
+        let name = manifest_name(stem);
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            // A place that does not answer is not a place without backups.
+            Err(error) if error.kind == Kind::Remote => return Err(error),
+            Err(error) => {
+                self.refuse(name, &[], &error, trust);
+                return Ok(());
+            }
+        };
+        match item(files, stem, &bytes, trust) {
+            Ok(mut item) => {
+                match copied::read(target, &item, trust) {
+                    Ok(after) => item.copied_after = after,
+                    Err(error) if error.kind == Kind::Remote => return Err(error),
+                    Err(error) => self.refuse(copied::name(stem), &[], &error, trust),
+                }
+                self.items.push(item);
+            }
+            Err(error) => self.refuse(name, &bytes, &error, trust),
+        }
+        Ok(())
     }
 
     /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
@@ -226,7 +272,7 @@ impl Listing {
             .odd
             .iter()
             .filter(|odd| odd.is_manifest())
-            .map(|odd| format!("`{}` does not count: {}", odd.file, odd.why));
+            .map(|odd| format!("`{}` does not count: {}", text::safe(&odd.file), odd.why));
         let files = self.items.iter().filter_map(absence);
         let gone = self.gone.iter().map(|known| {
             format!(
@@ -260,42 +306,95 @@ fn stamp(name: &str) -> Option<&str> {
     (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
-/// The names of manifests, oldest first as their names go.
-fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
-    /// Other documents beside a manifest; none of them is one.
-    const OTHERS: [&str; 3] = [".pin.json", ".verified.json", ".pruned.json"];
-    let other = |name: &String| OTHERS.iter().any(|suffix| name.ends_with(suffix));
-    let names = entries.iter().map(|entry| &entry.name);
-    names.filter(move |name| name.ends_with(MANIFEST) && !name.starts_with('.') && !other(name))
+/// What lies at a place, by name: a look-up must not walk through ten thousand.
+struct Files<'a>(BTreeMap<&'a str, u64>);
+
+impl Files<'_> {
+    /// The names that begin with `stem` and a dot.
+    fn beside(&self, stem: &str) -> Vec<&str> {
+        let first = format!("{stem}.");
+        let from = self.0.range(first.as_str()..).map(|(name, _)| *name);
+        from.take_while(|name| name.starts_with(&first)).collect()
+    }
 }
 
-fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
+/// The names of manifests, oldest first as their names go.
+fn manifests<'a>(files: &'a Files<'_>) -> impl Iterator<Item = &'a str> {
+    let names = files.0.keys().copied();
+    names.filter(|name| name.ends_with(MANIFEST) && !name.starts_with('.') && !is_document(name))
+}
+
+/// Other documents beside a manifest; none of them is one.
+fn is_document(name: &str) -> bool {
+    const OTHERS: [&str; 5] = ["pin", "repin", "verified", "pruned", "copied"];
+    let kind = name
+        .strip_suffix(MANIFEST)
+        .and_then(|stem| stem.rsplit_once('.'))
+        .map_or("", |(_, kind)| kind);
+    let numbered = kind.strip_prefix("verified-");
+    let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    OTHERS.contains(&kind) || numbered
+}
+
+/// Reads some manifests. A place far away answers slowly: there several are asked for at once.
+fn fetch<'a>(
+    target: &Target,
+    files: &Files<'_>,
+    names: &[&'a str],
+) -> Vec<(&'a str, Result<Zeroizing<Vec<u8>>>)> {
+    let (place, folder) = (target.place(), target.folder());
+    let read = |name: &&'a str| {
+        let bytes = files.0.get(name).copied().unwrap_or(0);
+        let read = if bytes > LIMIT {
+            Err(Error::integrity("it is larger than a manifest can be"))
+        } else {
+            place::read(place, name, LIMIT)
+        };
+        (*name, read)
+    };
+    if folder.is_some() {
+        return names.iter().map(read).collect();
+    }
+    std::thread::scope(|scope| {
+        let parts = names.chunks(names.len().div_ceil(THREADS).max(1));
+        let running: Vec<_> = parts
+            .map(|part| scope.spawn(move || part.iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        let whole = |part: std::thread::Result<Vec<_>>| {
+            part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        running.into_iter().flat_map(|one| whole(one.join())).collect()
+    })
+}
+
+fn item(files: &Files<'_>, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
     let manifest = Manifest::open(bytes, trust)?;
     if manifest.file.name != data_name(stem) {
         return Err(Error::integrity("it was signed under another file name"));
     }
-    let file = entries
-        .iter()
-        .find(|entry| entry.name == manifest.file.name);
-    let presence = match file {
+    let presence = match files.0.get(manifest.file.name.as_str()) {
         None => Presence::Missing,
-        Some(file) if file.bytes != manifest.file.bytes => Presence::Changed,
+        Some(bytes) if *bytes != manifest.file.bytes => Presence::Changed,
         Some(_) => Presence::Present,
     };
+    let own = manifest_name(stem);
+    let documents = files.beside(stem).into_iter().filter(|name| name.ends_with(MANIFEST) && *name != own);
     Ok(Item {
         sha256: manifest::digest(bytes),
+        documents: documents.map(str::to_owned).collect(),
         manifest,
         presence,
+        copied_after: None,
     })
 }
 
-/// Missing, doubled and replaced links of each epoch's chain.
-fn gaps(items: &[Item]) -> Vec<String> {
+/// Missing, doubled and replaced links of each epoch's chain, and those that were left out when it was copied.
+fn gaps(items: &[Item]) -> (Vec<String>, Vec<String>) {
     let mut epochs: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
     for item in items {
         epochs.entry(&item.manifest.epoch).or_default().push(item);
     }
-    let mut found = vec![];
+    let (mut found, mut left_out) = (vec![], vec![]);
     for (epoch, mut chain) in epochs {
         chain.sort_by_key(|item| item.manifest.sequence);
         let mut before: Option<&Item> = None;
@@ -304,14 +403,21 @@ fn gaps(items: &[Item]) -> Vec<String> {
                 item.manifest.sequence,
                 before.map_or(0, |item| item.manifest.sequence),
             );
-            if sequence == last {
+            if before.is_some() && sequence == last {
                 found.push(format!("epoch {epoch}: number {sequence} is there twice"));
-            } else if sequence > last + 1 {
-                let (first, end) = (last + 1, sequence - 1);
-                found.push(if first == end {
-                    format!("epoch {epoch}: backup number {first} is missing")
+            } else if sequence > last.saturating_add(1) {
+                // What lay here when it was copied must still lie here.
+                let explained = item.copied_after.is_some_and(|after| after <= last);
+                let (list, word) = if explained {
+                    (&mut left_out, "not copied here")
                 } else {
-                    format!("epoch {epoch}: backups number {first} to {end} are missing")
+                    (&mut found, "missing")
+                };
+                let (first, end) = (last + 1, sequence - 1);
+                list.push(if first == end {
+                    format!("epoch {epoch}: backup number {first} is {word}")
+                } else {
+                    format!("epoch {epoch}: backups number {first} to {end} are {word}")
                 });
             } else if item.manifest.previous.as_deref() != before.map(|item| item.sha256.as_str()) {
                 found.push(format!(
@@ -321,5 +427,5 @@ fn gaps(items: &[Item]) -> Vec<String> {
             before = Some(item);
         }
     }
-    found
+    (found, left_out)
 }

@@ -2,17 +2,23 @@
 //! are the store's work.
 
 mod before;
+mod copied;
+pub mod copy;
+pub mod coverage;
 pub mod create;
+pub mod drill;
 pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
 mod records;
 pub mod restore;
+pub mod signed;
 mod target;
 #[cfg(test)]
 mod tests;
 mod trust;
+pub mod verified;
 pub mod verify;
 
 pub use create::create;

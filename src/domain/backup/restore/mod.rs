@@ -4,11 +4,11 @@
 mod epoch;
 mod image;
 mod plan;
+mod rehearse;
 
 pub use epoch::Restored;
 pub use plan::{Pick, Plan, plan};
-
-use std::path::Path;
+pub use rehearse::{Rehearsed, Scene, Step, rehearse, timed};
 
 use data_encoding::HEXLOWER;
 
@@ -19,7 +19,6 @@ use crate::crypto::wrap::Identity;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::store::backup;
-use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring};
@@ -52,22 +51,6 @@ pub fn restore(
             Err(error)
         }
     }
-}
-
-/// Restores into a scratch folder, checks the result deeply, and removes it.
-pub fn test(
-    ground: Ground,
-    plan: &Plan<'_>,
-    scratch: &Path,
-    own: &[&[Identity]],
-    report: &mut Report<'_>,
-) -> Result<()> {
-    let folder = Folder::new(scratch);
-    let site = create::prepare(&folder, &ground.holder)?;
-    let tested = build(ground, plan, &site, own, report)
-        .and_then(|ctx| require_none(ctx.store.check(Depth::Deep)?.1));
-    site.abandon()?;
-    tested
 }
 
 fn require_none(findings: Vec<String>) -> Result<()> {
