@@ -1,5 +1,6 @@
 //! `backup`: make backups, see what there is, prove that they open, restore them.
 
+pub(crate) mod copy;
 pub(crate) mod create;
 pub(crate) mod list;
 pub(crate) mod restore;
@@ -14,6 +15,7 @@ use crate::cli::context::{Context, Exit};
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
     Create(create::Args),
+    Copy(copy::Args),
     List(list::Args),
     Show(show::Args),
     Verify(verify::Args),
@@ -24,6 +26,7 @@ impl Command {
     pub(crate) fn run(&self, ctx: &mut Context) -> Result<Exit> {
         match self {
             Self::Create(args) => create::run(args, ctx),
+            Self::Copy(args) => copy::run(args, ctx),
             Self::List(args) => list::run(args, ctx),
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),

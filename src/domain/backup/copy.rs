@@ -81,7 +81,12 @@ impl Route<'_> {
             let result = self.one(item, &there, (&mut outcome.unexplained, &mut step));
             done += item.manifest.file.bytes;
             let stop = result.as_ref().err().is_some_and(is_of_place);
-            if result.is_ok() && !there.items.iter().any(|one| one.manifest.id == item.manifest.id) {
+            if result.is_ok()
+                && !there
+                    .items
+                    .iter()
+                    .any(|one| one.manifest.id == item.manifest.id)
+            {
                 there.items.push((*item).clone());
             }
             outcome.copied.push(Copied {
@@ -103,10 +108,17 @@ impl Route<'_> {
         there: &Listing,
         (unexplained, step): (&mut Vec<String>, &mut dyn FnMut(u64)),
     ) -> Result<Done> {
-        let present = there.items.iter().find(|one| one.manifest.id == item.manifest.id);
+        let present = there
+            .items
+            .iter()
+            .find(|one| one.manifest.id == item.manifest.id);
         if let Some(present) = present {
             if present.manifest.file.sha256 != item.manifest.file.sha256 {
-                return Err(conflict(self.to, &item.manifest, "the same backup with another file"));
+                return Err(conflict(
+                    self.to,
+                    &item.manifest,
+                    "the same backup with another file",
+                ));
             }
             if present.presence == Presence::Present {
                 return Ok(Done::There);
@@ -149,14 +161,21 @@ impl Route<'_> {
         if Manifest::open(&bytes, self.trust)? == item.manifest {
             return Ok(bytes.to_vec());
         }
-        Err(Error::integrity(format!("`{name}` changed while it was copied")))
+        Err(Error::integrity(format!(
+            "`{name}` changed while it was copied"
+        )))
     }
 
     /// Numbers that are left out between what lies there and this one are explained, or told.
     fn explain(&self, item: &Item, there: &Listing, unexplained: &mut Vec<String>) -> Result<()> {
         let number = item.manifest.sequence;
-        let below = there.items.iter().filter(|one| one.manifest.epoch == item.manifest.epoch);
-        let below = below.map(|one| one.manifest.sequence).filter(|one| *one < number);
+        let below = there
+            .items
+            .iter()
+            .filter(|one| one.manifest.epoch == item.manifest.epoch);
+        let below = below
+            .map(|one| one.manifest.sequence)
+            .filter(|one| *one < number);
         let after = below.max().unwrap_or(0);
         if after.saturating_add(1) >= number {
             return Ok(());
@@ -236,16 +255,25 @@ impl Route<'_> {
         let listed: Vec<&str> = listed.iter().map(|entry| entry.name.as_str()).collect();
         let newest = |before: &str, after: &str| {
             let number = |name: &str| {
-                name.strip_prefix(before)?.strip_suffix(after)?.parse::<u64>().ok()
+                name.strip_prefix(before)?
+                    .strip_suffix(after)?
+                    .parse::<u64>()
+                    .ok()
             };
-            listed.iter().copied().max_by_key(|name| number(name)).filter(|name| number(name).is_some())
+            listed
+                .iter()
+                .copied()
+                .max_by_key(|name| number(name))
+                .filter(|name| number(name).is_some())
         };
         keyrings.extend(newest("keyring-", ".age").map(str::to_owned));
         files.extend(newest("rights-", ".journal").map(str::to_owned));
         let handover = |name: &&str| name.starts_with("handover-");
         files.extend(listed.iter().copied().filter(handover).map(str::to_owned));
         for keyring in keyrings {
-            let generation = keyring.strip_prefix("keyring-").and_then(|name| name.strip_suffix(".age"));
+            let generation = keyring
+                .strip_prefix("keyring-")
+                .and_then(|name| name.strip_suffix(".age"));
             let folder = format!("slots-{}", generation.unwrap_or_default());
             for slot in self.from.place().list(&format!("recovery/{folder}"))? {
                 files.insert(format!("{folder}/{}", slot.name));
@@ -291,7 +319,11 @@ fn is_plain(name: &str) -> bool {
 /// Backups that were made for that place have numbers of their own; mixed with copies the chain would show tampering.
 fn require_same_chain(to: &Target, item: &Item, there: &Listing) -> Result<()> {
     let manifest = &item.manifest;
-    for other in there.items.iter().filter(|other| other.manifest.epoch == manifest.epoch) {
+    for other in there
+        .items
+        .iter()
+        .filter(|other| other.manifest.epoch == manifest.epoch)
+    {
         let (number, theirs) = (manifest.sequence, other.manifest.sequence);
         let contradicts = (theirs == number && other.sha256 != item.sha256)
             || (theirs.checked_add(1) == Some(number)
@@ -331,5 +363,20 @@ pub fn record(ctx: &Context, to: &str, copied: &[Copied]) -> Result<u64> {
             .severity(Severity::High)
             .field("error", error.kind.code());
     }
-    ctx.store.write(Mode::Commit, |tx| audit::append(ctx, tx, &event))
+    ctx.store
+        .write(Mode::Commit, |tx| audit::append(ctx, tx, &event))
+}
+
+/// What a copy to a place that is not there yet would do.
+pub fn expected(items: &[&Item]) -> Outcomes {
+    let copied = items.iter().map(|item| Copied {
+        id: item.manifest.id.clone(),
+        bytes: item.manifest.file.bytes,
+        milliseconds: 0,
+        result: Ok(Done::Copied),
+    });
+    Outcomes {
+        copied: copied.collect(),
+        unexplained: vec![],
+    }
 }

@@ -36,7 +36,9 @@ impl Known {
                 Err(error) if error.kind == Kind::Remote => return Err(error),
                 Err(error) => {
                     let id = &item.manifest.id;
-                    known.odd.push(format!("a verification of `{id}` does not count: {error}"));
+                    known
+                        .odd
+                        .push(format!("a verification of `{id}` does not count: {error}"));
                     Levels::default()
                 }
                 Ok(levels) => levels,

@@ -80,7 +80,10 @@ impl Report {
         (steps, failed): (Vec<Step>, Option<&Error>),
     ) -> Result<Self> {
         let keyring = &plan.unlocked.keyring;
-        let slot = keyring.slots.iter().find(|slot| slot.name == plan.unlocked.slot);
+        let slot = keyring
+            .slots
+            .iter()
+            .find(|slot| slot.name == plan.unlocked.slot);
         let created = manifest.created()?;
         let vkey = vkey(keyring)?.to_string();
         Ok(Self {
@@ -101,7 +104,9 @@ impl Report {
             store_name: keyring.name.clone(),
             tool: env!("CARGO_PKG_VERSION").to_owned(),
             unlocker: UnlockerPart {
-                fingerprint: slot.map(|slot| wrap::fingerprint(&slot.recipient)).unwrap_or_default(),
+                fingerprint: slot
+                    .map(|slot| wrap::fingerprint(&slot.recipient))
+                    .unwrap_or_default(),
                 kind: slot.map(|slot| slot.kind.clone()).unwrap_or_default(),
                 name: plan.unlocked.slot.clone(),
             },
@@ -135,7 +140,11 @@ impl Report {
             format!("result: {result}"),
             format!("at: {}", self.at),
             format!("who: {}", self.who),
-            format!("store: {} ({})", text::safe(&self.store_name), self.store_id),
+            format!(
+                "store: {} ({})",
+                text::safe(&self.store_name),
+                self.store_id
+            ),
             format!("backup: {}", self.backup),
             format!("made: {}", self.backup_created),
             format!("place: {}", self.place),
@@ -145,7 +154,11 @@ impl Report {
                 text::safe(&self.unlocker.name),
                 self.unlocker.kind,
                 self.unlocker.fingerprint,
-                if self.everyday { ", which also opens the store every day" } else { "" }
+                if self.everyday {
+                    ", which also opens the store every day"
+                } else {
+                    ""
+                }
             ),
         ];
         for step in &self.steps {
@@ -157,8 +170,14 @@ impl Report {
             ));
         }
         lines.extend([
-            format!("recovery time: {}", seconds(self.recovery_time_milliseconds)),
-            format!("recovery point: {} s before the drill", self.recovery_point_seconds),
+            format!(
+                "recovery time: {}",
+                seconds(self.recovery_time_milliseconds)
+            ),
+            format!(
+                "recovery point: {} s before the drill",
+                self.recovery_point_seconds
+            ),
             format!("verification key: {}", self.vkey),
             format!("optimactl: {}", self.tool),
             "By hand:".to_owned(),
@@ -254,7 +273,9 @@ fn open_text(note: &str, trust: &Trust) -> Result<Opened> {
     }
     let opened = open_note(note, &known)?;
     if opened.text.lines().next() != Some(FORMAT) {
-        return Err(Error::integrity("the note is signed, and is no report of a drill"));
+        return Err(Error::integrity(
+            "the note is signed, and is no report of a drill",
+        ));
     }
     let line = |name: &str| {
         let mut lines = opened.text.lines();

@@ -1,6 +1,7 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -98,7 +99,12 @@ impl Listing {
             ..Self::default()
         };
         let entries = target.place().list("")?;
-        let files = Files(entries.iter().map(|entry| (entry.name.as_str(), entry.bytes)).collect());
+        let files = Files(
+            entries
+                .iter()
+                .map(|entry| (entry.name.as_str(), entry.bytes))
+                .collect(),
+        );
         let names: Vec<&str> = manifests(&files).collect();
         let mut stems = BTreeSet::new();
         for some in names.chunks(AT_ONCE) {
@@ -108,7 +114,10 @@ impl Listing {
                 stems.insert(data_name(stem));
             }
         }
-        let data = files.0.keys().filter(|name| name.ends_with(DATA) && !name.starts_with('.'));
+        let data = files
+            .0
+            .keys()
+            .filter(|name| name.ends_with(DATA) && !name.starts_with('.'));
         for name in data.filter(|name| !stems.contains(**name)) {
             listing.odd.push(Odd {
                 file: (*name).to_owned(),
@@ -309,11 +318,12 @@ fn stamp(name: &str) -> Option<&str> {
 /// What lies at a place, by name: a look-up must not walk through ten thousand.
 struct Files<'a>(BTreeMap<&'a str, u64>);
 
-impl Files<'_> {
+impl<'a> Files<'a> {
     /// The names that begin with `stem` and a dot.
-    fn beside(&self, stem: &str) -> Vec<&str> {
+    fn beside(&self, stem: &str) -> Vec<&'a str> {
         let first = format!("{stem}.");
-        let from = self.0.range(first.as_str()..).map(|(name, _)| *name);
+        let from = (Bound::Included(first.as_str()), Bound::Unbounded);
+        let from = self.0.range::<str, _>(from).map(|(name, _)| *name);
         from.take_while(|name| name.starts_with(&first)).collect()
     }
 }
@@ -363,7 +373,10 @@ fn fetch<'a>(
         let whole = |part: std::thread::Result<Vec<_>>| {
             part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         };
-        running.into_iter().flat_map(|one| whole(one.join())).collect()
+        running
+            .into_iter()
+            .flat_map(|one| whole(one.join()))
+            .collect()
     })
 }
 
@@ -378,7 +391,10 @@ fn item(files: &Files<'_>, stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         Some(_) => Presence::Present,
     };
     let own = manifest_name(stem);
-    let documents = files.beside(stem).into_iter().filter(|name| name.ends_with(MANIFEST) && *name != own);
+    let documents = files
+        .beside(stem)
+        .into_iter()
+        .filter(|name| name.ends_with(MANIFEST) && *name != own);
     Ok(Item {
         sha256: manifest::digest(bytes),
         documents: documents.map(str::to_owned).collect(),

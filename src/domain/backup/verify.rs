@@ -214,7 +214,9 @@ pub fn each(
 fn needed(begun: Instant, bytes: u64, next: u64) -> Duration {
     let spent = begun.elapsed();
     let micros = spent.as_micros() * u128::from(next) / u128::from(bytes.max(1));
-    spent.saturating_add(Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX)))
+    spent.saturating_add(Duration::from_micros(
+        u64::try_from(micros).unwrap_or(u64::MAX),
+    ))
 }
 
 /// The first of them: an entry of the log has a limit.

@@ -59,7 +59,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ),
     (
         "backup",
-        These(&["create", "list", "restore", "show", "verify"]),
+        These(&["copy", "create", "list", "restore", "show", "verify"]),
     ),
     ("calendar", These(&["show"])),
     ("config", These(&["show", "template"])),

@@ -46,11 +46,7 @@ pub struct Scene<'a> {
 }
 
 /// Restores, checks everything, removes it again.
-pub fn rehearse(
-    scene: Scene<'_>,
-    plan: &Plan<'_>,
-    report: &mut Report<'_>,
-) -> Result<Rehearsed> {
+pub fn rehearse(scene: Scene<'_>, plan: &Plan<'_>, report: &mut Report<'_>) -> Result<Rehearsed> {
     let scratch = scene.parent.join(NAME);
     let made = file::missing_folders(&scratch);
     let left = scratch.symlink_metadata().is_ok() && !is_empty(&scratch);
@@ -94,29 +90,47 @@ fn act(
     let ctx = timed(&mut steps, "restore", || {
         let ctx = build(scene.ground, plan, site, own, report)?;
         begin_epoch(&ctx, plan)?;
-        let bytes = plan.manifest.as_ref().map_or(0, |manifest| manifest.image.bytes);
+        let bytes = plan
+            .manifest
+            .as_ref()
+            .map_or(0, |manifest| manifest.image.bytes);
         Ok((ctx, format!("{bytes} bytes of the database, as signed")))
     })?;
     timed(&mut steps, "store check --deep", || {
         let (read, findings) = ctx.store.check(Depth::Deep)?;
         require_none(findings)?;
-        Ok(((), format!("{} pages, structure and references right", read.pages)))
+        Ok((
+            (),
+            format!("{} pages, structure and references right", read.pages),
+        ))
     })?;
-    timed(&mut steps, "audit verify", || Ok(((), verify_log(&ctx, plan)?)))?;
+    timed(&mut steps, "audit verify", || {
+        Ok(((), verify_log(&ctx, plan)?))
+    })?;
     Ok(Rehearsed { steps, swept: None })
 }
 
 /// The whole log, held against the checkpoint in the signed manifest.
 fn verify_log(ctx: &Context, plan: &Plan<'_>) -> Result<String> {
     let request = Request {
-        trusted: plan.manifest.as_ref().map(|manifest| manifest.audit.checkpoint.clone()),
+        trusted: plan
+            .manifest
+            .as_ref()
+            .map(|manifest| manifest.audit.checkpoint.clone()),
         ..Request::default()
     };
     let report = verify(ctx, &request, &mut silent)?;
     if report.is_good() || report.lacks_declared_only() {
-        return Ok(format!("{} events, nothing changed or missing", report.events));
+        return Ok(format!(
+            "{} events, nothing changed or missing",
+            report.events
+        ));
     }
-    let findings = report.integrity.findings.iter().chain(&report.completeness.findings);
+    let findings = report
+        .integrity
+        .findings
+        .iter()
+        .chain(&report.completeness.findings);
     let mut error = Error::integrity("the audit log in the backup does not verify");
     error.details = findings
         .map(|finding| match finding.seq {
