@@ -44,3 +44,4 @@ mod shell;
 mod token;
 mod tree;
 mod two_factor;
+mod verify;
