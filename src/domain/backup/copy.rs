@@ -80,7 +80,7 @@ impl Route<'_> {
             let mut step = |bytes: u64| report(Progress::of(done + bytes, total));
             let result = self.one(item, &there, (&mut outcome.unexplained, &mut step));
             done += item.manifest.file.bytes;
-            let stop = result.as_ref().err().is_some_and(is_of_place);
+            let is_over = result.as_ref().err().is_some_and(is_of_place);
             if result.is_ok()
                 && !there
                     .items
@@ -95,7 +95,7 @@ impl Route<'_> {
                 milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX),
                 result,
             });
-            if stop {
+            if is_over {
                 break;
             }
         }
@@ -180,17 +180,15 @@ impl Route<'_> {
         if after.saturating_add(1) >= number {
             return Ok(());
         }
-        match &self.signer {
-            Some((key, now)) => copied::write(self.to, item, (after, *now), key),
-            None => {
-                unexplained.push(format!(
-                    "number {number} was copied without the numbers {} to {}",
-                    after + 1,
-                    number - 1
-                ));
-                Ok(())
-            }
+        if let Some((key, now)) = &self.signer {
+            return copied::write(self.to, item, (after, *now), key);
         }
+        unexplained.push(format!(
+            "number {number} was copied without the numbers {} to {}",
+            after + 1,
+            number - 1
+        ));
+        Ok(())
     }
 
     /// Writes the file and reads it back; it is not published here.

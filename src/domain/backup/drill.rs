@@ -96,7 +96,7 @@ impl Report {
             error: failed.map(ToString::to_string),
             manifest_sha256: circumstances.manifest_sha256,
             passed: failed.is_none(),
-            place: text::safe(&circumstances.place).to_string(),
+            place: text::safe(&circumstances.place),
             recovery_point_seconds: (circumstances.now - created).num_seconds(),
             recovery_time_milliseconds: circumstances.milliseconds,
             steps: steps.into_iter().map(step).collect(),
@@ -111,7 +111,7 @@ impl Report {
                 name: plan.unlocked.slot.clone(),
             },
             vkey,
-            who: text::safe(&circumstances.who).to_string(),
+            who: text::safe(&circumstances.who),
         })
     }
 
@@ -203,7 +203,7 @@ fn seconds(milliseconds: u64) -> String {
 /// The commands that do the same again.
 fn by_hand(plan: &Plan<'_>, manifest: &Manifest, (place, vkey): (&str, &str)) -> Vec<String> {
     let place = text::safe(place);
-    let name = text::safe(&plan.unlocked.slot).to_string();
+    let name = text::safe(&plan.unlocked.slot);
     let sealed = plan.unlocked.keyring.slots.iter();
     let sealed = sealed
         .filter(|slot| slot.name == plan.unlocked.slot && slot.identity_sha256.is_some())
@@ -211,7 +211,7 @@ fn by_hand(plan: &Plan<'_>, manifest: &Manifest, (place, vkey): (&str, &str)) ->
             let slots = &manifest.recovery.slots;
             format!("age -d '{place}/recovery/{slots}/{name}.identity.age' > identity.txt")
         });
-    let file = text::safe(&manifest.file.name).to_string();
+    let file = text::safe(&manifest.file.name);
     sealed
         .chain([
             format!("age -d -i identity.txt '{place}/{file}' | zstd -d > store.db"),

@@ -6,8 +6,10 @@ use std::ops::Bound;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
+use super::chain::gaps;
 use super::copied;
 use super::manifest::{self, Manifest};
+use super::names::{is_document, stamp};
 use super::target::Target;
 use super::trust::Trust;
 use crate::base::error::{Error, Kind, Result};
@@ -188,7 +190,7 @@ impl Listing {
     /// The newest backup that counts is the newest that lies here; otherwise somebody decides by naming one.
     pub fn require_newest(&self, chosen: &Item) -> Result<()> {
         let stamp = stamp(&chosen.manifest.file.name);
-        let newer = |name: &str| self::stamp(name).is_some_and(|at| Some(at) >= stamp);
+        let newer = |name: &str| super::names::stamp(name).is_some_and(|at| Some(at) >= stamp);
         let odd = self.odd.iter().filter(|odd| odd.is_manifest());
         let odd = odd.filter(|odd| newer(&odd.file));
         let mut reasons: Vec<String> = odd
@@ -308,13 +310,6 @@ fn absence(item: &Item) -> Option<String> {
     }
 }
 
-/// The instant in `NAME-20261122T130501Z-ID.json`.
-fn stamp(name: &str) -> Option<&str> {
-    let stamp = name.rsplit('-').nth(1)?;
-    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
-    (stamp.len() == 16 && digits == 14).then_some(stamp)
-}
-
 /// What lies at a place, by name: a look-up must not walk through ten thousand.
 struct Files<'a>(BTreeMap<&'a str, u64>);
 
@@ -332,18 +327,6 @@ impl<'a> Files<'a> {
 fn manifests<'a>(files: &'a Files<'_>) -> impl Iterator<Item = &'a str> {
     let names = files.0.keys().copied();
     names.filter(|name| name.ends_with(MANIFEST) && !name.starts_with('.') && !is_document(name))
-}
-
-/// Other documents beside a manifest; none of them is one.
-fn is_document(name: &str) -> bool {
-    const OTHERS: [&str; 5] = ["pin", "repin", "verified", "pruned", "copied"];
-    let kind = name
-        .strip_suffix(MANIFEST)
-        .and_then(|stem| stem.rsplit_once('.'))
-        .map_or("", |(_, kind)| kind);
-    let numbered = kind.strip_prefix("verified-");
-    let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    OTHERS.contains(&kind) || numbered
 }
 
 /// Reads some manifests. A place far away answers slowly: there several are asked for at once.
@@ -402,46 +385,4 @@ fn item(files: &Files<'_>, stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         presence,
         copied_after: None,
     })
-}
-
-/// Missing, doubled and replaced links of each epoch's chain, and those that were left out when it was copied.
-fn gaps(items: &[Item]) -> (Vec<String>, Vec<String>) {
-    let mut epochs: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
-    for item in items {
-        epochs.entry(&item.manifest.epoch).or_default().push(item);
-    }
-    let (mut found, mut left_out) = (vec![], vec![]);
-    for (epoch, mut chain) in epochs {
-        chain.sort_by_key(|item| item.manifest.sequence);
-        let mut before: Option<&Item> = None;
-        for item in chain {
-            let (sequence, last) = (
-                item.manifest.sequence,
-                before.map_or(0, |item| item.manifest.sequence),
-            );
-            if before.is_some() && sequence == last {
-                found.push(format!("epoch {epoch}: number {sequence} is there twice"));
-            } else if sequence > last.saturating_add(1) {
-                // What lay here when it was copied must still lie here.
-                let explained = item.copied_after.is_some_and(|after| after <= last);
-                let (list, word) = if explained {
-                    (&mut left_out, "not copied here")
-                } else {
-                    (&mut found, "missing")
-                };
-                let (first, end) = (last + 1, sequence - 1);
-                list.push(if first == end {
-                    format!("epoch {epoch}: backup number {first} is {word}")
-                } else {
-                    format!("epoch {epoch}: backups number {first} to {end} are {word}")
-                });
-            } else if item.manifest.previous.as_deref() != before.map(|item| item.sha256.as_str()) {
-                found.push(format!(
-                    "epoch {epoch}: number {sequence} does not follow the number {last} that is here"
-                ));
-            }
-            before = Some(item);
-        }
-    }
-    (found, left_out)
 }

@@ -2,6 +2,7 @@
 //! are the store's work.
 
 mod before;
+mod chain;
 mod copied;
 pub mod copy;
 pub mod coverage;
@@ -11,6 +12,7 @@ pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
+mod names;
 mod records;
 pub mod restore;
 pub mod signed;

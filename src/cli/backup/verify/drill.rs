@@ -37,19 +37,9 @@ pub(super) fn require_one_place(places: &[From]) -> Result<()> {
 }
 
 pub(super) fn run(args: &Args, ctx: &mut Context, from: &From) -> Result<Seen> {
-    let chosen = match args.id.as_slice() {
-        [] => Chosen::Latest,
-        [id] => Chosen::Id(id.clone()),
-        _ => {
-            return Err(
-                Error::usage("a drill restores one backup").hint("name one ID, or `--latest`")
-            );
-        }
-    };
-    let output = match &ctx.flags.output {
-        Some(_) => Some(ctx.target(None)?),
-        None => None,
-    };
+    let chosen = chosen(args)?;
+    let wanted = ctx.flags.output.is_some();
+    let output = wanted.then(|| ctx.target(None)).transpose()?;
     by_hand(ctx)?;
     let target = from.target(ctx, &chosen)?;
     let pinned = from.pinned(ctx)?;
@@ -62,13 +52,7 @@ pub(super) fn run(args: &Args, ctx: &mut Context, from: &From) -> Result<Seen> {
     )?;
     let opening = since.elapsed();
     let everyday = is_everyday(ctx, &target, &plan)?;
-    if everyday && !args.everyday {
-        return Err(Error::refused(format!(
-            "unlocker `{}` opens the store every day: a drill with it proves nothing about the one that is kept away",
-            plan.unlocked.slot
-        ))
-        .hint("give a recovery unlocker with `--identity FILE`, or say `--everyday`"));
-    }
+    require_kept_away(args, &plan, everyday)?;
     let trust = match &pinned {
         Some(pinned) => Trust::from_vkey(pinned, &target.recovery()?.handovers())?,
         None => Trust::of_keyring(&plan.unlocked.keyring)?,
@@ -77,11 +61,11 @@ pub(super) fn run(args: &Args, ctx: &mut Context, from: &From) -> Result<Seen> {
     let item = seen.listing.choose(&chosen)?.clone();
     let (since, outcome) = (Instant::now(), rehearse(args, ctx, &target, &plan));
     let milliseconds = u64::try_from((opening + since.elapsed()).as_millis()).unwrap_or(u64::MAX);
-    let (rehearsed, failed) = match outcome {
-        Ok(rehearsed) => (rehearsed, None),
-        Err(error) => (Rehearsed::default(), Some(error)),
-    };
-    seen.notes.extend(rehearsed.swept.map(swept));
+    let (rehearsed, failed) = outcome.map_or_else(
+        |error| (Rehearsed::default(), Some(error)),
+        |rehearsed| (rehearsed, None),
+    );
+    seen.notes.extend(rehearsed.swept.as_deref().map(swept));
     let circumstances = Circumstances {
         who: ctx.caller().name,
         now: ctx.clock.now(),
@@ -103,17 +87,35 @@ pub(super) fn run(args: &Args, ctx: &mut Context, from: &From) -> Result<Seen> {
         result: failed.map_or(Ok(()), Err),
     });
     if !ctx.flags.dry_run {
-        let by = (&signing_key(&plan.unlocked.keyring), &trust);
-        look::leave(
-            &target,
-            &[item],
-            (Level::Drill, ctx.clock.now()),
-            by,
-            &mut seen,
+        let (at, by) = (
+            ctx.clock.now(),
+            (&signing_key(&plan.unlocked.keyring), &trust),
         );
+        look::leave(&target, &[item], (Level::Drill, at), by, &mut seen);
         record(ctx, &mut seen);
     }
     Ok(seen)
+}
+
+/// A drill is about one backup.
+fn chosen(args: &Args) -> Result<Chosen> {
+    match args.id.as_slice() {
+        [] => Ok(Chosen::Latest),
+        [id] => Ok(Chosen::Id(id.clone())),
+        _ => Err(Error::usage("a drill restores one backup").hint("name one ID, or `--latest`")),
+    }
+}
+
+/// A drill with the unlocker of every day needs saying.
+fn require_kept_away(args: &Args, plan: &Plan<'_>, everyday: bool) -> Result<()> {
+    if everyday && !args.everyday {
+        return Err(Error::refused(format!(
+            "unlocker `{}` opens the store every day: a drill with it proves nothing about the one that is kept away",
+            plan.unlocked.slot
+        ))
+        .hint("give a recovery unlocker with `--identity FILE`, or say `--everyday`"));
+    }
+    Ok(())
 }
 
 /// The unlocker comes from the command line or from a person, never from where the program finds its own.
@@ -228,7 +230,7 @@ fn record(ctx: &mut Context, seen: &mut Seen) {
 #[derive(Serialize)]
 struct Authentic {
     file: String,
-    authentic: bool,
+    signed: bool,
     passed: bool,
     at: String,
     backup: String,
@@ -285,7 +287,7 @@ pub(super) fn check(path: &Path, args: &Args, ctx: &mut Context) -> Result<Exit>
     let kind = (!report.passed).then_some(Kind::Findings);
     let answer = Authentic {
         file: path.display().to_string(),
-        authentic: true,
+        signed: true,
         passed: report.passed,
         at: report.at,
         backup: report.backup,

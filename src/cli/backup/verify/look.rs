@@ -1,6 +1,6 @@
 //! One place of `backup verify`: what is chosen there, looked at as thoroughly as was asked, and what is left of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Args;
@@ -17,6 +17,9 @@ use crate::domain::backup::verified::{self, Passed};
 use crate::domain::backup::verify::{self, Checked, Level, Opener};
 use crate::domain::backup::{Chosen, Item, Listing, Target, Trust, recover};
 use crate::store::slot::Unlocked;
+
+const UNSIGNED: &str =
+    "no signed result was left beside the backups: without an unlocker nothing can sign one";
 
 /// What was seen at one place.
 pub(super) struct Seen {
@@ -90,11 +93,9 @@ pub(super) fn look(
             &mut seen.notes,
         )?,
     };
-    let next = items.get(seen.checked.len());
-    seen.next = next.map(|item| {
+    seen.next = items.get(seen.checked.len()).map(|item| {
         let id = item.manifest.id.clone();
-        let since = known.since(&id, level);
-        (id, since)
+        (id.clone(), known.since(&id, level))
     });
     if let Some(core) = core {
         seen.listing.compare(core, &target)?;
@@ -107,9 +108,7 @@ pub(super) fn look(
                 let by = (&signing_key(keyring), &trust);
                 leave(&target, &items, (level, ctx.clock.now()), by, &mut seen);
             }
-            None => seen.notes.push(
-                "no signed result was left beside the backups: without an unlocker nothing can sign one".to_owned(),
-            ),
+            None => seen.notes.push(UNSIGNED.to_owned()),
         }
     }
     if let Some(core) = core.filter(|core| !core.dry_run()) {
@@ -209,7 +208,9 @@ fn quick(
 ) -> Vec<Checked> {
     let mut meter = Meter::new(ctx, "verifying", Unit::Bytes);
     verify::each(items, budget, |item| {
-        verify::quick(target, item, &mut |progress| meter.report(progress))
+        verify::quick(target, item, &mut |progress| {
+            meter.report(progress);
+        })
     })
 }
 
@@ -233,7 +234,7 @@ fn full(
     };
     Ok(verify::each(items, budget, |item| {
         verify::full(target, item, &opener, &mut |progress| {
-            meter.report(progress)
+            meter.report(progress);
         })
     }))
 }
@@ -259,13 +260,15 @@ fn restored(
             parent: &parent,
             own: &own,
         };
-        let rehearsed = restore::rehearse(scene, &plan, &mut |progress| meter.report(progress))?;
-        notes.extend(rehearsed.swept.map(swept));
+        let rehearsed = restore::rehearse(scene, &plan, &mut |progress| {
+            meter.report(progress);
+        })?;
+        notes.extend(rehearsed.swept.as_deref().map(swept));
         Ok(())
     }))
 }
 
-pub(super) fn swept(path: PathBuf) -> String {
+pub(super) fn swept(path: &Path) -> String {
     format!(
         "removed what a run that died had left in `{}`",
         path.display()
