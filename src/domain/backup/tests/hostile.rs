@@ -249,7 +249,9 @@ fn many_backups_and_strange_files_list_in_time() {
     huge.set_len(1 << 40).unwrap();
     let since = std::time::Instant::now();
     let found = listing(&ctx, &to);
-    println!("{many} backups listed in {:?}", since.elapsed());
+    // Unoptimized, 10,000 took 3.7 s on two busy cores.
+    let bound = std::time::Duration::from_millis(10_000 + 4 * many);
+    assert!(since.elapsed() < bound, "{:?}", since.elapsed());
     assert_eq!(u64::try_from(found.items.len()).unwrap(), many);
     assert!(found.gaps.is_empty(), "{:?}", found.gaps.first());
     assert_eq!(found.odd.len(), 1);
