@@ -10,7 +10,7 @@ use super::signed;
 use super::target::Target;
 use super::trust::Trust;
 use super::verify::Level;
-use crate::base::clock::{self, Time, seconds_text};
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place;
 use crate::crypto::note::SigningKey;
@@ -48,13 +48,6 @@ pub struct Levels(BTreeMap<String, Passed>);
 impl Levels {
     pub fn get(&self, level: Level) -> Option<&Passed> {
         self.0.get(level.as_str())
-    }
-
-    /// When this or a more thorough level was last passed.
-    pub fn since(&self, level: Level) -> Option<Time> {
-        let at = |level: &Level| clock::parse(&self.get(*level)?.at).ok();
-        let enough = Level::ALL.iter().filter(|one| **one >= level);
-        enough.filter_map(at).max()
     }
 
     /// Keeps the later time: a clock that was set back takes nothing back.
