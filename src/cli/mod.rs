@@ -36,7 +36,7 @@ pub(crate) mod overheard;
 pub(crate) mod password;
 pub(crate) mod password_rules;
 pub(crate) mod places;
-mod plugins;
+pub(crate) mod plugins;
 pub(crate) mod progress;
 pub(crate) mod render;
 pub(crate) mod request;

@@ -34,7 +34,7 @@ pub(super) fn install(ctx: &Context) {
 }
 
 /// How long a program that unlocks may be silent.
-pub(super) fn wait(text: Option<&str>) -> Result<Duration> {
+pub(crate) fn wait(text: Option<&str>) -> Result<Duration> {
     let text = text.unwrap_or("1m");
     let wait: Period = text.parse()?;
     wait.as_duration()

@@ -50,3 +50,4 @@ mod token;
 mod tree;
 mod two_factor;
 mod unlockers;
+mod verify;

@@ -4,10 +4,13 @@ use serde::Serialize;
 
 use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Kind, Result};
+use crate::base::text;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
+use crate::domain::backup::coverage::Known;
 use crate::domain::backup::listing::Odd;
+use crate::domain::backup::verify::Level;
 use crate::domain::backup::{Chosen, Item, Presence};
 
 use super::shared::{self, From};
@@ -43,6 +46,8 @@ pub(crate) struct Args {
 struct Answered {
     backups: Vec<Row>,
     findings: Vec<String>,
+    /// What is no damage: numbers that were left out when backups were copied here.
+    notes: Vec<String>,
     ignored: Vec<Odd>,
 }
 
@@ -58,13 +63,61 @@ struct Row {
     image_bytes: u64,
     events: u64,
     state: Presence,
+    verified: Verified,
     pinned: bool,
     pinned_until: Option<String>,
     trash_until: Option<String>,
 }
 
+/// When it last passed each level.
+#[derive(Serialize)]
+pub(super) struct Verified {
+    quick: Option<String>,
+    full: Option<String>,
+    restore_test: Option<String>,
+    drill: Option<String>,
+}
+
+impl Verified {
+    pub(super) fn of(known: &Known, id: &str) -> Self {
+        let at = |level| known.at(id, level).map(seconds_text);
+        Self {
+            quick: at(Level::Quick),
+            full: at(Level::Full),
+            restore_test: at(Level::RestoreTest),
+            drill: at(Level::Drill),
+        }
+    }
+
+    /// The most thorough one and when.
+    fn best(&self) -> String {
+        let levels = [
+            (&self.drill, "drill"),
+            (&self.restore_test, "restore-test"),
+            (&self.full, "full"),
+            (&self.quick, "quick"),
+        ];
+        let mut passed = levels
+            .iter()
+            .filter_map(|(at, level)| Some((at.as_ref()?, level)));
+        passed
+            .next()
+            .map_or_else(|| "never".to_owned(), |(at, level)| format!("{at} {level}"))
+    }
+
+    pub(super) fn lines(&self) -> Vec<(String, String)> {
+        let never = |at: &Option<String>| at.clone().unwrap_or_else(|| "never".to_owned());
+        vec![
+            ("verified quickly".to_owned(), never(&self.quick)),
+            ("opened in full".to_owned(), never(&self.full)),
+            ("restore tested".to_owned(), never(&self.restore_test)),
+            ("drilled".to_owned(), never(&self.drill)),
+        ]
+    }
+}
+
 impl Row {
-    fn of(item: &Item, now: Time) -> Self {
+    fn of(item: &Item, known: &Known, now: Time) -> Self {
         let manifest = &item.manifest;
         Self {
             id: manifest.id.clone(),
@@ -87,6 +140,7 @@ impl Row {
                 .pruned
                 .as_ref()
                 .and_then(|pruned| pruned.trash_until.clone()),
+            verified: Verified::of(known, &manifest.id),
         }
     }
 
@@ -112,7 +166,9 @@ impl Answer for Answered {
     }
 
     fn view(&self) -> View {
-        let mut table = Table::new(&["id", "created", "number", "label", "size", "state"]);
+        let mut table = Table::new(&[
+            "id", "created", "number", "label", "size", "state", "verified",
+        ]);
         for row in &self.backups {
             table.row([
                 row.id.as_str(),
@@ -121,11 +177,15 @@ impl Answer for Answered {
                 row.label.as_deref().unwrap_or("-"),
                 &shared::size(row.bytes),
                 row.state(),
+                &row.verified.best(),
             ]);
         }
         let mut lines: Vec<String> = self.findings.clone();
+        lines.extend(self.notes.iter().cloned());
         let untidy = self.ignored.iter().filter(|odd| !odd.is_manifest());
-        lines.extend(untidy.map(|odd| format!("`{}` does not count: {}", odd.file, odd.why)));
+        lines.extend(
+            untidy.map(|odd| format!("`{}` does not count: {}", text::safe(&odd.file), odd.why)),
+        );
         if lines.is_empty() {
             return View::Table(table);
         }
@@ -136,7 +196,7 @@ impl Answer for Answered {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let now = ctx.clock.now();
     let target = args.from.target(ctx, &Chosen::Latest)?;
-    let listing = args.from.listing(ctx, &target)?;
+    let (listing, known) = args.from.listing(ctx, &target)?;
     let findings = listing.findings();
     let bad = (!findings.is_empty()).then_some(Kind::Integrity);
     let answer = Answered {
@@ -144,9 +204,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             .items
             .iter()
             .filter(|item| args.all || item.presence != Presence::Pruned)
-            .map(|item| Row::of(item, now))
+            .map(|item| Row::of(item, &known, now))
             .collect(),
         findings,
+        notes: listing.left_out.into_iter().chain(known.odd).collect(),
         ignored: listing.odd,
     };
     ctx.answer_with(&answer, bad)

@@ -1,5 +1,6 @@
 //! `backup`: make backups, see what there is, prove that they open, restore them.
 
+pub(crate) mod copy;
 pub(crate) mod create;
 pub(crate) mod discard_replaced;
 pub(crate) mod list;
@@ -25,6 +26,7 @@ use crate::cli::context::{Context, Exit};
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
     Create(create::Args),
+    Copy(copy::Args),
     List(list::Args),
     Show(show::Args),
     Verify(verify::Args),
@@ -46,6 +48,7 @@ impl Command {
             Self::Create(args) => {
                 report::reported("create", &args.reporting, ctx, |ctx| create::run(args, ctx))
             }
+            Self::Copy(args) => copy::run(args, ctx),
             Self::List(args) => list::run(args, ctx),
             Self::Show(args) => show::run(args, ctx),
             Self::Verify(args) => {

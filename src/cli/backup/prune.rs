@@ -221,7 +221,7 @@ fn named(from: &From) -> String {
 
 fn planned(from: &From, ctx: &mut Context, order: &Order) -> Result<(String, Plan)> {
     let target = from.target(ctx, &Chosen::Latest)?;
-    let listing = from.listing(ctx, &target)?;
+    let (listing, _) = from.listing(ctx, &target)?;
     let now = ctx.clock.now();
     let core = if ctx.folder()?.holds_store() && from.pinned(ctx)?.is_none() {
         Some(ctx.open()?)

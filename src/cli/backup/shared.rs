@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::places;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
+use crate::domain::backup::coverage::Known;
 use crate::domain::backup::restore::Pick;
 use crate::domain::backup::{Chosen, Listing, Purpose, Target, Trust};
 use crate::domain::init::Ground;
@@ -71,13 +72,20 @@ impl From {
         Trust::of_keyring(&core.store.keyring)
     }
 
-    /// What lies at a target; compared with the store's catalog too when the store is what vouches.
-    pub(super) fn listing(&self, ctx: &mut Context, target: &Target) -> Result<Listing> {
-        let mut listing = Listing::read(target, &self.trust(ctx, target)?)?;
-        if self.pinned(ctx)?.is_none() {
-            listing.compare(&ctx.open()?, target)?;
+    /// What lies at a target and when it was verified; compared with the store's catalog too when the store is what
+    /// vouches.
+    pub(super) fn listing(&self, ctx: &mut Context, target: &Target) -> Result<(Listing, Known)> {
+        let trust = self.trust(ctx, target)?;
+        let mut listing = Listing::read(target, &trust)?;
+        let core = match self.pinned(ctx)? {
+            Some(_) => None,
+            None => Some(ctx.open()?),
+        };
+        let known = Known::read(target, &listing, &trust, core.as_ref())?;
+        if let Some(core) = core {
+            listing.compare(&core, target)?;
         }
-        Ok(listing)
+        Ok((listing, known))
     }
 }
 

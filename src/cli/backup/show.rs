@@ -7,8 +7,9 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
 use crate::domain::backup::restore::Pick;
-use crate::domain::backup::{Chosen, Listing, Manifest, Presence};
+use crate::domain::backup::{Chosen, Manifest, Presence};
 
+use super::list::Verified;
 use super::shared::{self, From};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -39,6 +40,7 @@ struct Answered {
     manifest: Manifest,
     manifest_sha256: String,
     open_with: String,
+    verified: Verified,
 }
 
 impl Answer for Answered {
@@ -49,7 +51,7 @@ impl Answer for Answered {
     fn view(&self) -> View {
         let manifest = &self.manifest;
         let row = |name: &str, value: String| (name.to_owned(), value);
-        View::Record(vec![
+        let mut rows = vec![
             row("id", manifest.id.clone()),
             row("file", self.path.clone()),
             row("created", manifest.created.clone()),
@@ -73,7 +75,9 @@ impl Answer for Answered {
             row("signed by", manifest.vkey.clone()),
             row("manifest sha256", self.manifest_sha256.clone()),
             row("open with", self.open_with.clone()),
-        ])
+        ];
+        rows.extend(self.verified.lines());
+        View::Record(rows)
     }
 }
 
@@ -83,8 +87,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Pick::File(path) => Chosen::Id(path.display().to_string()),
     };
     let target = args.from.target(ctx, &chosen)?;
-    let trust = args.from.trust(ctx, &target)?;
-    let listing = Listing::read(&target, &trust)?;
+    let (listing, known) = args.from.listing(ctx, &target)?;
     let item = listing.choose(&chosen)?;
     let bad =
         matches!(item.presence, Presence::Missing | Presence::Changed).then_some(Kind::Integrity);
@@ -92,6 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let answer = Answered {
         open_with: format!("age -d -i IDENTITY '{path}' | zstd -d > store.db"),
         path,
+        verified: Verified::of(&known, &item.manifest.id),
         state: item.presence,
         manifest: item.manifest.clone(),
         manifest_sha256: item.sha256.clone(),

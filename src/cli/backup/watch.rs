@@ -205,7 +205,7 @@ fn row(target: String, seen: &Seen, promise: &Promise, now: Time) -> Row {
     let young = newest.map(|newest| watch::age(newest.created, now));
     let proven = proof.map_or_else(
         || "never verified".to_owned(),
-        |proof| format!("{} passed {} ago", proof.level, watch::age(proof.at, now)),
+        |proof| format!("{} passed {} ago", proof.level.as_str(), watch::age(proof.at, now)),
     );
     Row {
         target,
@@ -215,7 +215,7 @@ fn row(target: String, seen: &Seen, promise: &Promise, now: Time) -> Row {
         bytes: newest.map(|newest| newest.bytes),
         count: Some(seen.count),
         verified: proof.map(|proof| seconds_text(proof.at)),
-        verified_level: proof.map(|proof| proof.level.clone()),
+        verified_level: proof.map(|proof| proof.level.as_str().to_owned()),
         error: (!findings.is_empty()).then(|| findings.join(", ")),
         findings,
         good: format!("newest {} old, {proven}", young.unwrap_or_default()),

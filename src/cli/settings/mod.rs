@@ -232,6 +232,19 @@ impl Settings {
         .unwrap_or_default()
     }
 
+    /// What opens the store when no flag names an unlocker; standard input is nothing that happens every day.
+    pub(crate) fn everyday_unlockers(&self) -> Result<Vec<UnlockerSource>> {
+        let flags = GlobalArgs {
+            identity: vec![],
+            passphrase_file: None,
+            ..self.flags.clone()
+        };
+        let settings = Self::load(&flags, self.environment.clone(), Source::Usual)?;
+        let mut sources = settings.unlockers();
+        sources.retain(|source| !matches!(source, UnlockerSource::PassphraseStdin(_)));
+        Ok(sources)
+    }
+
     /// Those that flags, environment and file name, each with its origin.
     fn named_unlockers(&self) -> Vec<UnlockerSource> {
         let origin = |name| self.origin(name).clone();

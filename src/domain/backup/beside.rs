@@ -10,7 +10,7 @@ use super::signed;
 use super::trust::Trust;
 use crate::base::clock;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::place::{self, Entry, Place};
+use crate::base::place::{self, Place};
 use crate::crypto::note::SigningKey;
 
 const PIN: &str = "optimactl/pin/1";
@@ -96,13 +96,12 @@ pub(super) struct Of<'a> {
 
 pub(super) fn read(
     place: &dyn Place,
-    entries: &[Entry],
+    there: &dyn Fn(&str) -> bool,
     of: &Of<'_>,
     trust: &Trust,
 ) -> Result<Beside> {
     let mut beside = Beside::default();
-    let there = |name: &String| entries.iter().any(|entry| entry.name == *name);
-    for name in pin_names(of.stem).into_iter().filter(there) {
+    for name in pin_names(of.stem).into_iter().filter(|name| there(name)) {
         let pin = document::<Pin>(place, &name, PIN, trust)?.and_then(|pin| {
             require_same(of, &pin.backup, &pin.manifest_sha256)?;
             let until = pin.until.as_deref().map(clock::parse).transpose()?;

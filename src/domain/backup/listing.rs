@@ -1,20 +1,18 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::beside::{self, Beside, Of, Pruned, TRASH};
-use super::manifest::{self, Manifest};
+use super::beside::Pruned;
+use super::manifest::Manifest;
+use super::names::stamp;
 use super::retention::Held;
 use super::target::Target;
 use super::trust::Trust;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::place::{self, Entry};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, DATA, MANIFEST, data_name, manifest_name};
+use crate::store::backup::{BackupRow, DATA, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -45,6 +43,10 @@ pub struct Item {
     pub pruned: Option<Pruned>,
     /// Whether a file of its name lies in the trash.
     pub in_trash: bool,
+    /// The names of other documents beside the manifest.
+    pub documents: Vec<String>,
+    /// It was copied here, and before it this number (none: 0) was the newest: see [`super::copied`].
+    pub copied_after: Option<u64>,
 }
 
 impl Item {
@@ -89,6 +91,8 @@ pub struct Listing {
     /// Pins that this store did not sign.
     pub foreign_pins: Vec<Odd>,
     pub gaps: Vec<String>,
+    /// Numbers that were left out when backups were copied here: explained, and no damage.
+    pub left_out: Vec<String>,
     /// Ids of other stores whose manifests lie here.
     pub strangers: Vec<String>,
     /// The store's last backup here by its own catalog, when it is not here any more.
@@ -103,86 +107,6 @@ pub enum Chosen {
 }
 
 impl Listing {
-    pub fn read(target: &Target, trust: &Trust) -> Result<Self> {
-        let mut listing = Self {
-            place: target.name().to_owned(),
-            ..Self::default()
-        };
-        let entries = target.place().list("")?;
-        let trash = target.place().list(TRASH)?;
-        let mut stems = vec![];
-        for name in manifests(&entries) {
-            let stem = name.strip_suffix(MANIFEST).unwrap_or(name).to_owned();
-            match place::read(target.place(), name, LIMIT) {
-                Ok(bytes) => match item(&entries, &stem, &bytes, trust) {
-                    Ok(mut item) => {
-                        let of = Of {
-                            stem: &stem,
-                            id: &item.manifest.id,
-                            manifest_sha256: &item.sha256,
-                        };
-                        let beside = beside::read(target.place(), &entries, &of, trust)?;
-                        listing.complete(&mut item, beside, &trash);
-                        listing.items.push(item);
-                    }
-                    Err(error) => listing.refuse(name.to_owned(), &bytes, &error, trust),
-                },
-                // A place that does not answer is not a place without backups.
-                Err(error) if error.kind == Kind::Remote => return Err(error),
-                Err(error) => listing.refuse(name.to_owned(), &[], &error, trust),
-            }
-            stems.push(data_name(&stem));
-        }
-        let files = entries.iter().map(|entry| &entry.name);
-        for name in files.filter(|name| name.ends_with(DATA) && !name.starts_with('.')) {
-            if !stems.contains(name) {
-                listing.odd.push(Odd {
-                    file: name.clone(),
-                    why: "it has no manifest".to_owned(),
-                });
-            }
-        }
-        listing.drop_superseded();
-        listing.items.sort_by(|a, b| {
-            let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
-            key(a).cmp(&key(b))
-        });
-        listing.gaps = super::gaps::of(&listing.items);
-        Ok(listing)
-    }
-
-    /// Of a backup and its rewrapped copy, which lie side by side after a crash, the copy counts.
-    fn drop_superseded(&mut self) {
-        let key = |item: &Item| {
-            let number = item.manifest.rewrapped.as_ref().map_or(0, |one| one.number);
-            (item.presence == Presence::Present, number)
-        };
-        let mut best: BTreeMap<String, (bool, u64)> = BTreeMap::new();
-        for item in self
-            .items
-            .iter()
-            .filter(|item| item.manifest.rewrapped.is_some())
-        {
-            let known = best.entry(item.manifest.id.clone()).or_default();
-            *known = key(item).max(*known);
-        }
-        let odd = &mut self.odd;
-        self.items.retain(|item| {
-            let stays = best
-                .get(&item.manifest.id)
-                .is_none_or(|best| key(item) >= *best);
-            if !stays {
-                odd.push(Odd {
-                    file: item.manifest.file.name.clone(),
-                    why:
-                        "it was rewrapped, and the copy counts: the next `backup rewrap` removes it"
-                            .to_owned(),
-                });
-            }
-            stays
-        });
-    }
-
     /// Compares with what the store knows that it made here: without this nobody sees that the newest backup
     /// was taken away with its manifest.
     pub fn compare(&mut self, ctx: &Context, target: &Target) -> Result<()> {
@@ -231,24 +155,7 @@ impl Listing {
         Err(error)
     }
 
-    /// What lies beside the manifest and in the trash decides what a missing file means.
-    fn complete(&mut self, item: &mut Item, beside: Beside, trash: &[Entry]) {
-        let file = &item.manifest.file;
-        item.in_trash = trash.iter().any(|entry| entry.name == file.name);
-        item.pin = beside.pin;
-        item.pruned = beside.pruned;
-        if item.presence == Presence::Missing && item.pruned.is_some() {
-            item.presence = if item.in_trash {
-                Presence::Trashed
-            } else {
-                Presence::Pruned
-            };
-        }
-        self.foreign_pins.extend(beside.foreign);
-        self.odd.extend(beside.odd);
-    }
-
-    fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
+    pub(super) fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {
         if let Ok(claimed) = Manifest::claimed(bytes)
             && claimed.store_id != trust.store_id()
         {
@@ -367,46 +274,4 @@ fn absence(item: &Item) -> Option<String> {
             item.manifest.id
         )),
     }
-}
-
-/// The instant in `NAME-20261122T130501Z-ID.json`.
-fn stamp(name: &str) -> Option<&str> {
-    let stamp = name.rsplit('-').nth(1)?;
-    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
-    (stamp.len() == 16 && digits == 14).then_some(stamp)
-}
-
-/// The names of manifests, oldest first as their names go.
-fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
-    /// Other documents beside a manifest; none of them is one.
-    const OTHERS: [&str; 4] = [".pin.json", ".repin.json", ".verified.json", ".pruned.json"];
-    let other = |name: &String| OTHERS.iter().any(|suffix| name.ends_with(suffix));
-    let names = entries.iter().map(|entry| &entry.name);
-    names.filter(move |name| name.ends_with(MANIFEST) && !name.starts_with('.') && !other(name))
-}
-
-fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
-    let manifest = Manifest::open(bytes, trust)?;
-    if manifest.file.name != data_name(stem) {
-        return Err(Error::integrity("it was signed under another file name"));
-    }
-    let file = entries
-        .iter()
-        .find(|entry| entry.name == manifest.file.name);
-    let presence = match file {
-        None => Presence::Missing,
-        Some(file) if file.bytes != manifest.file.bytes => Presence::Changed,
-        Some(_) => Presence::Present,
-    };
-    Ok(Item {
-        sha256: match &manifest.rewrapped {
-            Some(rewrapped) => rewrapped.was.clone(),
-            None => manifest::digest(bytes),
-        },
-        manifest,
-        presence,
-        pin: None,
-        pruned: None,
-        in_trash: false,
-    })
 }

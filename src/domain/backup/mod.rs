@@ -3,20 +3,26 @@
 
 mod before;
 pub mod beside;
+mod chain;
+mod copied;
+pub mod copy;
+pub mod coverage;
 pub mod create;
-mod gaps;
+pub mod drill;
 pub mod listing;
 pub mod manifest;
 #[cfg(test)]
 mod measure;
+mod names;
 pub mod pin;
 pub mod places;
 pub mod prune;
+mod reading;
 mod records;
 pub mod restore;
 pub mod retention;
 pub mod rewrap;
-mod signed;
+pub mod signed;
 mod target;
 #[cfg(test)]
 mod tests;

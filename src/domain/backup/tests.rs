@@ -199,7 +199,7 @@ fn each_level_of_verification_keeps_its_date() {
     let restored = |ctx: &Context| ctx.store.read(|tx| tx.backup_times()).unwrap().restored;
     let found = listing(&ctx, &to);
     let record = |ctx: &Context, level| {
-        let checked = verify::each(&[&found.items[0]], |_| Ok(()));
+        let checked = verify::each(&[&found.items[0]], None, |_| Ok(()));
         verify::record(ctx, level, &found, &checked).unwrap();
     };
     record(&ctx, verify::Level::Full);

@@ -1,6 +1,6 @@
 //! Verifying backups: by signature and digest alone, by opening everything, or by restoring to scratch.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::listing::{Item, Listing, Presence};
 use super::manifest::Manifest;
@@ -16,23 +16,29 @@ use crate::store::backup::{self, BackupRow, Unpacked, Verifications, VerifiedHow
 use crate::store::keyring::{Keyring, Master};
 
 /// How thoroughly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Signature, chain, SHA-256 of the file; no key is needed.
     Quick,
     /// Everything decrypted, every page counted, `recovery/` opened.
     Full,
-    /// Restored to scratch and checked as a store.
+    /// Restored to scratch and checked as a store, its log verified.
     RestoreTest,
+    /// The same as on a bare machine, with a recovery unlocker that was given by hand.
+    Drill,
 }
 
 impl Level {
-    /// The word in the catalog and in events.
+    /// From the quickest to the most thorough.
+    pub const ALL: [Self; 4] = [Self::Quick, Self::Full, Self::RestoreTest, Self::Drill];
+
+    /// The word in the catalog, in events and in documents.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Quick => "quick",
             Self::Full => "full",
             Self::RestoreTest => "restore-test",
+            Self::Drill => "drill",
         }
     }
 
@@ -41,6 +47,7 @@ impl Level {
             Self::Quick => VerifiedHow::Quick,
             Self::Full => VerifiedHow::Full,
             Self::RestoreTest => VerifiedHow::RestoreTest,
+            Self::Drill => VerifiedHow::Drill,
         }
     }
 }
@@ -188,20 +195,38 @@ fn require_header(manifest: &Manifest, block: &[u8]) -> Result<()> {
     Err(misfit(manifest, "the database inside has another form"))
 }
 
-/// Runs `one` over the chosen backups; each has its own result.
-pub fn each(items: &[&Item], mut one: impl FnMut(&Item) -> Result<()>) -> Vec<Checked> {
-    items
-        .iter()
-        .map(|item| {
-            let since = Instant::now();
-            let result = one(item);
-            Checked {
-                id: item.manifest.id.clone(),
-                milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(0),
-                result,
-            }
-        })
-        .collect()
+/// Runs `one` over the chosen backups while there is time; each has its own result. With a budget, what would not
+/// end in time by the speed so far is not begun, except for the first.
+pub fn each(
+    items: &[&Item],
+    budget: Option<Duration>,
+    mut one: impl FnMut(&Item) -> Result<()>,
+) -> Vec<Checked> {
+    let (begun, mut bytes, mut checked) = (Instant::now(), 0_u64, vec![]);
+    for item in items {
+        let next = item.manifest.file.bytes;
+        if !checked.is_empty() && budget.is_some_and(|budget| budget < needed(begun, bytes, next)) {
+            break;
+        }
+        let since = Instant::now();
+        let result = one(item);
+        bytes = bytes.saturating_add(next);
+        checked.push(Checked {
+            id: item.manifest.id.clone(),
+            milliseconds: u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX),
+            result,
+        });
+    }
+    checked
+}
+
+/// How long it will have taken in all after `next` bytes more.
+fn needed(begun: Instant, bytes: u64, next: u64) -> Duration {
+    let spent = begun.elapsed();
+    let micros = spent.as_micros() * u128::from(next) / u128::from(bytes.max(1));
+    spent.saturating_add(Duration::from_micros(
+        u64::try_from(micros).unwrap_or(u64::MAX),
+    ))
 }
 
 /// The first of them: an entry of the log has a limit.

@@ -4,8 +4,9 @@
 use super::listing::{Item, Listing, Presence};
 use super::target::Target;
 use super::trust::Trust;
-use super::verified::{self, Verified};
-use crate::base::clock::Time;
+use super::verified;
+use super::verify::Level;
+use crate::base::clock::{self, Time};
 use crate::base::error::Result;
 use crate::base::period::Period;
 
@@ -22,10 +23,17 @@ pub struct Promise {
 pub struct Seen {
     /// The newest that is whole.
     pub newest: Option<Newest>,
-    pub verified: Option<Verified>,
+    pub verified: Option<Proof>,
     pub count: usize,
     /// What does not count, and gaps.
     pub damage: Vec<String>,
+}
+
+/// When it was last proven that one of them opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    pub level: Level,
+    pub at: Time,
 }
 
 #[derive(Clone, Debug)]
@@ -54,10 +62,15 @@ pub fn look(target: &Target, trust: &Trust) -> Result<Seen> {
             });
         }
         match verified::read(target, item, trust) {
-            Ok(Some(proof)) if seen.verified.as_ref().is_none_or(|one| one.at < proof.at) => {
-                seen.verified = Some(proof);
+            // A quick look proves too little.
+            Ok(levels) => {
+                let proofs = [Level::Full, Level::RestoreTest, Level::Drill].map(|level| {
+                    let at = clock::parse(&levels.get(level)?.at).ok()?;
+                    Some(Proof { level, at })
+                });
+                let all = proofs.into_iter().flatten().chain(seen.verified);
+                seen.verified = all.max_by_key(|proof| proof.at);
             }
-            Ok(_) => {}
             Err(error) => seen.damage.push(format!("`{}`: {error}", item.manifest.id)),
         }
     }
@@ -126,8 +139,8 @@ mod tests {
                 created: time(created),
                 bytes: 1,
             }),
-            verified: verified.map(|at| Verified {
-                level: "restore-test".to_owned(),
+            verified: verified.map(|at| Proof {
+                level: Level::RestoreTest,
                 at: time(at),
             }),
             count: 1,

@@ -60,6 +60,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     (
         "backup",
         These(&[
+            "copy",
             "create",
             "discard-replaced",
             "list",

@@ -8,6 +8,7 @@ mod loss;
 mod over;
 mod plan;
 mod present;
+mod rehearse;
 
 pub use epoch::Restored;
 pub use kept::{Discarded, discard, newest};
@@ -15,8 +16,7 @@ pub use loss::{Loss, lost};
 pub use over::{Replaced, Source, replace};
 pub use plan::{Pick, Plan, plan};
 pub use present::{Keys, Present, present};
-
-use std::path::Path;
+pub use rehearse::{Rehearsed, Scene, Step, rehearse, timed};
 
 use data_encoding::HEXLOWER;
 
@@ -65,24 +65,6 @@ pub fn restore(
             Err(error)
         }
     }
-}
-
-/// Restores into a scratch folder, checks the result deeply, and removes it.
-pub fn test(
-    ground: Ground,
-    plan: &Plan<'_>,
-    scratch: &Path,
-    own: &[&[Identity]],
-    report: &mut Report<'_>,
-) -> Result<()> {
-    let folder = Folder::new(scratch);
-    let site = create::prepare(&folder, &ground.holder)?;
-    let tested = build(ground, plan, &site, own, report).and_then(|ctx| {
-        ctx.store.read(|tx| recount(tx).map(drop))?;
-        require_none(ctx.store.check(Depth::Deep)?.1)
-    });
-    site.abandon()?;
-    tested
 }
 
 fn require_none(findings: Vec<String>) -> Result<()> {

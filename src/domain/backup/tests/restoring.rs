@@ -31,8 +31,23 @@ fn a_restore_test_leaves_nothing() {
     let scratch = fixture.dir.path().join("scratch");
     let from = Target::at(&to).unwrap();
     let plan = plan(&fixture, &from, &Pick::Signed(Chosen::Latest)).unwrap();
-    restore::test(ground(), &plan, &scratch, &[], &mut silent).unwrap();
-    assert!(!scratch.exists());
+    for leftover in [false, true] {
+        if leftover {
+            // As a run that was killed leaves it.
+            let inner = Folder::new(scratch.join(".optimactl-restore-test"));
+            fs::create_dir_all(inner.construction()).unwrap();
+            fs::write(inner.construction().join("store.db"), "half").unwrap();
+        }
+        let scene = restore::Scene {
+            ground: ground(),
+            parent: &scratch,
+            own: &[],
+        };
+        let rehearsed = restore::rehearse(scene, &plan, &mut silent).unwrap();
+        assert_eq!(rehearsed.steps.len(), 3);
+        assert_eq!(rehearsed.swept.is_some(), leftover);
+        assert!(!scratch.join(".optimactl-restore-test").exists());
+    }
 }
 
 /// A folder that is only known as a place.
