@@ -14,7 +14,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Entry};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, DATA, MANIFEST, data_name, manifest_name};
+use crate::store::backup::{BackupRow, MANIFEST, data_name, data_stem, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -45,6 +45,8 @@ pub struct Item {
     pub pruned: Option<Pruned>,
     /// Whether a file of its name lies in the trash.
     pub in_trash: bool,
+    /// The full backup that a delta is applied to, when it lies here.
+    pub base: Option<Box<Self>>,
 }
 
 impl Item {
@@ -59,8 +61,7 @@ impl Item {
 
     /// What the names of everything that belongs to it begin with.
     pub fn stem(&self) -> &str {
-        let name = &self.manifest.file.name;
-        name.strip_suffix(DATA).unwrap_or(name)
+        self.manifest.stem()
     }
 }
 
@@ -131,11 +132,14 @@ impl Listing {
                 Err(error) if error.kind == Kind::Remote => return Err(error),
                 Err(error) => listing.refuse(name.to_owned(), &[], &error, trust),
             }
-            stems.push(data_name(&stem));
+            stems.push(stem);
         }
         let files = entries.iter().map(|entry| &entry.name);
-        for name in files.filter(|name| name.ends_with(DATA) && !name.starts_with('.')) {
-            if !stems.contains(name) {
+        for name in files.filter(|name| !name.starts_with('.')) {
+            let Some(stem) = data_stem(name) else {
+                continue;
+            };
+            if !stems.iter().any(|known| known == stem) {
                 listing.odd.push(Odd {
                     file: name.clone(),
                     why: "it has no manifest".to_owned(),
@@ -147,8 +151,24 @@ impl Listing {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
+        listing.find_bases();
         listing.gaps = super::gaps::of(&listing.items);
         Ok(listing)
+    }
+
+    /// A delta counts with the full backup that it was made against, and with no other of that name.
+    fn find_bases(&mut self) {
+        let full: Vec<Item> = self.items.iter().filter(|one| one.manifest.delta.is_none()).cloned().collect();
+        for item in &mut self.items {
+            let Some(delta) = &item.manifest.delta else {
+                continue;
+            };
+            let base = full.iter().find(|base| {
+                base.manifest.id == delta.base
+                    && base.manifest.image.sha256 == delta.base_image_sha256
+            });
+            item.base = base.cloned().map(Box::new);
+        }
     }
 
     /// Of a backup and its rewrapped copy, which lie side by side after a crash, the copy counts.
@@ -189,7 +209,7 @@ impl Listing {
         let epoch = &ctx.store.keyring.epoch;
         let known = ctx.store.read(|tx| tx.last_backup(target.name(), epoch))?;
         let Some(known) = known else { return Ok(()) };
-        let stem = known.file.strip_suffix(DATA).unwrap_or_default();
+        let stem = data_stem(&known.file).unwrap_or_default();
         let name = manifest_name(stem);
         let listed = self.items.iter().any(|item| item.manifest.id == known.id);
         let refused = self.odd.iter().any(|odd| odd.file == name);
@@ -325,7 +345,9 @@ impl Listing {
             .iter()
             .filter(|item| item.is_stray())
             .filter_map(absence);
-        self.holes().into_iter().chain(strays).chain(pins).collect()
+        let baseless = self.items.iter().filter_map(baseless);
+        let more = baseless.chain(strays).chain(pins);
+        self.holes().into_iter().chain(more).collect()
     }
 
     /// What makes the list incomplete or doubtful: then nobody may conclude from it what can go.
@@ -352,6 +374,20 @@ impl Listing {
             .chain(gone)
             .collect()
     }
+}
+
+/// A delta that is here, and what it needs is not.
+fn baseless(item: &Item) -> Option<String> {
+    let delta = item.manifest.delta.as_ref()?;
+    let base = item.base.as_ref().map(|base| base.presence);
+    if item.presence != Presence::Present || base == Some(Presence::Present) {
+        return None;
+    }
+    Some(format!(
+        "`{}` is a delta, and what it is based on is not here: `{}`",
+        item.manifest.id,
+        text::safe(&delta.base)
+    ))
 }
 
 fn absence(item: &Item) -> Option<String> {
@@ -387,7 +423,7 @@ fn manifests(entries: &[Entry]) -> impl Iterator<Item = &String> {
 
 fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
     let manifest = Manifest::open(bytes, trust)?;
-    if manifest.file.name != data_name(stem) {
+    if manifest.file.name != data_name(stem, manifest.form()) {
         return Err(Error::integrity("it was signed under another file name"));
     }
     let file = entries
@@ -408,5 +444,6 @@ fn item(entries: &[Entry], stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         pin: None,
         pruned: None,
         in_trash: false,
+        base: None,
     })
 }

@@ -3,7 +3,9 @@
 
 mod before;
 pub mod beside;
+mod content;
 pub mod create;
+mod delta;
 mod gaps;
 pub mod listing;
 pub mod manifest;

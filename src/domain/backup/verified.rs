@@ -13,7 +13,6 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::place;
 use crate::domain::audit::signing_key;
 use crate::domain::context::Context;
-use crate::store::backup::DATA;
 
 /// The format, and the first line under the signature.
 pub const FORMAT: &str = "optimactl/verified/1";
@@ -97,6 +96,5 @@ pub fn read(target: &Target, item: &Item, trust: &Trust) -> Result<Option<Verifi
 }
 
 fn name(item: &Item) -> String {
-    let file = &item.manifest.file.name;
-    format!("{}.verified.json", file.strip_suffix(DATA).unwrap_or(file))
+    format!("{}.verified.json", item.stem())
 }

@@ -62,6 +62,8 @@ pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
             tx.insert_checkpoint(&carried(manifest)?)?;
         }
         tx.set_meta("epoch", &ctx.store.keyring.epoch)?;
+        // What deltas were based on was of another epoch.
+        tx.forget_delta_base()?;
         for (seq, action, _) in tx.intents()? {
             tx.remove_intent(seq)?;
             let cut = Event::new(action)

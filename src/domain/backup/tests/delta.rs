@@ -6,7 +6,7 @@ use crate::crypto::seal::sha256;
 use crate::crypto::secret::Key;
 use crate::domain::fixture::add_account;
 use crate::store::Mode;
-use crate::store::backup::delta::{Index, Indexer, Pair, pack_delta, unpack_delta};
+use crate::store::backup::delta::{Index, Indexer, Pair, find_changes, pack_delta, unpack_delta};
 use crate::store::backup::{Local, Packing, Written, pack, rebuild};
 
 fn fill(ctx: &Context, from: u32, to: u32) {
@@ -61,7 +61,10 @@ fn a_delta_and_its_base_make_the_new_image() {
     let mut upload = place.create("delta").unwrap();
     let written = ctx
         .store
-        .snapshot(|snapshot| pack_delta(snapshot, &index, &packing, upload.as_mut(), &mut silent))
+        .snapshot(|snapshot| {
+            let changes = find_changes(snapshot, &index, &mut silent)?;
+            pack_delta(snapshot, &changes, &packing, upload.as_mut())
+        })
         .unwrap();
     upload.seal().unwrap();
     upload.publish().unwrap();
