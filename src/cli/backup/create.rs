@@ -216,7 +216,11 @@ fn answered(made: Made, dry_run: bool) -> Answered {
             Ok(stored) => Outcome {
                 file: Some(stored.file),
                 kind: Some(shared::kind(&stored.manifest)),
-                base: stored.manifest.delta.as_ref().map(|delta| delta.base.clone()),
+                base: stored
+                    .manifest
+                    .delta
+                    .as_ref()
+                    .map(|delta| delta.base.clone()),
                 bytes: Some(stored.manifest.file.bytes),
                 sequence: Some(stored.manifest.sequence),
                 sha256: Some(stored.manifest.file.sha256),

@@ -97,10 +97,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let path = target.shown(&item.manifest.file.name);
     let base = item.base.as_ref();
     let base = base.map(|base| target.shown(&base.manifest.file.name));
-    let bad = match &item.manifest.delta {
-        Some(_) if base.is_none() => Some(Kind::Integrity),
-        _ => bad,
-    };
+    let missing = item.manifest.delta.is_some() && base.is_none();
+    let base = base.or_else(|| missing.then(|| "BASE".to_owned()));
+    let bad = if missing { Some(Kind::Integrity) } else { bad };
     let answer = Answered {
         open_with: open_with(&path, base.as_deref()),
         path,

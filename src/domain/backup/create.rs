@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::delta::{self, Packed, Plan};
 use super::before::{expected_size, recipients, require_extension};
+use super::delta::{self, Packed, Plan};
 use super::listing::Listing;
 use super::manifest::{self, Manifest};
 use super::places::{At, PlaceSpec};
@@ -121,7 +121,10 @@ pub fn create(
             first: None,
         };
         let outcomes = seen.into_iter().map(|(name, seen)| {
-            (name, seen.and_then(|seen| run.store(snapshot, seen, &mut work, report)))
+            (
+                name,
+                seen.and_then(|seen| run.store(snapshot, seen, &mut work, report)),
+            )
         });
         let outcomes: Vec<_> = outcomes.collect();
         let event = run.conclude(intent, &outcomes, work.index.as_ref())?;
@@ -323,8 +326,8 @@ impl<'a> Run<'a> {
         output.seal()?;
         self.read_back(&|| output.reopen(), &written, report)?;
         let sha256 = || written.image.sha256.clone();
-        work.index = indexer
-            .map(|indexer| indexer.finish(self.id.clone(), snapshot.page_size, sha256()));
+        work.index =
+            indexer.map(|indexer| indexer.finish(self.id.clone(), snapshot.page_size, sha256()));
         Ok(Packed {
             written,
             delta: None,

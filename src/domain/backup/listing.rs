@@ -158,7 +158,12 @@ impl Listing {
 
     /// A delta counts with the full backup that it was made against, and with no other of that name.
     fn find_bases(&mut self) {
-        let full: Vec<Item> = self.items.iter().filter(|one| one.manifest.delta.is_none()).cloned().collect();
+        let full: Vec<Item> = self
+            .items
+            .iter()
+            .filter(|one| one.manifest.delta.is_none())
+            .cloned()
+            .collect();
         for item in &mut self.items {
             let Some(delta) = &item.manifest.delta else {
                 continue;

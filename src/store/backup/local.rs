@@ -89,7 +89,8 @@ impl Local {
 
     /// After a run that failed: what it made goes, unless another run has put a backup here meanwhile.
     pub fn abandon(self) -> Result<()> {
-        let kept = |entry: &Entry| entry.name.ends_with(MANIFEST) || data_stem(&entry.name).is_some();
+        let kept =
+            |entry: &Entry| entry.name.ends_with(MANIFEST) || data_stem(&entry.name).is_some();
         if self.list("")?.iter().any(kept) {
             return Ok(());
         }

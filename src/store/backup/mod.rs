@@ -59,9 +59,7 @@ pub fn data_name(stem: &str, form: Form) -> String {
 /// What the names of everything that belongs to a backup begin with; none for what is no backup's file.
 pub fn data_stem(name: &str) -> Option<&str> {
     let endings = [Form::Full, Form::Delta].map(Form::ending);
-    endings
-        .iter()
-        .find_map(|ending| name.strip_suffix(ending))
+    endings.iter().find_map(|ending| name.strip_suffix(ending))
 }
 
 pub fn manifest_name(stem: &str) -> String {
