@@ -1092,42 +1092,51 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -f -a "create" -d 'Make a backup'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -f -a "list" -d 'List the backups in a folder'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -f -a "show" -d 'Show what a backup\'s manifest says'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -f -a "verify" -d 'Prove that backups open'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore" -f -a "restore" -d 'Restore a backup into a new folder'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'The folder that the backup goes to; can be repeated; else `backup.to` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "create" -d 'Make a backup'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "list" -d 'List the backups in a folder'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "show" -d 'Show what a backup\'s manifest says'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "verify" -d 'Prove that backups open'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "restore" -d 'Restore a backup into a new folder'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "schedule" -d 'Write what makes backups happen by themselves'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "watch" -d 'Find out that backups are not made any more'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "rewrap" -d 'Give old backups new recipients'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "pin" -d 'Keep a backup from being pruned'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "unpin" -d 'Take a backup\'s pin away'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "prune" -d 'Remove backups that no rule keeps'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "target" -d 'The places that backups go to'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Where it goes: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be repeated; else `backup.to` in the configuration' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l label -d 'A short word that is kept with the backup' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l recipient -d 'Somebody else who can open it: `age1…` or an ssh public key; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l level -d 'How hard it is compressed, 1 to 19' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1155,7 +1164,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l from -d 'The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the store last put one' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -1174,6 +1183,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l all -d 'Also those that were pruned and are gone'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -1184,7 +1194,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l from -d 'The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the store last put one' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -1215,8 +1225,10 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l scratch -d 'Where `--restore-test` restores to; the folder must not exist' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l from -d 'The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the store last put one' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1249,7 +1261,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l to -d 'The new store\'s folder' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l from -d 'The folder that the backups lie in; else the first of `backup.to` in the configuration, else where the store last put one' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -1280,6 +1292,240 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l at -d 'The time of day, local, as `HH:MM`; 03:17 if nothing is said' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l every -d 'How often instead of once a day: minutes that divide an hour, hours that divide a day, `1d` or `1w`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l to -d 'Where the backups go; can be repeated; else `backup.to` in the configuration, read at each run' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l user -d 'Whom the units run as; else the owner of the store\'s folder' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l name -d 'How the units are called, for several stores on one machine' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l vkey -d 'The store\'s verification key for the watch; else `audit.vkey` in the configuration, else the store is opened' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l systemd -d 'Units for systemd: `--output` is a folder'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l cron -d 'Lines for the crontab of the store\'s owner'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l encrypted-credential -d 'The unlocker is a credential that systemd keeps encrypted: `systemd-creds encrypt` made it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l devices -d 'The unlocker is a token on USB: its devices stay within reach'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l target -d 'A place to look at; can be repeated; else every one of `backup.to` in the configuration' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l max-age -d 'How old the newest backup may be at each place; else `backup.max_age`, which is 26h' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l max-verified-age -d 'How long ago a backup was last verified there, `never` to leave it out; else `backup.max_verified_age`, which is 8d' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from watch" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l recipient -d 'Somebody else who can open them: `age1…` or an ssh public key; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l all -d 'Every backup there'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l until -d 'Until when: a date, RFC 3339, or a period from now; else until it is unpinned' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l latest -d 'The newest one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from pin" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l latest -d 'The newest one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l from -d 'The folder that is pruned; can be repeated; else every one of `backup.to` in the configuration, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l vkey -d 'The store\'s verification key, for `--dry-run` without a store; else `audit.vkey` in the configuration' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-last -d 'The newest N backups' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-hourly -d 'The newest backup of each of N hours' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-daily -d 'The newest backup of each of N days' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-weekly -d 'The newest backup of each of N weeks' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-monthly -d 'The newest backup of each of N months' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-yearly -d 'The newest backup of each of N years' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-within -d 'Every backup this close to the newest one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l expire-after -d 'None older than this, counted from now, whatever the rules say' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l max -d 'How many may go at once; else at most half of them' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l trash -d 'How long the trash holds them; else `backup.trash` in the configuration, or 7 days' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l no-trash -d 'Remove at once, and empty the trash'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l despite-findings -d 'Go by what is there although the list has gaps or damage; needs `--reason`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -f -a "list" -d 'List the places that the configuration names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -f -a "check" -d 'Try out a place that backups go to'
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1771,7 +2017,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l recipient -d '`age1…`, `ssh-ed25519 …` or `ssh-rsa …`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l recipient -d '`age1…`, `age1NAME1…`, `ssh-ed25519 …` or `ssh-rsa …`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l new-passphrase-file -d 'A file with the new passphrase' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from add" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -1846,6 +2092,8 @@ always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l signing -d 'Rotate the key that signs checkpoints and backups'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l master -d 'Rotate the master identity, the data key and the signing key'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l pepper -d 'Add a pepper for new password hashes'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l journal -d 'Add a key for new lines of the rights journal'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -3459,7 +3707,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from compact" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l to -d 'The folder that the backup goes to; can be repeated; else `backup.to` in the configuration' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l to -d 'Where the backup goes: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be repeated; else `backup.to` in the configuration' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand store; and __fish_seen_subcommand_from migrate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

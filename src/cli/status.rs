@@ -174,6 +174,7 @@ fn unseen(error: &Error) -> Attention {
 
 fn attention(status: &Status, now: Time) -> Vec<Attention> {
     let mut items: Vec<Attention> = status.due.iter().map(due).collect();
+    items.extend(replaced(status, now));
     let mut add = |wanted: bool, text: String, command: &str| {
         if wanted {
             items.push(Attention {
@@ -241,6 +242,17 @@ fn broken((backup, gone_by): &(BackupRow, Time)) -> Attention {
         ),
         command: "optimactl backup prune --dry-run".to_owned(),
     }
+}
+
+fn replaced(status: &Status, now: Time) -> Option<Attention> {
+    let days = days_between(status.replaced.last()?.replaced, now);
+    (days > 7).then(|| Attention {
+        text: format!(
+            "what a restore replaced is kept for {}, with what was erased since",
+            count(days, "day")
+        ),
+        command: "optimactl backup discard-replaced --all".to_owned(),
+    })
 }
 
 fn due(item: &DueSoon) -> Attention {

@@ -86,6 +86,8 @@ fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<E
         ("key.rotate", _) => all(&[master, signing, data]),
         ("key.add", _) => all(&[listed]),
         ("key.remove", _) => all(&[!listed]),
+        // What replaced a database concluded it there; this one is as it was.
+        ("store.restore", _) => Effect::Nothing,
         // Its batches stay; the rest is found again.
         ("password.upgrade", _) => Effect::Partial,
         _ => Effect::Unknown,

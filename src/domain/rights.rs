@@ -28,8 +28,6 @@ pub struct Reapplied {
     pub owing: Vec<String>,
     /// Accounts whose password is void: it was another one than in the image.
     pub without_password: u64,
-    /// Sessions that were open in the image.
-    pub sessions: usize,
 }
 
 /// The lines behind the image, those that lifted others set apart.
@@ -40,7 +38,7 @@ struct Behind {
     end: crate::store::journal::Mark,
 }
 
-/// Applies every line above the number in the image, and lets the image know. Sessions and open codes are void.
+/// Applies every line above the number in the image, and lets the image know.
 pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
     let now = ctx.now();
     let behind = read(ctx, tx)?;
@@ -49,10 +47,7 @@ pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
         tx,
         now,
         owed: HashMap::new(),
-        done: Reapplied {
-            sessions: tx.void_openings(now)?,
-            ..Reapplied::default()
-        },
+        done: Reapplied::default(),
     };
     for (number, line) in &behind.lines {
         work.line(*number, line, &behind.lifted)?;

@@ -12,6 +12,7 @@ use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::store::backup::BackupRow;
 use crate::store::overview::{AccountCounts, BackupTimes};
+use crate::store::replace::kept::{self, Kept};
 
 /// Days ahead in which a duty needs attention.
 const SOON_DAYS: i64 = 7;
@@ -45,6 +46,8 @@ pub struct Status {
     /// Tokens that end within [`TOKEN_DAYS`].
     pub ending_tokens: usize,
     pub queued_notices: u64,
+    /// What restores replaced and is kept, the oldest last.
+    pub replaced: Vec<Kept>,
     /// When an access review was last signed off.
     pub reviewed: Option<Time>,
     /// What failed or was refused in the last 24 hours, by action.
@@ -59,6 +62,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
     let open_requests = requests.len();
     let due = due_soon(requests, now)?;
     let ending_tokens = token::expiring(ctx, Period::of_days(TOKEN_DAYS))?.len();
+    let replaced = kept::list(&ctx.store.folder)?;
     let reviewed = review::last(ctx)?.map(|signed| signed.time);
     ctx.store.read(|tx| {
         Ok(Status {
@@ -76,6 +80,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
             due,
             ending_tokens,
             queued_notices: tx.count_queued_notices()?,
+            replaced,
             reviewed,
             troubles: tx.troubles_since(now - TimeDelta::hours(24))?,
         })

@@ -45,6 +45,14 @@ impl Store {
         Ok(findings)
     }
 
+    /// Tables, references and length of a staged database. What lies beside it belongs to the live store, which
+    /// is replaced because something there may be wrong.
+    pub fn check_staged(&self) -> Result<Vec<String>> {
+        let mut findings = structure(self.conn(), Depth::Standard).map_err(as_damage)?;
+        findings.extend(self.length(counted(self.conn())?)?);
+        Ok(findings)
+    }
+
     /// Bytes behind the last page belong to nobody.
     fn length(&self, read: Read) -> Result<Option<String>> {
         let path = self.folder.database();

@@ -8,16 +8,36 @@ use crate::base::error::{Error, Kind, Result};
 
 /// A folder that holds a store, or will.
 #[derive(Clone, Debug)]
-pub struct Folder(PathBuf, Option<u64>);
+pub struct Folder(PathBuf, Layout);
+
+/// How the files in a folder are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    Store,
+    /// A store whose next database is worked in: everything else is the live store's.
+    Staged,
+    /// A backup's `recovery/`, by generation.
+    Recovery(u64),
+}
 
 impl Folder {
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self(path.into(), None)
+        Self(path.into(), Layout::Store)
     }
 
     /// A backup's `recovery/` folder, where slots and keyring carry the generation in their names.
     pub fn recovery(path: impl Into<PathBuf>, generation: u64) -> Self {
-        Self(path.into(), Some(generation))
+        Self(path.into(), Layout::Recovery(generation))
+    }
+
+    /// The same store as seen from the database that is to take the present one's place.
+    pub(super) fn staged(&self) -> Self {
+        Self(self.0.clone(), Layout::Staged)
+    }
+
+    /// The same store as everybody sees it.
+    pub(super) fn live(&self) -> Self {
+        Self(self.0.clone(), Layout::Store)
     }
 
     pub fn path(&self) -> &Path {
@@ -25,7 +45,10 @@ impl Folder {
     }
 
     pub fn database(&self) -> PathBuf {
-        self.0.join("store.db")
+        match self.1 {
+            Layout::Staged => self.new_database(),
+            _ => self.0.join("store.db"),
+        }
     }
 
     /// The database that a replacement is building.
@@ -35,8 +58,8 @@ impl Folder {
 
     pub fn keyring(&self) -> PathBuf {
         match self.1 {
-            None => self.0.join("keyring.age"),
-            Some(generation) => self.0.join(format!("keyring-{generation}.age")),
+            Layout::Store | Layout::Staged => self.0.join("keyring.age"),
+            Layout::Recovery(generation) => self.0.join(format!("keyring-{generation}.age")),
         }
     }
 
@@ -57,8 +80,8 @@ impl Folder {
 
     pub fn slots(&self) -> PathBuf {
         match self.1 {
-            None => self.0.join("slots"),
-            Some(generation) => self.0.join(format!("slots-{generation}")),
+            Layout::Store | Layout::Staged => self.0.join("slots"),
+            Layout::Recovery(generation) => self.0.join(format!("slots-{generation}")),
         }
     }
 
@@ -89,7 +112,7 @@ impl Folder {
     }
 
     /// Nothing in a store is a symbolic link: one would let its owner make root read or write elsewhere.
-    fn require_no_links(&self) -> Result<()> {
+    pub(super) fn require_no_links(&self) -> Result<()> {
         let files = [
             self.database(),
             self.keyring(),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod attempt;
 pub mod audit;
 pub mod backup;
+pub mod carry;
 pub mod check;
 pub mod corpus;
 pub mod create;

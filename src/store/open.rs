@@ -213,6 +213,36 @@ impl Store {
         Ok(journal)
     }
 
+    /// A store whose database is staged beside the live one; see [`super::replace`].
+    pub(super) fn staged(
+        folder: &Folder,
+        (unlocked, conn): (slot::Unlocked, Connection),
+        (holder, lock): (Holder, Lock),
+    ) -> Self {
+        Self {
+            folder: folder.staged(),
+            keyring: unlocked.keyring,
+            master: unlocked.master,
+            slot: unlocked.slot,
+            warnings: vec![],
+            schema: Schema::Known,
+            holder,
+            conn,
+            lock,
+        }
+    }
+
+    /// What opened it and what holds it; the connection is handed over by itself.
+    pub(super) fn into_unlocked(self) -> (slot::Unlocked, Connection, (Folder, Holder, Lock)) {
+        let unlocked = slot::Unlocked {
+            keyring: self.keyring,
+            master: self.master,
+            slot: self.slot,
+            oddities: vec![],
+        };
+        (unlocked, self.conn, (self.folder, self.holder, self.lock))
+    }
+
     /// A database connection and lock taken apart for the replacement primitive.
     pub(super) fn into_parts(self) -> (Lock, Folder, Keyring, Master, Connection) {
         (self.lock, self.folder, self.keyring, self.master, self.conn)
@@ -274,6 +304,22 @@ fn set_key(conn: &Connection, key: &Key) -> Result<()> {
 pub(super) fn key_text(key: &Key) -> Zeroizing<String> {
     let hex = Zeroizing::new(HEXLOWER.encode(key.expose()));
     Zeroizing::new(format!("raw:{}", *hex))
+}
+
+/// A path inside a `file:` URI.
+pub(super) fn escaped(path: &Path) -> Result<String> {
+    let path = path
+        .to_str()
+        .ok_or_else(|| Error::usage("the store's path is not UTF-8"))?;
+    Ok(path
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02x}"),
+        })
+        .collect())
 }
 
 /// The first bytes of a database file, as long as no connection of this process is open: a plain open and

@@ -3,6 +3,11 @@
 //! A crash at any instruction leaves either the old database or the new one complete, and a keyring that
 //! knows both; [`repair`] looks which file is there and finishes or undoes.
 
+pub mod kept;
+mod stage;
+
+pub use stage::{Live, give_up, put_in_place, stage};
+
 use std::fs::{self, File};
 use std::path::Path;
 use std::time::Duration;
@@ -21,13 +26,13 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::secret::Key;
 
-/// What a replacement changes in the keyring besides the data key.
-pub type Amend<'a> = &'a dyn Fn(&mut Keyring) -> Result<()>;
+/// What may lie beside a database that is being written.
+const LEFT: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// Copies the database under a fresh key and puts the copy in the old one's place. The store must be open
 /// exclusively; it is consumed, because the connection ends with the old file. The lock is handed back, so that
 /// nobody comes between this and what concludes it.
-pub fn with_fresh_key(store: Store, key: Key, now: Time, amend: Amend<'_>) -> Result<Lock> {
+pub fn with_fresh_key(store: Store, key: Key, now: Time) -> Result<Lock> {
     require_space(&store)?;
     // The lock is named first and so dropped last: the connection ends before anybody else may come.
     let (lock, folder, mut keyring, master, conn) = store.into_parts();
@@ -46,7 +51,7 @@ pub fn with_fresh_key(store: Store, key: Key, now: Time, amend: Amend<'_>) -> Re
         created: now,
     };
     // After the rename the next open finishes what fails here.
-    swap(&folder, &mut keyring, &master, data, amend)?;
+    swap(&folder, &mut keyring, &master, data)?;
     Ok(lock)
 }
 
@@ -58,6 +63,11 @@ pub fn require_space(store: &Store) -> Result<()> {
         store.folder.path(),
         meta.len() + meta.len() / 10 + (1 << 20),
     )
+}
+
+/// Refuses while anybody else is connected to the database of a store that is held alone.
+pub fn require_idle(store: &Store) -> Result<()> {
+    require_alone(store.conn())
 }
 
 /// Leaving WAL mode fails while anybody else is connected, and folds the -wal into the file.
@@ -94,18 +104,7 @@ fn build(folder: &Folder, conn: &Connection, key: &Key) -> Result<()> {
 }
 
 fn vacuum_into(conn: &Connection, new: &Path, key: &Key) -> Result<()> {
-    let path = new
-        .to_str()
-        .ok_or_else(|| Error::usage("the store's path is not UTF-8"))?;
-    let escaped: String = path
-        .bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02x}"),
-        })
-        .collect();
+    let escaped = open::escaped(new)?;
     let statement = Zeroizing::new(format!(
         "VACUUM INTO 'file:{escaped}?cipher=aegis&key={}'",
         *open::key_text(key)
@@ -122,20 +121,13 @@ fn tree_of(conn: &Connection) -> Result<(i64, Vec<u8>)> {
     )
 }
 
-fn swap(
-    folder: &Folder,
-    keyring: &mut Keyring,
-    master: &Master,
-    data: DataKey,
-    amend: Amend<'_>,
-) -> Result<()> {
+fn swap(folder: &Folder, keyring: &mut Keyring, master: &Master, data: DataKey) -> Result<()> {
     keyring.pending = Some(data);
     if let Err(error) = keyring::write(folder, keyring, master) {
         keyring.pending = None;
         return Err(error);
     }
     rename(folder)?;
-    amend(keyring)?;
     conclude(folder, keyring, master)
 }
 
@@ -145,28 +137,46 @@ fn rename(folder: &Folder) -> Result<()> {
     file::sync_folder(folder.path())
 }
 
-/// The new database is in place: the keyring forgets the old key, and WAL mode returns.
+/// The new database is in place: the keyring forgets the old key and follows the epoch, which a restore may have
+/// begun anew; WAL mode returns.
 fn conclude(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<()> {
+    // What lies there belongs to the file that is gone. SQLite would take it for the new one's, and silently
+    // undo a restore with it.
+    for end in ["-wal", "-shm", "-journal"] {
+        file::remove_if_there(&file::beside(&folder.database(), end))?;
+    }
+    file::sync_folder(folder.path())?;
     keyring.data = keyring.pending.take();
+    let conn = {
+        let key = &keyring.data_key()?.key;
+        open::connect(&folder.database(), key, Duration::ZERO)?
+    };
+    keyring.epoch = conn.query_row("SELECT value FROM meta WHERE key = 'epoch'", [], |row| {
+        row.get(0)
+    })?;
     keyring::write(folder, keyring, master)?;
-    let key = &keyring.data_key()?.key;
-    let conn = open::connect(&folder.database(), key, Duration::ZERO)?;
     conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
-    Ok(())
+    kept::settle(folder).map(drop)
 }
 
-/// Removes the copy and the rollback journal that SQLite keeps beside it while it is written.
+/// Removes the copy and what SQLite keeps beside it while it is written.
 fn remove_new(folder: &Folder) -> Result<()> {
     file::remove_if_there(&folder.new_database())?;
-    file::remove_if_there(&file::beside(&folder.new_database(), "-journal"))
+    for end in LEFT {
+        file::remove_if_there(&file::beside(&folder.new_database(), end))?;
+    }
+    Ok(())
 }
 
 /// Whether something was left half done and needs the exclusive lock.
 pub(super) fn unfinished(folder: &Folder, keyring: &Keyring) -> bool {
     keyring.pending.is_some()
         || folder.new_database().exists()
-        || file::beside(&folder.new_database(), "-journal").exists()
+        || LEFT
+            .iter()
+            .any(|end| file::beside(&folder.new_database(), end).exists())
         || folder.construction().exists()
+        || kept::unfinished(folder)
         || master::unfinished(folder)
 }
 
@@ -194,14 +204,29 @@ fn repair_database(folder: &Folder, keyring: &mut Keyring, master: &Master) -> R
         conclude(folder, keyring, master)?;
         return Ok("finished replacing the database, which a crash had cut short".to_owned());
     }
+    let new = open::read_head(&folder.new_database());
+    let ready = |data: &DataKey| {
+        new.as_ref()
+            .is_ok_and(|new| open::same_head(new, &data.head))
+    };
+    if keyring.data.is_none() && keyring.pending.as_ref().is_some_and(ready) {
+        // The old one has no key any more: there is only the way forward.
+        rename(folder)?;
+        conclude(folder, keyring, master)?;
+        return Ok("finished replacing the database, which a crash had cut short".to_owned());
+    }
     if !is(keyring.data.as_ref()) {
         return Err(Error::integrity(
             "the database is neither the old one nor the new one",
         ));
     }
     remove_new(folder)?;
+    let finished = kept::settle(folder)?;
     if keyring.pending.take().is_some() {
         keyring::write(folder, keyring, master)?;
+    }
+    if finished {
+        return Ok("finished replacing the database, which a crash had cut short".to_owned());
     }
     Ok("undid a replacement of the database that a crash had cut short".to_owned())
 }

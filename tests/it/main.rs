@@ -41,6 +41,7 @@ mod operator;
 mod password;
 mod remote;
 mod request;
+mod restore;
 mod rewrap;
 mod role;
 mod sandbox;

@@ -27,7 +27,7 @@ fn a_store_of_schema_1_is_refused_until_it_is_migrated_and_then_whole() {
     sandbox
         .sh("optimactl account list")
         .fails(5, "optimactl store migrate");
-    sandbox.sh("optimactl store migrate").fails(2, "--to DIR");
+    sandbox.sh("optimactl store migrate").fails(2, "--to PLACE");
     sandbox.sh("optimactl store migrate --to before -n").ok();
     sandbox.sh("optimactl account list").fails(5, "schema 1");
     let told = sandbox

@@ -106,18 +106,22 @@ impl Sandbox {
 
     /// A sandbox in which the lines of [`FIXTURE`] have run: prepared once, copied for each test.
     pub fn prepared() -> Self {
-        static PREPARED: OnceLock<Sandbox> = OnceLock::new();
+        static PREPARED: OnceLock<PathBuf> = OnceLock::new();
         let original = PREPARED.get_or_init(|| {
             let sandbox = Self::new();
             for line in FIXTURE {
                 sandbox.sh(line).ok();
             }
-            sandbox
+            // Out of the way: the copies know it as the place of their backups and would write there.
+            let made = sandbox.folder.keep();
+            let away = made.with_extension("prepared");
+            std::fs::rename(&made, &away).unwrap();
+            away
         });
         let copy = Self {
             folder: TempDir::new().unwrap(),
         };
-        let from = original.folder.path().join(".");
+        let from = original.join(".");
         let done = Command::new("cp")
             .arg("-a")
             .arg(from)

@@ -1,12 +1,15 @@
 //! `backup`: make backups, see what there is, prove that they open, restore them.
 
 pub(crate) mod create;
+pub(crate) mod discard_replaced;
 pub(crate) mod list;
 pub(crate) mod pin;
 pub(crate) mod prune;
 pub(crate) mod report;
 pub(crate) mod restore;
+mod restore_over;
 pub(crate) mod rewrap;
+mod rights;
 pub(crate) mod schedule;
 mod shared;
 pub(crate) mod show;
@@ -34,6 +37,7 @@ pub(crate) enum Command {
     Prune(prune::Args),
     #[command(subcommand)]
     Target(target::Command),
+    DiscardReplaced(discard_replaced::Args),
 }
 
 impl Command {
@@ -59,6 +63,7 @@ impl Command {
                 report::reported("prune", &args.reporting, ctx, |ctx| prune::run(args, ctx))
             }
             Self::Target(command) => command.run(ctx),
+            Self::DiscardReplaced(args) => discard_replaced::run(args, ctx),
         }
     }
 }

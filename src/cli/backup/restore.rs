@@ -1,12 +1,10 @@
 //! `backup restore`: a new store out of a backup.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::base::error::{Error, Kind, Result};
-use crate::base::text::count;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -17,9 +15,11 @@ use crate::domain::backup::restore::{self, Pick, Plan, Restored};
 use crate::domain::backup::{Chosen, Target};
 use crate::store::folder::Folder;
 
+use super::restore_over as over;
+use super::rights::Rights;
 use super::shared::{self, From};
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 5] = [
     Example {
         what: "Restore the newest backup into a new folder",
         line: "optimactl backup restore --latest --from backups --to restored",
@@ -28,35 +28,64 @@ const EXAMPLES: [Example; 2] = [
         what: "See what would be restored",
         line: "optimactl backup restore --latest --from backups --to restored --dry-run",
     },
+    Example {
+        what: "See what the store here would lose to the newest backup",
+        line: "optimactl backup restore --latest --from backups --replace --dry-run",
+    },
+    Example {
+        what: "Put the newest backup in the place of the store here; at a terminal the name is asked for",
+        line: "optimactl backup restore --latest --from backups --replace --reason 'a wrong import' --confirm store",
+    },
+    Example {
+        what: "Put back what was replaced last",
+        line: "optimactl backup restore --latest --from backups --replace --reason test --confirm store -q && optimactl backup restore --undo --reason 'the wrong backup' --confirm store",
+    },
 ];
 
-/// Restore a backup into a new folder
+/// Restore a backup into a new folder or over the store
 ///
 /// Needs nothing but the backup folder with its `recovery` and an unlocker. Everything is compared with the
 /// signed manifest before the new folder becomes a store; after a failure nothing is left. The audit log goes
 /// on in a new epoch that names what is not here. Codes that were open are void. On a machine without the
 /// store give its verification key with `--vkey`: nothing else can tell a forged folder.
+///
+/// `--replace` puts the backup in the place of the store here, which nobody may use meanwhile. First it shows what
+/// would be lost; then the store's name is asked for, and a reason. The new database is built and checked beside
+/// the old one before they change places; a crash at any moment leaves one of them whole. The audit log is not
+/// turned back: it is carried over and goes on, or, where the old one is damaged, a new epoch begins. Open
+/// sessions and codes are void, used codes stay used. What was replaced is kept inside the store's folder until
+/// `backup discard-replaced`; `--undo` puts it back.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
     &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
     &["optimactl backup list", "optimactl backup verify", "optimactl audit verify"],
 ))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of its own on the command line"
+)]
 pub(crate) struct Args {
     /// The backup's id, or its file
-    #[arg(value_name = "ID|FILE", required_unless_present = "latest")]
-    backup: Option<String>,
+    #[arg(value_name = "ID|FILE", required_unless_present_any = ["latest", "undo"])]
+    pub(super) backup: Option<String>,
     /// The newest one
     #[arg(long, conflicts_with = "backup")]
     latest: bool,
     /// The new store's folder
-    #[arg(long, value_name = "DIR")]
-    to: PathBuf,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["replace", "undo"])]
+    to: Option<PathBuf>,
+    /// Put it in the place of the store here; needs a reason and the store's name
+    #[arg(long, conflicts_with = "undo")]
+    replace: bool,
+    /// Put back the database that was replaced last
+    #[arg(long, conflicts_with_all = ["backup", "latest", "from", "unsigned"])]
+    undo: bool,
     /// Restore a file that no manifest of this store vouches for; needs `--reason` and the store's name
     #[arg(long)]
-    unsigned: bool,
+    pub(super) unsigned: bool,
     #[command(flatten)]
-    from: From,
+    pub(super) from: From,
 }
 
 #[derive(Serialize)]
@@ -115,60 +144,6 @@ impl Answer for Answered {
     }
 }
 
-/// What the rights journal took from the image again.
-#[derive(Serialize)]
-struct Rights {
-    /// How many restrictions of each kind hold again.
-    reapplied: BTreeMap<&'static str, u64>,
-    /// Restrictions that could not be applied.
-    not_reapplied: Vec<String>,
-    /// Accounts whose password is newer than the backup: they have none now.
-    without_password: u64,
-    /// Accounts that are locked because their second factor is newer than the backup.
-    without_factor: Vec<String>,
-    voided_sessions: usize,
-}
-
-impl Rights {
-    fn lines(&self) -> Vec<String> {
-        let mut lines = vec![];
-        let all: u64 = self.reapplied.values().sum();
-        if all > 0 {
-            let kinds = self.reapplied.iter();
-            let kinds: Vec<String> = kinds
-                .map(|(kind, count)| format!("{kind} {count}"))
-                .collect();
-            lines.push(format!(
-                "{} from after the backup hold again: {}",
-                count(i128::from(all), "restriction"),
-                kinds.join(", ")
-            ));
-        }
-        if self.voided_sessions > 0 {
-            lines.push(format!("{} sessions are revoked", self.voided_sessions));
-        }
-        if self.without_password > 0 {
-            lines.push(format!(
-                "{} have no password now, because it is newer than the backup: `optimactl password reset ACCOUNT`",
-                count(i128::from(self.without_password), "account")
-            ));
-        }
-        if !self.without_factor.is_empty() {
-            lines.push(format!(
-                "{} locked, because the second factor is newer than the backup: `optimactl 2fa reset ACCOUNT`, then `optimactl account unlock ACCOUNT`: {}",
-                count(i128::try_from(self.without_factor.len()).unwrap_or(0), "account"),
-                self.without_factor.iter().take(20).cloned().collect::<Vec<_>>().join(" ")
-            ));
-        }
-        lines.extend(
-            self.not_reapplied
-                .iter()
-                .map(|line| format!("Look at this: {line}")),
-        );
-        lines
-    }
-}
-
 impl Answered {
     /// The keys, so that an eye can compare them with what was written down.
     fn keys(&self) -> Vec<String> {
@@ -199,14 +174,28 @@ impl Answered {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    match &args.to {
+        Some(to) => to_folder(args, ctx, to),
+        None if args.undo => over::undo(ctx),
+        None if args.replace => over::replace(args, ctx),
+        None => Err(Error::usage("it is not said where the backup goes").hint(
+            "name a new folder with `--to DIR`, or put it in the place of the store here with `--replace`",
+        )),
+    }
+}
+
+fn to_folder(args: &Args, ctx: &mut Context, to: &Path) -> Result<Exit> {
     ctx.admit_beside_store()?;
     let pick = shared::pick(args.backup.as_deref());
     let target = place(args, ctx, &pick)?;
     let pinned = args.from.pinned(ctx)?;
     let plan = restore::plan(&target, &pick, ctx.unlockers()?, pinned.as_ref())?;
     vouch(args, ctx, &plan)?;
-    let to =
-        std::path::absolute(&args.to).map_err(|error| Error::io("resolve", &args.to, &error))?;
+    if plan.manifest.is_none() {
+        let what = format!("`{}` is not signed: anybody could have made it.", plan.file);
+        ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)?;
+    }
+    let to = std::path::absolute(to).map_err(|error| Error::io("resolve", to, &error))?;
     let mut answer = planned(&plan, &to)?;
     if ctx.flags.dry_run {
         answer.dry_run = true;
@@ -225,7 +214,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 /// A file is looked for where it lies, unless `--from` says where its `recovery` is.
-fn place(args: &Args, ctx: &mut Context, pick: &Pick) -> Result<Target> {
+pub(super) fn place(args: &Args, ctx: &mut Context, pick: &Pick) -> Result<Target> {
     match pick {
         Pick::File(path) if args.from.from.is_none() => {
             if !path.is_file() {
@@ -253,7 +242,7 @@ fn elsewhere(error: Error) -> Error {
 }
 
 /// age does not say who encrypted: without a signature a person answers for the file.
-fn vouch(args: &Args, ctx: &Context, plan: &Plan<'_>) -> Result<()> {
+pub(super) fn vouch(args: &Args, ctx: &Context, plan: &Plan<'_>) -> Result<()> {
     if plan.manifest.is_some() {
         return Ok(());
     }
@@ -268,8 +257,7 @@ fn vouch(args: &Args, ctx: &Context, plan: &Plan<'_>) -> Result<()> {
         return Err(Error::refused("an unsigned file needs a reason")
             .hint("give it with `--reason TEXT`; it is recorded"));
     }
-    let what = format!("`{shown}` is not signed: anybody could have made it.");
-    ask::confirm_name(ctx, &what, &plan.unlocked.keyring.name)
+    Ok(())
 }
 
 fn planned(plan: &Plan<'_>, to: &Path) -> Result<Answered> {
@@ -298,13 +286,7 @@ fn fill(answer: &mut Answered, restored: Restored) {
     answer.events = Some(restored.events);
     answer.missing_events = Some(restored.missing);
     answer.voided_codes = Some(restored.codes);
-    answer.rights = Some(Rights {
-        reapplied: restored.reapplied.kinds,
-        not_reapplied: restored.reapplied.kept,
-        without_password: restored.reapplied.without_password,
-        without_factor: restored.reapplied.owing,
-        voided_sessions: restored.reapplied.sessions,
-    });
+    answer.rights = Some(Rights::of(restored.reapplied, restored.sessions));
     answer.vkey = Some(restored.vkey);
     answer.event = Some(restored.event);
 }

@@ -85,7 +85,7 @@ fn replacing_the_database_keeps_the_log_and_changes_the_key() {
     note(&ctx, &Event::new("test.before")).unwrap();
     let old = std::fs::read(fixture.folder.database()).unwrap();
     let key = Key::random(&ctx.random).unwrap();
-    replace::with_fresh_key(ctx.store, key, clock::parse(NOW).unwrap(), &|_| Ok(())).unwrap();
+    replace::with_fresh_key(ctx.store, key, clock::parse(NOW).unwrap()).unwrap();
     assert_ne!(std::fs::read(fixture.folder.database()).unwrap(), old);
     let ctx = fixture.open();
     assert!(ctx.store.warnings.is_empty(), "{:?}", ctx.store.warnings);

@@ -157,7 +157,7 @@ fn checked(ctx: &Context, targets: Vec<PlaceSpec>) -> Result<Vec<PlaceSpec>> {
     }
     if distinct.is_empty() {
         return Err(Error::usage("it is not said where the backup goes")
-            .hint("name a place with `--to`, or set `backup.to` in the configuration"));
+            .hint("name a place with `--to PLACE`, or set `backup.to` in the configuration"));
     }
     distinct.sort_by_key(|target| !matches!(target.at, At::Folder(_)));
     Ok(distinct)

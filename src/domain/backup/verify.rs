@@ -242,7 +242,7 @@ pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked
 }
 
 /// What the catalog keeps of a backup that this store made and, since a restore or a loss, does not know.
-fn row(target: &str, item: &Item) -> Result<BackupRow> {
+pub(super) fn row(target: &str, item: &Item) -> Result<BackupRow> {
     let manifest = &item.manifest;
     Ok(BackupRow {
         id: manifest.id.clone(),

@@ -6,10 +6,14 @@ use std::path::Path;
 use chrono::Datelike;
 
 use super::Finding;
-use crate::base::clock::Time;
+use crate::base::clock::{Time, days_between};
 use crate::base::text::count;
 use crate::store::file;
 use crate::store::folder::Folder;
+use crate::store::replace::kept;
+
+/// What was replaced longer ago than this is hardly put back, and keeps what was erased.
+const REPLACED_DAYS: i64 = 7;
 
 /// Looks at the folder from outside. `identities` are the identity files in use.
 pub fn outside(folder: &Folder, identities: &[&Path], now: Time) -> Vec<Finding> {
@@ -18,6 +22,7 @@ pub fn outside(folder: &Folder, identities: &[&Path], now: Time) -> Vec<Finding>
         return findings;
     }
     findings.extend([modes(folder), owner(folder), space(folder)]);
+    findings.extend(replaced(folder, now));
     findings.extend(same_disk(folder, identities));
     findings
 }
@@ -107,6 +112,27 @@ fn space(folder: &Folder) -> Finding {
         ),
         Err(error) => Finding::fail("space", error.to_string(), "df -h"),
     }
+}
+
+/// What a restore replaced holds what was erased since, and room on the disk.
+fn replaced(folder: &Folder, now: Time) -> Option<Finding> {
+    let kept = kept::list(folder).ok()?;
+    let oldest = kept.iter().map(|one| one.replaced).min()?;
+    let days = days_between(oldest, now);
+    let bytes = kept.iter().map(|one| one.bytes).sum();
+    let text = format!(
+        "{} kept after a restore, {} in all, the oldest for {}",
+        count(i128::try_from(kept.len()).unwrap_or(0), "database"),
+        shown(bytes),
+        count(days, "day")
+    );
+    let mend = "optimactl backup discard-replaced --all";
+    Some(if days > REPLACED_DAYS {
+        let text = format!("{text}: what was erased since is still in there");
+        Finding::warn("replaced", text, mend)
+    } else {
+        Finding::note("replaced", text, mend)
+    })
 }
 
 /// An identity on the same disk does not protect a stolen disk.

@@ -150,7 +150,7 @@ pub(in crate::domain) fn fresh_data_key(ctx: Context, unlockers: &[Unlocker]) ->
         effort,
     } = ctx;
     let (folder, holder) = (store.folder.clone(), store.holder.clone());
-    let lock = replace::with_fresh_key(store, key, now, &|_| Ok(()))?;
+    let lock = replace::with_fresh_key(store, key, now)?;
     let store = Store::open_under(lock, &folder, unlockers, &holder)?;
     Ok(Context {
         store,

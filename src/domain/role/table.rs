@@ -61,6 +61,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
         "backup",
         These(&[
             "create",
+            "discard-replaced",
             "list",
             "pin",
             "prune",

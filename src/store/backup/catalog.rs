@@ -98,12 +98,13 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The folders of this machine to which backups went.
-    pub fn folder_targets(&self) -> Result<Vec<String>> {
+    /// The folders of this machine to which backups of an epoch went. A store that was restored beside the one that
+    /// goes on has those of that one in its catalog, too, and must not write there.
+    pub fn folder_targets(&self, epoch: &str) -> Result<Vec<String>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT DISTINCT target FROM backup WHERE target GLOB '/*' ORDER BY target",
+            "SELECT DISTINCT target FROM backup WHERE epoch = ?1 AND target GLOB '/*' ORDER BY target",
         )?;
-        let rows = statement.query_map([], |row| row.get(0))?;
+        let rows = statement.query_map([epoch], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

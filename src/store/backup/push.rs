@@ -28,7 +28,7 @@ pub struct Copied {
 impl Store {
     /// How far the journal has come at each target folder that the catalog knows.
     pub fn journal_copies(&self) -> Result<Vec<Copied>> {
-        let targets = self.read(|tx| tx.folder_targets())?;
+        let targets = self.read(|tx| tx.folder_targets(&self.keyring.epoch))?;
         Ok(targets
             .into_iter()
             .map(|target| Copied {
@@ -41,7 +41,7 @@ impl Store {
     /// Copies the journal up to a committed line to every target folder that is there. What cannot be written
     /// is told by `doctor`: a lock must not fail because a disk is not plugged in.
     pub(in crate::store) fn push_journal(&self, upto: &Mark) {
-        let Ok(targets) = self.read(|tx| tx.folder_targets()) else {
+        let Ok(targets) = self.read(|tx| tx.folder_targets(&self.keyring.epoch)) else {
             return;
         };
         let folders: Vec<PathBuf> = targets

@@ -151,6 +151,7 @@ impl Recovery {
         }
         let kept = keyring::open(&sealed, master)?;
         let (path, _) = self.journal(&kept)?;
+        self.check_journals(&kept)?;
         let names = RecoveryNames {
             handovers: vec![],
             journal: path
@@ -161,6 +162,29 @@ impl Recovery {
             slots: format!("slots-{generation}"),
         };
         self.check(&names, known, master)
+    }
+
+    /// Older copies of the journal are what a restore falls back to.
+    fn check_journals(&self, keyring: &Keyring) -> Result<()> {
+        for line in self.journal_lines()? {
+            let path = self.path.join(format!("rights-{line}.journal"));
+            Journal::open(&path, keyring).map_err(|error| {
+                Error::integrity(format!("`{}` is damaged", path.display())).because(error)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Which copies of the journal are here, by their last line, the longest first.
+    fn journal_lines(&self) -> Result<Vec<u64>> {
+        let mut lines: Vec<u64> = self
+            .names()?
+            .iter()
+            .filter_map(|name| between(name, "rights-", ".journal"))
+            .collect();
+        lines.sort_unstable_by(|a, b| b.cmp(a));
+        lines.truncate(MOST);
+        Ok(lines)
     }
 
     /// The newest generation that one of `unlockers` opens and whose keyring is accepted.
@@ -213,15 +237,8 @@ impl Recovery {
 
     /// The longest journal that verifies under these keys.
     pub fn journal(&self, keyring: &Keyring) -> Result<(PathBuf, Journal)> {
-        let mut lines: Vec<u64> = self
-            .names()?
-            .iter()
-            .filter_map(|name| between(name, "rights-", ".journal"))
-            .collect();
-        lines.sort_unstable_by(|a, b| b.cmp(a));
-        lines.truncate(MOST);
         let mut first = None;
-        for line in lines {
+        for line in self.journal_lines()? {
             let path = self.path.join(format!("rights-{line}.journal"));
             match Journal::open(&path, keyring) {
                 Ok(journal) => return Ok((path, journal)),

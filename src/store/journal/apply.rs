@@ -243,20 +243,6 @@ impl Tx<'_> {
         Ok(rows > 0)
     }
 
-    /// Ends what must not outlive a restore: every session, and every open code that binds a factor.
-    pub fn void_openings(&self, now: Time) -> Result<usize> {
-        let now = now.timestamp_micros();
-        self.conn()
-            .prepare_cached("UPDATE enroll_code SET used = ?1 WHERE used IS NULL")?
-            .execute([now])?;
-        Ok(self
-            .conn()
-            .prepare_cached(
-                "UPDATE session SET revoked = ?1, why = 'restored' WHERE revoked IS NULL AND expires > ?1",
-            )?
-            .execute([now])?)
-    }
-
     /// Runs `act`; what it did stays only if it says so.
     pub fn tentatively<T>(&self, act: impl FnOnce() -> Result<(T, bool)>) -> Result<T> {
         self.conn().execute_batch("SAVEPOINT tentative")?;

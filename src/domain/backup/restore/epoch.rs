@@ -23,43 +23,62 @@ pub struct Restored {
     /// Events of the old epoch that are known to exist and are not here.
     pub missing: u64,
     pub codes: usize,
+    pub sessions: usize,
     /// What was restricted after the backup, and is again.
     pub reapplied: Reapplied,
     pub event: u64,
     pub vkey: String,
 }
 
+/// What a new epoch begins after.
+pub(super) struct Beginning {
+    /// Size and checkpoint of the largest log of the old epoch that is known.
+    pub(super) known: Option<(u64, String)>,
+    /// The checkpoint that came with the image.
+    pub(super) carried: Option<CheckpointRow>,
+    /// Tells of the restore.
+    pub(super) event: Event,
+}
+
+impl Beginning {
+    pub(super) fn of(plan: &Plan<'_>, event: Event) -> Result<Self> {
+        let known = plan.known.as_ref();
+        Ok(Self {
+            known: known.map(|known| (known.audit.size, known.audit.checkpoint.clone())),
+            carried: plan.manifest.as_ref().map(carried).transpose()?,
+            event: told(plan, event),
+        })
+    }
+}
+
 /// Begins the new epoch and voids what must not come back, in one transaction.
-pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
-    let old = &plan.unlocked.keyring;
+pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restored> {
+    let store_id = &ctx.store.keyring.store_id;
     let now = ctx.now();
     let vkey = vkey(&ctx.store.keyring)?.to_string();
     ctx.store.write(Mode::Commit, |tx| {
         let events = tx.tree()?.size();
-        let known = plan.known.as_ref();
-        let known_size = known.map_or(events, |known| known.audit.size.max(events));
+        let known = beginning.known.as_ref();
+        let known_size = known.map_or(events, |(size, _)| (*size).max(events));
         let old_epoch = tx.require_meta("epoch")?;
         let mut epoch = Event::new("log.epoch")
             .severity(Severity::High)
-            .target(old.store_id.clone())
+            .target(store_id.clone())
             .field("epoch", ctx.store.keyring.epoch.clone())
             .field("old_epoch", old_epoch.clone())
-            .field(
-                "old_origin",
-                format!("optimactl/{}/{old_epoch}", old.store_id),
-            )
+            .field("old_origin", format!("optimactl/{store_id}/{old_epoch}"))
             .field("old_size", events)
             .field("known", known_size);
-        if let Some(known) = known {
-            epoch.set("checkpoint", known.audit.checkpoint.clone());
+        if let Some((_, checkpoint)) = known {
+            epoch.set("checkpoint", checkpoint.clone());
         }
         if known_size > events {
             epoch.set("first", events);
             epoch.set("last", known_size - 1);
         }
         append(ctx, tx, &epoch)?;
-        if let Some(manifest) = &plan.manifest {
-            tx.insert_checkpoint(&carried(manifest)?)?;
+        if let Some(row) = &beginning.carried {
+            tx.insert_checkpoint(row)?;
         }
         tx.set_meta("epoch", &ctx.store.keyring.epoch)?;
         // What deltas were based on was of another epoch.
@@ -71,20 +90,20 @@ pub(super) fn begin_epoch(ctx: &Context, plan: &Plan<'_>) -> Result<Restored> {
                 .field("error", "interrupted");
             append(ctx, tx, &cut.intent(seq))?;
         }
-        let codes = tx.void_codes(now)?;
+        tx.skip_steps(now)?;
+        let (sessions, codes) = tx.void_open(now)?;
         let reapplied = rights::reapply(ctx, tx)?;
-        let event = restored_event(plan, codes)
-            .field("sessions", reapplied.sessions)
-            .field("reapplied", json!(reapplied.kinds))
-            .field("kept", reapplied.kept.len());
+        let event = with_rights(beginning.event.clone(), &reapplied);
+        let event = event.field("used", codes).field("sessions", sessions);
         let event = append(ctx, tx, &event)?;
         Ok(Restored {
-            store_id: old.store_id.clone(),
+            store_id: store_id.clone(),
             epoch: ctx.store.keyring.epoch.clone(),
             old_epoch,
             events,
             missing: known_size - events,
             codes,
+            sessions,
             reapplied,
             event,
             vkey: vkey.clone(),
@@ -103,10 +122,9 @@ fn carried(manifest: &Manifest) -> Result<CheckpointRow> {
     })
 }
 
-fn restored_event(plan: &Plan<'_>, codes: usize) -> Event {
-    let event = Event::new("backup.restore")
-        .severity(Severity::Critical)
-        .field("used", codes);
+/// The event of a restore, with what was restored.
+pub(super) fn told(plan: &Plan<'_>, event: Event) -> Event {
+    let event = event.severity(Severity::Critical);
     match &plan.manifest {
         Some(manifest) => event
             .target(manifest.id.clone())
@@ -117,4 +135,11 @@ fn restored_event(plan: &Plan<'_>, codes: usize) -> Event {
             .field("kind", "unsigned")
             .personal("file", plan.file.clone()),
     }
+}
+
+/// What the rights journal did, for the event.
+pub(super) fn with_rights(event: Event, reapplied: &Reapplied) -> Event {
+    event
+        .field("reapplied", json!(reapplied.kinds))
+        .field("kept", reapplied.kept.len())
 }

@@ -1,6 +1,8 @@
 //! The database out of a backup's file, and what must hold before it counts: the signed image, the log's tree, the
 //! rights journal.
 
+use std::path::Path;
+
 use data_encoding::HEXLOWER;
 
 use super::plan::Plan;
@@ -15,12 +17,11 @@ use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::verify::Opener;
 use crate::store::Tx;
 use crate::store::backup::{self, Block};
-use crate::store::create::Site;
 use crate::store::journal::sealed_part;
 
 pub(super) fn database(
     plan: &Plan<'_>,
-    site: &Site,
+    path: &Path,
     key: &Key,
     own: &[&[Identity]],
     report: &mut Report<'_>,
@@ -33,7 +34,7 @@ pub(super) fn database(
     let limit = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     let mut done = 0;
     opener.with_rings(|rings| {
-        backup::rebuild(&site.folder.database(), key, |take| {
+        backup::rebuild(path, key, |take| {
             let mut count = |block: &Block| {
                 done += u64::try_from(block.len()).unwrap_or(0);
                 report(Progress { done, total: limit });
@@ -90,7 +91,7 @@ pub(super) fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> 
         return Ok(());
     }
     Err(Error::refused(
-        "the rights journal in `recovery` is behind this backup: what was erased or objected to since would come back",
+        "the rights journal is behind the newest backup: what was erased or objected to since would come back",
     )
     .hint("bring back the missing `rights-*.journal` file"))
 }

@@ -3,10 +3,18 @@
 
 mod epoch;
 mod image;
+mod kept;
+mod loss;
+mod over;
 mod plan;
+mod present;
 
 pub use epoch::Restored;
+pub use kept::{Discarded, discard, newest};
+pub use loss::{Loss, lost};
+pub use over::{Replaced, Source, replace};
 pub use plan::{Pick, Plan, plan};
+pub use present::{Keys, Present, present};
 
 use std::path::Path;
 
@@ -16,6 +24,7 @@ use crate::base::error::{Error, Result};
 use crate::base::progress::Report;
 use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
+use crate::domain::audit::Event;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::domain::rights;
@@ -24,7 +33,7 @@ use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring};
-use epoch::begin_epoch;
+use epoch::{Beginning, begin_epoch};
 use image::{database, recount, require_journal, require_tree};
 
 /// The largest rights journal that is read.
@@ -44,7 +53,7 @@ pub fn restore(
             Some(_) => ctx.store.check_rebuilt()?,
             None => ctx.store.check(Depth::Standard)?.1,
         })?;
-        begin_epoch(&ctx, plan)
+        begin_epoch(&ctx, &Beginning::of(plan, Event::new("backup.restore"))?)
     });
     match built {
         Ok(restored) => {
@@ -101,12 +110,12 @@ fn build(
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
     let (path, _) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     let sealed = file::read_regular(&path, LIMIT)?;
-    if let Some(manifest) = &plan.manifest {
+    for manifest in plan.manifest.iter().chain(&plan.rights) {
         require_journal(manifest, &sealed)?;
     }
     file::write_atomic(&site.folder.journal(), &sealed)?;
     let key = Key::random(&ground.random)?;
-    database(plan, site, &key, own, report)?;
+    database(plan, &site.folder.database(), &key, own, report)?;
     let now = ground.clock.now();
     let master = &plan.unlocked.master;
     let kept = file::read_regular(&plan.recovery.keyring(), 1 << 20)?;

@@ -10,6 +10,8 @@ use crate::domain::backup::listing::{Chosen, Item, Listing};
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::target::Target;
 use crate::domain::backup::trust::recover;
+use crate::domain::backup::verify::row;
+use crate::store::backup::BackupRow;
 use crate::store::folder::Folder;
 use crate::store::slot::{Unlocked, Unlocker};
 
@@ -39,6 +41,12 @@ pub struct Plan<'a> {
     pub(super) base: Option<Manifest>,
     /// The largest log that a manifest of the same epoch has seen.
     pub(super) known: Option<Manifest>,
+    /// The manifest that has seen the longest rights journal.
+    pub(super) rights: Option<Manifest>,
+    /// The newest manifest of each epoch.
+    pub(super) newest: Vec<Manifest>,
+    /// What the catalog of a restored store keeps of the backups that lie here.
+    pub(super) catalog: Vec<BackupRow>,
     /// Whether a key that somebody wrote down confirmed the store.
     pub confirmed: bool,
 }
@@ -94,17 +102,17 @@ pub fn plan<'a>(
             }
         }
     };
-    let epoch = manifest.as_ref().map(|manifest| manifest.epoch.clone());
-    let known = epoch.and_then(|epoch| {
-        let of_epoch = listing
-            .items
-            .iter()
-            .filter(|item| item.manifest.epoch == epoch);
-        of_epoch
-            .max_by_key(|item| item.manifest.audit.size)
-            .map(|item| item.manifest.clone())
-    });
+    let known = manifest
+        .as_ref()
+        .and_then(|manifest| largest_log(&listing, &manifest.epoch));
+    let newest = newest_of_each(&listing);
+    let manifests = listing.items.iter().map(|item| &item.manifest);
+    let rights = manifests.max_by_key(|manifest| manifest.journal.number);
+    let catalog = listing.items.iter().map(|item| row(place.name(), item));
     Ok(Plan {
+        rights: rights.cloned(),
+        newest,
+        catalog: catalog.collect::<Result<_>>()?,
         file: place.shown(&name),
         target,
         beside,
@@ -116,6 +124,27 @@ pub fn plan<'a>(
         known,
         confirmed: pinned.is_some(),
     })
+}
+
+fn largest_log(listing: &Listing, epoch: &str) -> Option<Manifest> {
+    let manifests = listing.items.iter().map(|item| &item.manifest);
+    let own = manifests.filter(|manifest| manifest.epoch == epoch);
+    own.max_by_key(|manifest| manifest.audit.size).cloned()
+}
+
+fn newest_of_each(listing: &Listing) -> Vec<Manifest> {
+    let mut newest: Vec<Manifest> = vec![];
+    for manifest in listing.items.iter().map(|item| &item.manifest) {
+        match newest
+            .iter_mut()
+            .find(|known| known.epoch == manifest.epoch)
+        {
+            Some(known) if known.sequence < manifest.sequence => *known = manifest.clone(),
+            Some(_) => {}
+            None => newest.push(manifest.clone()),
+        }
+    }
+    newest
 }
 
 type Found = (String, Option<Manifest>, Option<Manifest>);

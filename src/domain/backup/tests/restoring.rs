@@ -34,3 +34,76 @@ fn a_restore_test_leaves_nothing() {
     restore::test(ground(), &plan, &scratch, &[], &mut silent).unwrap();
     assert!(!scratch.exists());
 }
+
+/// A folder that is only known as a place.
+fn far(path: &Path, scratch: &Path) -> Target {
+    let place = Box::new(crate::store::backup::Local::at(path).unwrap());
+    fs::create_dir_all(scratch).unwrap();
+    Target::far(place, scratch, &Random::system()).unwrap()
+}
+
+#[test]
+fn a_place_far_away_verifies_and_restores_like_a_folder() {
+    let fixture = Fixture::new();
+    let (to, scratch) = (fixture.dir.path().join("b"), fixture.dir.path().join("s"));
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    let from = far(&to, &scratch);
+    assert!(from.folder().is_none());
+    let trust = Trust::of_keyring(&ctx.store.keyring).unwrap();
+    let found = Listing::read(&from, &trust).unwrap();
+    let opener = Opener {
+        keyring: &ctx.store.keyring,
+        master: &ctx.store.master,
+        own: vec![],
+    };
+    let item = found.choose(&Chosen::Latest).unwrap();
+    verify::full(&from, item, &opener, &mut silent).unwrap();
+    drop(ctx);
+    let planned = plan(&fixture, &from, &Pick::Signed(Chosen::Latest)).unwrap();
+    let again = fixture.dir.path().join("again");
+    restore::restore(ground(), &planned, &Folder::new(&again), &[], &mut silent).unwrap();
+    let ctx = fixture.open_at(&again);
+    assert!(ctx.store.check(Depth::Deep).unwrap().1.is_empty());
+    drop(planned);
+    drop((ctx, from));
+    // Nothing of the keys stays where they were copied to.
+    assert!(fs::read_dir(&scratch).unwrap().next().is_none());
+}
+
+#[test]
+fn over_a_live_store_from_far_away_every_row_of_the_log_is_taken_over() {
+    let fixture = Fixture::new();
+    let (to, scratch) = (fixture.dir.path().join("b"), fixture.dir.path().join("s"));
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    for n in 0..1_500 {
+        audit::note(&ctx, &Event::new("test.after").personal("n", n)).unwrap();
+    }
+    let (size, root) = ctx
+        .store
+        .read(|tx| tx.tree())
+        .map(|tree| (tree.size(), tree.root()))
+        .unwrap();
+    drop(ctx);
+    let from = far(&to, &scratch);
+    let planned = plan(&fixture, &from, &Pick::Signed(Chosen::Latest)).unwrap();
+    let source = restore::Source::Backup(&planned);
+    let live = fixture.open_exclusive();
+    let lost = restore::lost(&live, &source).unwrap().unwrap();
+    assert_eq!(lost.of("test.after"), 1_500);
+    let present = restore::Present::Open(Box::new(live));
+    let done = restore::replace(ground(), present, (&source, &[]), &mut silent).unwrap();
+    assert!(done.begun.is_none(), "{done:?}");
+    let ctx = fixture.open();
+    let report = audit::verify::verify(&ctx, &audit::verify::Request::default(), &mut silent);
+    let report = report.unwrap();
+    assert!(report.is_good(), "{report:?}");
+    // The intent, and what concluded it.
+    assert_eq!(report.events, size + 2);
+    let extends = |tx: &crate::store::Tx<'_>| {
+        crate::crypto::merkle::root_at(&crate::store::audit::TreeNodes(tx), size)
+    };
+    assert_eq!(ctx.store.read(extends).unwrap(), root);
+    assert_eq!(ctx.store.read(|tx| tx.backups()).unwrap().len(), 1);
+}
