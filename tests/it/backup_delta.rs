@@ -19,9 +19,6 @@ fn with_delta() -> (Sandbox, serde_json::Value, serde_json::Value) {
     let full = create(&sandbox, "31");
     let because = full["full_because"].as_str().unwrap();
     assert!(because.contains("no full backup"), "{because}");
-    sandbox
-        .run(&["account", "disable", "mira", "--reason", "gone"])
-        .ok();
     let delta = create(&sandbox, "32");
     assert_eq!(delta["targets"][0]["kind"], "delta");
     assert_eq!(delta["targets"][0]["base"], full["id"]);
