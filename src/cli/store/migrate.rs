@@ -72,7 +72,7 @@ fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<
     };
     let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
     let made = create::create(core, &order, targets, &mut |progress| {
-        meter.report(progress)
+        meter.report(progress);
     })?;
     drop(meter);
     let mut file = None;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::before::{expected_size, recipients, require_extension};
+use super::commit::{commit, require_space};
 use super::delta::{self, Packed, Plan};
 use super::listing::Listing;
 use super::manifest::{self, Manifest};
@@ -12,19 +13,18 @@ use super::places::{At, PlaceSpec};
 use super::target::{Purpose, Target};
 use super::trust::Trust;
 use crate::base::clock::{self, Time};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::name::Label;
 use crate::base::period::Period;
 use crate::base::place::{Place, Upload};
 use crate::base::progress::{Progress, Report};
-use crate::base::text::size;
 use crate::crypto::secret::Key;
 use crate::crypto::wrap::Recipient;
 use crate::domain::audit::{self, Event, Severity, signing_key};
 use crate::domain::context::Context;
 use crate::store::audit::CheckpointRow;
 use crate::store::backup::delta::{Index, Indexer, pack_delta};
-use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name, manifest_name};
+use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name};
 use crate::store::journal::Journal;
 
 /// What was asked for.
@@ -359,47 +359,6 @@ impl<'a> Run<'a> {
             Error::failed("the backup was read back differently than it was written")
                 .hint("the target's disk or this machine's memory is at fault"),
         )
-    }
-}
-
-/// Gives a written file and its manifest their names; the manifest's is the commit. On failure neither stays.
-pub(super) fn commit(
-    place: &dyn Place,
-    manifest: &Manifest,
-    data: Box<dyn Upload>,
-    bytes: &[u8],
-) -> Result<()> {
-    let name = manifest_name(manifest.stem());
-    // In a folder the manifest's first name stands before the file's last one: so the next run knows that a
-    // file without a manifest is what a crash left, and not what somebody lost the manifest of.
-    let mut ahead = place.create(&name)?;
-    ahead
-        .write_all(bytes)
-        .map_err(|error| Error::stream("the manifest cannot be written", error))?;
-    ahead.seal()?;
-    let committed = data.publish().and_then(|()| ahead.publish());
-    if committed.is_err() {
-        // Either may have its name already: a flush can fail behind the rename.
-        place.remove(&name).ok();
-        place.remove(&manifest.file.name).ok();
-    }
-    committed
-}
-
-/// Refuses early when the place can tell that the file does not fit.
-pub(super) fn require_space(place: &dyn Place, needed: u64) -> Result<()> {
-    match place.free()? {
-        Some(free) if free < needed => Err(Error::new(
-            Kind::NoSpace,
-            format!(
-                "about {} are needed, and `{}` has {} free; nothing was changed",
-                size(needed),
-                place.name(),
-                size(free)
-            ),
-        )
-        .hint("free space there, or name another place with `--to`")),
-        _ => Ok(()),
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod before;
 pub mod beside;
+mod commit;
 mod content;
 pub mod create;
 mod delta;

@@ -2,7 +2,7 @@
 //! keeps its id, its number and its place in the chain.
 
 use super::before::recipients;
-use super::create::{commit, require_space};
+use super::commit::{commit, require_space};
 use super::listing::{Item, Listing, Presence};
 use super::manifest::{FilePart, Manifest, Rewrapped};
 use super::target::Target;
