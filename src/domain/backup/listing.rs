@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::absence::{absence, baseless};
 use super::beside::{self, Beside, Of, Pruned, TRASH};
 use super::manifest::{self, Manifest};
 use super::retention::Held;
@@ -378,35 +379,6 @@ impl Listing {
             .chain(self.gaps.clone())
             .chain(gone)
             .collect()
-    }
-}
-
-/// A delta that is here, and what it needs is not.
-fn baseless(item: &Item) -> Option<String> {
-    let delta = item.manifest.delta.as_ref()?;
-    let base = item.base.as_ref().map(|base| base.presence);
-    if item.presence != Presence::Present || base == Some(Presence::Present) {
-        return None;
-    }
-    Some(format!(
-        "`{}` is a delta, and what it is based on is not here: `{}`",
-        item.manifest.id,
-        text::safe(&delta.base)
-    ))
-}
-
-fn absence(item: &Item) -> Option<String> {
-    match item.presence {
-        Presence::Present | Presence::Trashed | Presence::Pruned => None,
-        Presence::Missing if item.in_trash => Some(format!(
-            "the file of `{}` lies in the trash, and nothing signed says why",
-            item.manifest.id
-        )),
-        Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
-        Presence::Changed => Some(format!(
-            "the file of `{}` has another length than its manifest says",
-            item.manifest.id
-        )),
     }
 }
 

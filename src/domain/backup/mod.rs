@@ -1,6 +1,7 @@
 //! Backups: what a manifest says, which ones count, how one is made, verified and restored. Streams and files
 //! are the store's work.
 
+mod absence;
 mod before;
 pub mod beside;
 mod commit;
