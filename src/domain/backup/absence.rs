@@ -32,3 +32,21 @@ pub(super) fn absence(item: &Item) -> Option<String> {
         )),
     }
 }
+
+/// A delta counts with the full backup that it was made against, and with no other of that name.
+pub(super) fn find_bases(items: &mut [Item]) {
+    let full: Vec<Item> = items
+        .iter()
+        .filter(|one| one.manifest.delta.is_none())
+        .cloned()
+        .collect();
+    for item in items {
+        let Some(delta) = &item.manifest.delta else {
+            continue;
+        };
+        let base = full.iter().find(|base| {
+            base.manifest.id == delta.base && base.manifest.image.sha256 == delta.base_image_sha256
+        });
+        item.base = base.cloned().map(Box::new);
+    }
+}

@@ -152,29 +152,9 @@ impl Listing {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
-        listing.find_bases();
+        super::absence::find_bases(&mut listing.items);
         listing.gaps = super::gaps::of(&listing.items);
         Ok(listing)
-    }
-
-    /// A delta counts with the full backup that it was made against, and with no other of that name.
-    fn find_bases(&mut self) {
-        let full: Vec<Item> = self
-            .items
-            .iter()
-            .filter(|one| one.manifest.delta.is_none())
-            .cloned()
-            .collect();
-        for item in &mut self.items {
-            let Some(delta) = &item.manifest.delta else {
-                continue;
-            };
-            let base = full.iter().find(|base| {
-                base.manifest.id == delta.base
-                    && base.manifest.image.sha256 == delta.base_image_sha256
-            });
-            item.base = base.cloned().map(Box::new);
-        }
     }
 
     /// Of a backup and its rewrapped copy, which lie side by side after a crash, the copy counts.
