@@ -50,3 +50,10 @@ pub(super) fn find_bases(items: &mut [Item]) {
         item.base = base.cloned().map(Box::new);
     }
 }
+
+/// The instant in `NAME-20261122T130501Z-ID.json`.
+pub(super) fn stamp(name: &str) -> Option<&str> {
+    let stamp = name.rsplit('-').nth(1)?;
+    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
+    (stamp.len() == 16 && digits == 14).then_some(stamp)
+}

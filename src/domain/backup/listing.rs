@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::absence::{absence, baseless};
+use super::absence::{absence, baseless, stamp as stamp_of};
 use super::beside::{self, Beside, Of, Pruned, TRASH};
 use super::manifest::{self, Manifest};
 use super::retention::Held;
@@ -212,8 +212,8 @@ impl Listing {
 
     /// The newest backup that counts is the newest that lies here; otherwise somebody decides by naming one.
     pub fn require_newest(&self, chosen: &Item) -> Result<()> {
-        let stamp = stamp(&chosen.manifest.file.name);
-        let newer = |name: &str| self::stamp(name).is_some_and(|at| Some(at) >= stamp);
+        let stamp = stamp_of(&chosen.manifest.file.name);
+        let newer = |name: &str| stamp_of(name).is_some_and(|at| Some(at) >= stamp);
         let odd = self.odd.iter().filter(|odd| odd.is_manifest());
         let odd = odd.filter(|odd| newer(&odd.file));
         let mut reasons: Vec<String> = odd
@@ -360,13 +360,6 @@ impl Listing {
             .chain(gone)
             .collect()
     }
-}
-
-/// The instant in `NAME-20261122T130501Z-ID.json`.
-fn stamp(name: &str) -> Option<&str> {
-    let stamp = name.rsplit('-').nth(1)?;
-    let digits = stamp.bytes().filter(u8::is_ascii_digit).count();
-    (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
 /// The names of manifests, oldest first as their names go.
