@@ -214,8 +214,14 @@ _optimactl() {
             optimactl__subcmd__auth,serve-batch)
                 cmd="optimactl__subcmd__auth__subcmd__serve__subcmd__batch"
                 ;;
+            optimactl__subcmd__backup,copy)
+                cmd="optimactl__subcmd__backup__subcmd__copy"
+                ;;
             optimactl__subcmd__backup,create)
                 cmd="optimactl__subcmd__backup__subcmd__create"
+                ;;
+            optimactl__subcmd__backup,discard-replaced)
+                cmd="optimactl__subcmd__backup__subcmd__discard__subcmd__replaced"
                 ;;
             optimactl__subcmd__backup,list)
                 cmd="optimactl__subcmd__backup__subcmd__list"
@@ -4184,12 +4190,86 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__backup)
-            opts="-n -y -q -v -h -V --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version create list show verify restore schedule watch rewrap pin unpin prune target"
+            opts="-n -y -q -v -h -V --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --identity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator-code-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        optimactl__subcmd__backup__subcmd__copy)
+            opts="-n -y -q -v -h -V --all --latest --to --from --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --vkey)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4276,6 +4356,68 @@ _optimactl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --store)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --identity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json jsonl csv" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --confirm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ticket)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --operator-code-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        optimactl__subcmd__backup__subcmd__discard__subcmd__replaced)
+            opts="-n -y -q -v -h -V --all --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --store)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4594,7 +4736,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__backup__subcmd__restore)
-            opts="-n -y -q -v -h -V --latest --to --unsigned --from --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --latest --to --replace --undo --unsigned --from --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5154,13 +5296,21 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__backup__subcmd__verify)
-            opts="-n -y -q -v -h -V --all --latest --quick --restore-test --scratch --from --vkey --on-success --on-failure --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --all --latest --quick --restore-test --drill --everyday --oldest-first --budget --scratch --report --from --vkey --on-success --on-failure --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --budget)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --scratch)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

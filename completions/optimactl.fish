@@ -1092,45 +1092,47 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_see
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and __fish_seen_subcommand_from serve-batch" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "create" -d 'Make a backup'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "list" -d 'List the backups in a folder'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "show" -d 'Show what a backup\'s manifest says'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "verify" -d 'Prove that backups open'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "restore" -d 'Restore a backup into a new folder'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "schedule" -d 'Write what makes backups happen by themselves'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "watch" -d 'Find out that backups are not made any more'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "rewrap" -d 'Give old backups new recipients'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "pin" -d 'Keep a backup from being pruned'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "unpin" -d 'Take a backup\'s pin away'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "prune" -d 'Remove backups that no rule keeps'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create list show verify restore schedule watch rewrap pin unpin prune target" -f -a "target" -d 'The places that backups go to'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "create" -d 'Make a backup'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "copy" -d 'Copy backups to other places'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "list" -d 'List the backups in a folder'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "show" -d 'Show what a backup\'s manifest says'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "verify" -d 'Prove that backups open'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "restore" -d 'Restore a backup into a new folder or over the store'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "schedule" -d 'Write what makes backups happen by themselves'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "watch" -d 'Find out that backups are not made any more'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "rewrap" -d 'Give old backups new recipients'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "pin" -d 'Keep a backup from being pruned'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "unpin" -d 'Take a backup\'s pin away'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "prune" -d 'Remove backups that no rule keeps'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "target" -d 'The places that backups go to'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and not __fish_seen_subcommand_from create copy list show verify restore schedule watch rewrap pin unpin prune target discard-replaced" -f -a "discard-replaced" -d 'Remove what restores replaced'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l to -d 'Where it goes: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be repeated; else `backup.to` in the configuration' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l label -d 'A short word that is kept with the backup' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l recipient -d 'Somebody else who can open it: `age1…` or an ssh public key; can be repeated' -r
@@ -1164,6 +1166,38 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l to -d 'Where to copy to, one or more places: a folder, which is made when it is missing, the name of a target, `s3://…` or `sftp://…`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l all -d 'Every backup there (also when nothing is named)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l latest -d 'The newest one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from copy" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -1224,8 +1258,10 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l scratch -d 'Where `--restore-test` restores to; the folder must not exist' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l from -d 'Where the backups lie: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; else the first of `backup.to`, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l budget -d 'Begin no further backup that would not end within this time: `90s`, `30m`, `2h`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l scratch -d 'The folder in which scratch folders are made; else beside the store, else where the backups lie' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l report -d 'Check the signed report of a drill instead' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l from -d 'Where the backups lie, one or more places: a folder, the name of a target, `s3://…` or `sftp://…`; else every one of `backup.to` in the configuration, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l vkey -d 'The store\'s verification key; else `audit.vkey` in the configuration, else the store\'s own' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F
@@ -1246,10 +1282,13 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l all -d 'Every backup in the folder'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l all -d 'Every backup there'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l latest -d 'The newest one (also when nothing is named)'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l quick -d 'Signatures, numbering and SHA-256 only'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l restore-test -d 'Restore into a scratch folder and check the result'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l restore-test -d 'Restore into a scratch folder, check the result and verify its log'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l drill -d 'The same with a recovery unlocker given by hand, for a signed report (`--output FILE`; JSON when it ends in `.json`, else text)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l everyday -d 'Let a drill use the unlocker that also opens the store every day'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l oldest-first -d 'Every backup, the one that was not verified so for the longest first'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -1281,6 +1320,8 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l latest -d 'The newest one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l replace -d 'Put it in the place of the store here; needs a reason and the store\'s name'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l undo -d 'Put back the database that was replaced last'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l unsigned -d 'Restore a file that no manifest of this store vouches for; needs `--reason` and the store\'s name'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -1526,6 +1567,34 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -f -a "list" -d 'List the places that the configuration names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from target" -f -a "check" -d 'Try out a place that backups go to'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l all -d 'Everything that is kept'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

@@ -136,9 +136,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             Err(error) if args.to.len() == 1 => return Err(error),
             Err(error) => {
                 kinds.push(Some(error.kind));
-                answer
-                    .notes
-                    .push(format!("`{to}` got nothing: {error}"));
+                answer.notes.push(format!("`{to}` got nothing: {error}"));
             }
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::base::clock::seconds_text;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::name::Label;
+use crate::base::period::Period;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::places;
@@ -16,7 +17,7 @@ use crate::domain::backup::create::{self, Made, Order};
 use super::report::Reporting;
 use super::shared;
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 3] = [
     Example {
         what: "Back up to a folder",
         line: "optimactl backup create --to disk-a",
@@ -24,6 +25,10 @@ const EXAMPLES: [Example; 2] = [
     Example {
         what: "Back up to two disks, with a label",
         line: "optimactl backup create --to disk-a --to disk-b --label before-upgrade",
+    },
+    Example {
+        what: "Only what changed since the last full backup, which is made when it is due",
+        line: "optimactl backup create --to disk-a --delta",
     },
 ];
 
@@ -52,6 +57,11 @@ pub(crate) struct Args {
     /// How hard it is compressed, 1 to 19
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=19))]
     level: Option<i32>,
+    /// Store only the pages that changed since the last full backup that a run with `--delta` made; a full one is
+    /// made when there is none at a target, when it is older than `backup.full_every` in the configuration (7 days),
+    /// or when more than 40 % of the pages changed
+    #[arg(long)]
+    delta: bool,
     #[command(flatten)]
     pub(super) reporting: Reporting,
 }
@@ -62,6 +72,8 @@ struct Answered {
     id: Option<String>,
     created: String,
     image_bytes: u64,
+    /// Why it is a full one although a delta was asked for.
+    full_because: Option<String>,
     targets: Vec<Outcome>,
     event: Option<u64>,
 }
@@ -70,6 +82,9 @@ struct Answered {
 struct Outcome {
     target: String,
     file: Option<String>,
+    kind: Option<&'static str>,
+    /// The full backup that a delta is based on.
+    base: Option<String>,
     bytes: Option<u64>,
     sequence: Option<u64>,
     sha256: Option<String>,
@@ -103,6 +118,10 @@ impl Answer for Answered {
                 ),
             });
         }
+        let bases = self.targets.iter().find_map(|target| target.base.as_ref());
+        lines.extend(bases.map(|base| format!("A delta: it opens together with `{base}`")));
+        let full = self.full_because.as_ref();
+        lines.extend(full.map(|because| format!("A full backup: {because}")));
         if let (Some(id), Some(event)) = (&self.id, self.event) {
             lines.push(format!("Id {id}, event {event}"));
         }
@@ -163,6 +182,14 @@ fn order(args: &Args, ctx: &Context) -> Result<Order> {
             .chain(&args.recipient)
             .map(|text| Recipient::parse(text))
             .collect::<Result<_>>()?,
+        delta: if args.delta { full_every(ctx)? } else { None },
+    })
+}
+
+fn full_every(ctx: &Context) -> Result<Option<Period>> {
+    let text = ctx.settings.text("backup.full_every");
+    text.map(str::parse).transpose().map_err(|error: Error| {
+        Error::usage("`backup.full_every` in the configuration is no period").because(error)
     })
 }
 
@@ -188,6 +215,12 @@ fn answered(made: Made, dry_run: bool) -> Answered {
         match outcome {
             Ok(stored) => Outcome {
                 file: Some(stored.file),
+                kind: Some(shared::kind(&stored.manifest)),
+                base: stored
+                    .manifest
+                    .delta
+                    .as_ref()
+                    .map(|delta| delta.base.clone()),
                 bytes: Some(stored.manifest.file.bytes),
                 sequence: Some(stored.manifest.sequence),
                 sha256: Some(stored.manifest.file.sha256),
@@ -206,6 +239,7 @@ fn answered(made: Made, dry_run: bool) -> Answered {
         id: (!dry_run).then_some(made.id),
         created: seconds_text(made.created),
         image_bytes: made.image_bytes,
+        full_because: made.full_because,
         targets: if dry_run {
             planned.collect()
         } else {
@@ -220,6 +254,8 @@ impl Outcome {
         Self {
             target,
             file: None,
+            kind: None,
+            base: None,
             bytes: None,
             sequence: None,
             sha256: None,

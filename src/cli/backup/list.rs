@@ -58,6 +58,9 @@ struct Row {
     sequence: u64,
     epoch: String,
     label: Option<String>,
+    kind: &'static str,
+    /// The full backup that a delta is based on.
+    base: Option<String>,
     file: String,
     bytes: u64,
     image_bytes: u64,
@@ -125,6 +128,8 @@ impl Row {
             sequence: manifest.sequence,
             epoch: manifest.epoch.clone(),
             label: manifest.label.clone(),
+            kind: shared::kind(manifest),
+            base: manifest.delta.as_ref().map(|delta| delta.base.clone()),
             file: manifest.file.name.clone(),
             bytes: manifest.file.bytes,
             image_bytes: manifest.image.bytes,
@@ -167,13 +172,14 @@ impl Answer for Answered {
 
     fn view(&self) -> View {
         let mut table = Table::new(&[
-            "id", "created", "number", "label", "size", "state", "verified",
+            "id", "created", "number", "kind", "label", "size", "state", "verified",
         ]);
         for row in &self.backups {
             table.row([
                 row.id.as_str(),
                 &row.created,
                 &row.sequence.to_string(),
+                row.kind,
                 row.label.as_deref().unwrap_or("-"),
                 &shared::size(row.bytes),
                 row.state(),

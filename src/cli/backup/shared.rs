@@ -9,7 +9,7 @@ use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::coverage::Known;
 use crate::domain::backup::restore::Pick;
-use crate::domain::backup::{Chosen, Listing, Purpose, Target, Trust};
+use crate::domain::backup::{Chosen, Listing, Manifest, Purpose, Target, Trust};
 use crate::domain::init::Ground;
 use crate::store::slot::Unlocker;
 
@@ -152,6 +152,14 @@ pub(super) fn rings(unlockers: &[Unlocker]) -> Vec<&[Identity]> {
             Unlocker::Passphrase { .. } => None,
         })
         .collect()
+}
+
+/// `full` or `delta`.
+pub(super) const fn kind(manifest: &Manifest) -> &'static str {
+    match manifest.delta {
+        None => "full",
+        Some(_) => "delta",
+    }
 }
 
 /// A size for people, in powers of 1024.

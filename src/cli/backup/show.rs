@@ -50,12 +50,18 @@ impl Answer for Answered {
 
     fn view(&self) -> View {
         let manifest = &self.manifest;
+        let base = manifest.delta.as_ref();
         let row = |name: &str, value: String| (name.to_owned(), value);
         let mut rows = vec![
             row("id", manifest.id.clone()),
             row("file", self.path.clone()),
             row("created", manifest.created.clone()),
             row("label", manifest.label.clone().unwrap_or_default()),
+            row("kind", shared::kind(manifest).to_owned()),
+            row(
+                "based on",
+                base.map_or_else(String::new, |delta| delta.base.clone()),
+            ),
             row("number", manifest.sequence.to_string()),
             row("epoch", manifest.epoch.clone()),
             row("size", shared::size(manifest.file.bytes)),
@@ -92,8 +98,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let bad =
         matches!(item.presence, Presence::Missing | Presence::Changed).then_some(Kind::Integrity);
     let path = target.shown(&item.manifest.file.name);
+    let base = item.base.as_ref();
+    let base = base.map(|base| target.shown(&base.manifest.file.name));
+    let missing = item.manifest.delta.is_some() && base.is_none();
+    let base = base.or_else(|| missing.then(|| "BASE".to_owned()));
+    let bad = if missing { Some(Kind::Integrity) } else { bad };
     let answer = Answered {
-        open_with: format!("age -d -i IDENTITY '{path}' | zstd -d > store.db"),
+        open_with: open_with(&path, base.as_deref()),
         path,
         verified: Verified::of(&known, &item.manifest.id),
         state: item.presence,
@@ -101,4 +112,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         manifest_sha256: item.sha256.clone(),
     };
     ctx.answer_with(&answer, bad)
+}
+
+/// What opens it without this program; `apply.py` stands in optimactl-formats(5).
+fn open_with(path: &str, base: Option<&str>) -> String {
+    let open = |path: &str, to: &str| format!("age -d -i IDENTITY '{path}' | zstd -d > {to}");
+    match base {
+        None => open(path, "store.db"),
+        Some(base) => format!(
+            "{} && {} && python3 apply.py base.db delta store.db",
+            open(base, "base.db"),
+            open(path, "delta")
+        ),
+    }
 }

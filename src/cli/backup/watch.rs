@@ -205,7 +205,13 @@ fn row(target: String, seen: &Seen, promise: &Promise, now: Time) -> Row {
     let young = newest.map(|newest| watch::age(newest.created, now));
     let proven = proof.map_or_else(
         || "never verified".to_owned(),
-        |proof| format!("{} passed {} ago", proof.level.as_str(), watch::age(proof.at, now)),
+        |proof| {
+            format!(
+                "{} passed {} ago",
+                proof.level.as_str(),
+                watch::age(proof.at, now)
+            )
+        },
     );
     Row {
         target,

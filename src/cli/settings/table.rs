@@ -133,6 +133,15 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "backup.full_every",
+        Shape::Text,
+        Preset::Text("7d"),
+        [
+            "After how long `backup create --delta` makes a full backup again",
+            "\"14d\"",
+        ],
+    ),
+    key(
         "backup.keep_within",
         Shape::Text,
         Preset::Unset,

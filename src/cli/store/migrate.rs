@@ -68,10 +68,11 @@ fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<
             .iter()
             .map(|text| Recipient::parse(text))
             .collect::<Result<_>>()?,
+        delta: None,
     };
     let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
     let made = create::create(core, &order, targets, &mut |progress| {
-        meter.report(progress)
+        meter.report(progress);
     })?;
     drop(meter);
     let mut file = None;

@@ -43,9 +43,11 @@ pub(super) fn expected_size(listing: &Listing, snapshot: &Snapshot<'_>) -> u64 {
         );
         u64::try_from(u128::from(snapshot.bytes()) * file * 6 / (image * 5)).unwrap_or(u64::MAX)
     };
+    let full = |item: &&Item| item.manifest.delta.is_none();
     listing
         .items
-        .last()
+        .iter()
+        .rfind(full)
         .map_or(snapshot.bytes() / 3, ratio)
         .saturating_add(1 << 20)
 }

@@ -5,22 +5,26 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::before::{expected_size, recipients, require_extension};
+use super::commit::{commit, require_space};
+use super::delta::{self, Packed, Plan};
 use super::listing::Listing;
 use super::manifest::{self, Manifest};
 use super::places::{At, PlaceSpec};
 use super::target::{Purpose, Target};
 use super::trust::Trust;
 use crate::base::clock::{self, Time};
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::name::Label;
+use crate::base::period::Period;
 use crate::base::place::{Place, Upload};
 use crate::base::progress::{Progress, Report};
-use crate::base::text::size;
+use crate::crypto::secret::Key;
 use crate::crypto::wrap::Recipient;
 use crate::domain::audit::{self, Event, Severity, signing_key};
 use crate::domain::context::Context;
 use crate::store::audit::CheckpointRow;
-use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name, manifest_name};
+use crate::store::backup::delta::{Index, Indexer, pack_delta};
+use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name};
 use crate::store::journal::Journal;
 
 /// What was asked for.
@@ -32,6 +36,8 @@ pub struct Order {
     pub level: i32,
     /// Besides every unlocker and the store's master identity.
     pub recipients: Vec<Recipient>,
+    /// Deltas are wanted, and a full one once the last one is older than this.
+    pub delta: Option<Period>,
 }
 
 /// A backup at one target.
@@ -53,6 +59,8 @@ pub struct Made {
     /// Somebody who could open it; one alone is a risk worth a warning.
     pub unlockers: usize,
     pub image_bytes: u64,
+    /// Why it is a full one although a delta was asked for.
+    pub full_because: Option<String>,
     /// By the name of each target.
     pub outcomes: Vec<(String, Result<Stored>)>,
     pub event: Option<u64>,
@@ -71,6 +79,20 @@ pub(super) struct Run<'a> {
     pub(super) journal: Journal,
 }
 
+/// A target that is held, and what lies there.
+pub(super) struct Seen {
+    target: Target,
+    pub(super) listing: Listing,
+}
+
+/// What is made, and what is known of it once the first target has it.
+struct Work {
+    plan: Plan,
+    /// Of the pages of a full one.
+    index: Option<Index>,
+    first: Option<(Target, Manifest)>,
+}
+
 /// Makes the backup. Each target has an outcome of its own: one that fails does not stop the others.
 pub fn create(
     ctx: &Context,
@@ -84,28 +106,30 @@ pub fn create(
     let made = ctx.store.snapshot(|snapshot| {
         let run = Run::begin(ctx, order, snapshot)?;
         if ctx.dry_run() {
-            return Ok(run.made(snapshot, (names, vec![]), None));
+            return Ok(run.made(snapshot, (names, vec![]), (None, None)));
         }
         let started = Event::new("backup.create")
             .severity(Severity::Low)
             .target(run.id.clone());
         // The intent comes after the instant of the image: nothing stands open inside it.
         let intent = audit::intend(ctx, started)?;
-        let mut outcomes = vec![];
-        let mut first: Option<(Target, Manifest)> = None;
-        for (target, name) in targets.into_iter().zip(&names) {
-            let outcome = run.store(snapshot, target, first.as_ref(), report);
-            outcomes.push((
-                name.clone(),
-                outcome.map(|(target, stored)| {
-                    let made = stored.manifest.clone();
-                    first.get_or_insert((target, made));
-                    stored
-                }),
-            ));
-        }
-        let event = run.conclude(intent, &outcomes)?;
-        Ok(run.made(snapshot, (names, outcomes), Some(event)))
+        let seen = names.iter().cloned().zip(targets);
+        let seen: Vec<_> = seen.map(|(name, spec)| (name, run.look(spec))).collect();
+        let mut work = Work {
+            plan: delta::decide(&run, snapshot, &seen, report),
+            index: None,
+            first: None,
+        };
+        let outcomes = seen.into_iter().map(|(name, seen)| {
+            (
+                name,
+                seen.and_then(|seen| run.store(snapshot, seen, &mut work, report)),
+            )
+        });
+        let outcomes: Vec<_> = outcomes.collect();
+        let event = run.conclude(intent, &outcomes, work.index.as_ref())?;
+        let told = (work.plan.because(), Some(event));
+        Ok(run.made(snapshot, (names, outcomes), told))
     })?;
     ctx.store.fold_log()?;
     Ok(made)
@@ -162,7 +186,7 @@ impl<'a> Run<'a> {
         &self,
         snapshot: &Snapshot<'_>,
         (targets, outcomes): (Vec<String>, Vec<(String, Result<Stored>)>),
-        event: Option<u64>,
+        (full_because, event): (Option<String>, Option<u64>),
     ) -> Made {
         Made {
             targets,
@@ -170,25 +194,45 @@ impl<'a> Run<'a> {
             created: self.created,
             unlockers: self.ctx.store.keyring.slots.len() + self.order.recipients.len(),
             image_bytes: snapshot.bytes(),
+            full_because,
             outcomes,
             event,
         }
     }
 
-    /// One target from its lock to the commit.
+    /// Holds a target and looks what lies there.
+    fn look(&self, spec: PlaceSpec) -> Result<Seen> {
+        let purpose = Purpose::Write(self.ctx.store.holder.wait);
+        let target = Target::open(spec, purpose, &self.order.scratch, &self.ctx.random)?;
+        let listing = Listing::read(&target, &self.trust).and_then(|mut listing| {
+            listing.compare(self.ctx, &target)?;
+            Ok(listing)
+        });
+        match listing {
+            Ok(listing) => Ok(Seen { target, listing }),
+            Err(error) => {
+                target.abandon().ok();
+                Err(error)
+            }
+        }
+    }
+
+    /// One target to the commit.
     fn store(
         &self,
         snapshot: &Snapshot<'_>,
-        spec: PlaceSpec,
-        first: Option<&(Target, Manifest)>,
+        seen: Seen,
+        work: &mut Work,
         report: &mut Report<'_>,
-    ) -> Result<(Target, Stored)> {
-        let purpose = Purpose::Write(self.ctx.store.holder.wait);
-        let target = Target::open(spec, purpose, &self.order.scratch, &self.ctx.random)?;
-        match self.store_in(snapshot, &target, first, report) {
-            Ok(stored) => Ok((target, stored)),
+    ) -> Result<Stored> {
+        match self.store_in(snapshot, &seen, work, report) {
+            Ok(stored) => {
+                let made = stored.manifest.clone();
+                work.first.get_or_insert((seen.target, made));
+                Ok(stored)
+            }
             Err(error) => {
-                target.abandon().ok();
+                seen.target.abandon().ok();
                 Err(error)
             }
         }
@@ -197,21 +241,23 @@ impl<'a> Run<'a> {
     fn store_in(
         &self,
         snapshot: &Snapshot<'_>,
-        target: &Target,
-        first: Option<&(Target, Manifest)>,
+        Seen { target, listing }: &Seen,
+        work: &mut Work,
         report: &mut Report<'_>,
     ) -> Result<Stored> {
         let (since, place) = (Instant::now(), target.place());
-        let mut listing = Listing::read(target, &self.trust)?;
-        listing.compare(self.ctx, target)?;
-        let before = self.look_around(&listing)?;
-        require_space(place, expected_size(&listing, snapshot))?;
+        let before = self.look_around(listing)?;
+        let needed = match &work.plan {
+            Plan::Full { .. } => expected_size(listing, snapshot),
+            Plan::Delta { changes, .. } => changes.bytes().saturating_add(1 << 20),
+        };
+        require_space(place, needed)?;
         let recovery = target.save_recovery(&self.ctx.store, &self.journal)?;
-        let mut data = place.create(&data_name(&self.stem))?;
-        let written = self.write(snapshot, data.as_mut(), first, report)?;
-        let manifest = self.manifest(snapshot, &written, (recovery, before.previous), since)?;
+        let mut data = place.create(&data_name(&self.stem, work.plan.form()))?;
+        let packed = self.write(snapshot, (place, data.as_mut()), work, report)?;
+        let manifest = self.manifest(snapshot, packed, (recovery, before.previous), since)?;
         let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
-        commit(place, &self.stem, data, &bytes)?;
+        commit(place, &manifest, data, &bytes)?;
         Ok(Stored {
             file: target.shown(&manifest.file.name),
             manifest,
@@ -249,29 +295,43 @@ impl<'a> Run<'a> {
     fn write(
         &self,
         snapshot: &Snapshot<'_>,
-        output: &mut dyn Upload,
-        first: Option<&(Target, Manifest)>,
+        (place, output): (&dyn Place, &mut dyn Upload),
+        work: &mut Work,
         report: &mut Report<'_>,
-    ) -> Result<Written> {
-        if let Some((target, manifest)) = first {
-            let written = written(manifest);
-            backup::copy(
-                &|| target.place().open(&manifest.file.name),
-                output,
-                &written,
-            )?;
-            return Ok(written);
+    ) -> Result<Packed> {
+        if let Some((target, manifest)) = &work.first {
+            let from = || target.place().open(&manifest.file.name);
+            let packed = packed(manifest);
+            backup::copy(&from, output, &packed.written)?;
+            return Ok(packed);
         }
-        let total = snapshot.bytes() * 2;
         let packing = Packing {
             recipients: &self.recipients,
             level: self.order.level,
         };
+        let keep = match &work.plan {
+            Plan::Delta { changes, base } => {
+                let made = pack_delta(snapshot, changes, &packing, output)?;
+                output.seal()?;
+                delta::read_back(self, (place, base), output, &made, report)?;
+                return Ok(delta::packed(base, made));
+            }
+            Plan::Full { keep, .. } => *keep,
+        };
+        let total = snapshot.bytes() * 2;
         let mut half = |progress: Progress| report(Progress::of(progress.done, total));
-        let written = backup::pack(snapshot, &packing, output, &mut half, None)?;
+        let key = keep.then(|| Key::random(&self.ctx.random)).transpose()?;
+        let mut indexer = key.map(Indexer::new);
+        let written = backup::pack(snapshot, &packing, output, &mut half, indexer.as_mut())?;
         output.seal()?;
         self.read_back(&|| output.reopen(), &written, report)?;
-        Ok(written)
+        let sha256 = || written.image.sha256.clone();
+        work.index =
+            indexer.map(|indexer| indexer.finish(self.id.clone(), snapshot.page_size, sha256()));
+        Ok(Packed {
+            written,
+            delta: None,
+        })
     }
 
     fn read_back(
@@ -302,61 +362,24 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Gives a written file and its manifest their names; the manifest's is the commit. On failure neither stays.
-pub(super) fn commit(
-    place: &dyn Place,
-    stem: &str,
-    data: Box<dyn Upload>,
-    manifest: &[u8],
-) -> Result<()> {
-    // In a folder the manifest's first name stands before the file's last one: so the next run knows that a
-    // file without a manifest is what a crash left, and not what somebody lost the manifest of.
-    let mut ahead = place.create(&manifest_name(stem))?;
-    ahead
-        .write_all(manifest)
-        .map_err(|error| Error::stream("the manifest cannot be written", error))?;
-    ahead.seal()?;
-    let committed = data.publish().and_then(|()| ahead.publish());
-    if committed.is_err() {
-        // Either may have its name already: a flush can fail behind the rename.
-        place.remove(&manifest_name(stem)).ok();
-        place.remove(&data_name(stem)).ok();
-    }
-    committed
-}
-
-/// Refuses early when the place can tell that the file does not fit.
-pub(super) fn require_space(place: &dyn Place, needed: u64) -> Result<()> {
-    match place.free()? {
-        Some(free) if free < needed => Err(Error::new(
-            Kind::NoSpace,
-            format!(
-                "about {} are needed, and `{}` has {} free; nothing was changed",
-                size(needed),
-                place.name(),
-                size(free)
-            ),
-        )
-        .hint("free space there, or name another place with `--to`")),
-        _ => Ok(()),
-    }
-}
-
 /// What was found at a target.
 struct Before {
     previous: Option<(u64, String)>,
     warnings: Vec<String>,
 }
 
-fn written(manifest: &Manifest) -> Written {
-    Written {
-        image: backup::Image {
-            bytes: manifest.image.bytes,
-            page_size: manifest.image.page_size,
-            pages: manifest.image.pages,
-            sha256: manifest.image.sha256.clone(),
+fn packed(manifest: &Manifest) -> Packed {
+    Packed {
+        written: Written {
+            image: backup::Image {
+                bytes: manifest.image.bytes,
+                page_size: manifest.image.page_size,
+                pages: manifest.image.pages,
+                sha256: manifest.image.sha256.clone(),
+            },
+            bytes: manifest.file.bytes,
+            sha256: manifest.file.sha256.clone(),
         },
-        bytes: manifest.file.bytes,
-        sha256: manifest.file.sha256.clone(),
+        delta: manifest.delta.clone(),
     }
 }

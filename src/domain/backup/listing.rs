@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::absence::{absence, baseless};
 use super::beside::Pruned;
 use super::manifest::Manifest;
 use super::names::stamp;
@@ -12,7 +13,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, DATA, manifest_name};
+use crate::store::backup::{BackupRow, data_stem, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -43,6 +44,8 @@ pub struct Item {
     pub pruned: Option<Pruned>,
     /// Whether a file of its name lies in the trash.
     pub in_trash: bool,
+    /// The full backup that a delta is applied to, when it lies here.
+    pub base: Option<Box<Self>>,
     /// The names of other documents beside the manifest.
     pub documents: Vec<String>,
     /// It was copied here, and before it this number (none: 0) was the newest: see [`super::copied`].
@@ -61,8 +64,7 @@ impl Item {
 
     /// What the names of everything that belongs to it begin with.
     pub fn stem(&self) -> &str {
-        let name = &self.manifest.file.name;
-        name.strip_suffix(DATA).unwrap_or(name)
+        self.manifest.stem()
     }
 }
 
@@ -113,7 +115,7 @@ impl Listing {
         let epoch = &ctx.store.keyring.epoch;
         let known = ctx.store.read(|tx| tx.last_backup(target.name(), epoch))?;
         let Some(known) = known else { return Ok(()) };
-        let stem = known.file.strip_suffix(DATA).unwrap_or_default();
+        let stem = data_stem(&known.file).unwrap_or_default();
         let name = manifest_name(stem);
         let listed = self.items.iter().any(|item| item.manifest.id == known.id);
         let refused = self.odd.iter().any(|odd| odd.file == name);
@@ -232,7 +234,9 @@ impl Listing {
             .iter()
             .filter(|item| item.is_stray())
             .filter_map(absence);
-        self.holes().into_iter().chain(strays).chain(pins).collect()
+        let baseless = self.items.iter().filter_map(baseless);
+        let more = baseless.chain(strays).chain(pins);
+        self.holes().into_iter().chain(more).collect()
     }
 
     /// What makes the list incomplete or doubtful: then nobody may conclude from it what can go.
@@ -258,20 +262,5 @@ impl Listing {
             .chain(self.gaps.clone())
             .chain(gone)
             .collect()
-    }
-}
-
-fn absence(item: &Item) -> Option<String> {
-    match item.presence {
-        Presence::Present | Presence::Trashed | Presence::Pruned => None,
-        Presence::Missing if item.in_trash => Some(format!(
-            "the file of `{}` lies in the trash, and nothing signed says why",
-            item.manifest.id
-        )),
-        Presence::Missing => Some(format!("the file of `{}` is missing", item.manifest.id)),
-        Presence::Changed => Some(format!(
-            "the file of `{}` has another length than its manifest says",
-            item.manifest.id
-        )),
     }
 }

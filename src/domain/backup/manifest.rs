@@ -11,7 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::json;
 use crate::crypto::note::{SigningKey, VerifyKey};
 use crate::crypto::seal::sha256;
-use crate::store::backup::RecoveryNames;
+use crate::store::backup::{Form, RecoveryNames, data_stem};
 
 /// The format, and the first line under the signature: no other document of the key begins so.
 pub const FORMAT: &str = "optimactl/manifest/1";
@@ -22,6 +22,9 @@ pub struct Manifest {
     pub audit: AuditPart,
     /// The instant of the image.
     pub created: String,
+    /// Absent in a full backup.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delta: Option<DeltaPart>,
     pub epoch: String,
     pub file: FilePart,
     pub format: String,
@@ -67,6 +70,20 @@ pub struct ImagePart {
     pub bytes: u64,
     pub page_size: u32,
     pub pages: u64,
+    pub sha256: String,
+}
+
+/// A backup whose file holds only the pages that changed since a full one. `image` is what both make together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeltaPart {
+    /// Id of the full backup.
+    pub base: String,
+    pub base_image_sha256: String,
+    /// Bytes of the list and the pages.
+    pub bytes: u64,
+    /// Pages in the file.
+    pub changed: u64,
+    /// Of the list and the pages.
     pub sha256: String,
 }
 
@@ -117,6 +134,19 @@ impl Manifest {
     /// Reads a manifest without knowing whom to trust: what it says is only a claim.
     pub fn claimed(bytes: &[u8]) -> Result<Self> {
         take_apart(bytes).map(|(manifest, ..)| manifest)
+    }
+
+    /// What its file holds.
+    pub const fn form(&self) -> Form {
+        match self.delta {
+            None => Form::Full,
+            Some(_) => Form::Delta,
+        }
+    }
+
+    /// What the names of everything that belongs to it begin with.
+    pub fn stem(&self) -> &str {
+        data_stem(&self.file.name).unwrap_or(&self.file.name)
     }
 
     pub fn created(&self) -> Result<Time> {

@@ -1,13 +1,17 @@
 //! Backups: what a manifest says, which ones count, how one is made, verified and restored. Streams and files
 //! are the store's work.
 
+mod absence;
 mod before;
 pub mod beside;
 mod chain;
+mod commit;
+mod content;
 mod copied;
 pub mod copy;
 pub mod coverage;
 pub mod create;
+mod delta;
 pub mod drill;
 pub mod listing;
 pub mod manifest;

@@ -37,8 +37,12 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
         Presence::Missing if !item.is_stray() => return Err(gone(item, "has lost its file")),
         _ => {}
     }
+    let base = item.base.as_deref();
+    if item.manifest.delta.is_some() && !base.is_some_and(is_reachable) {
+        return Err(gone(item, "is a delta, and what it is based on is gone"));
+    }
     let id = item.manifest.id.clone();
-    let away = item.in_trash && item.presence != Presence::Present;
+    let away = is_away(item) || base.is_some_and(is_away);
     let held = item.pin.as_ref().filter(|pin| !pin.foreign);
     let same = held.is_some_and(|pin| pin.until == order.until && pin.reason == order.reason);
     if (same && !away) || ctx.dry_run() {
@@ -65,11 +69,10 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
         if !same {
             write(ctx, target.place(), item, order)?;
         }
-        if away {
-            bring_back(target.place(), item)
-        } else {
-            Ok(())
-        }
+        // The base first: a delta alone is worth nothing.
+        let both = base.into_iter().chain([item]);
+        both.filter(|one| is_away(one))
+            .try_for_each(|one| bring_back(target.place(), one))
     })?;
     Ok(Pinned {
         id,
@@ -77,6 +80,15 @@ pub fn pin(ctx: &Context, target: &Target, order: &Order) -> Result<Pinned> {
         restored: away,
         event: Some(event),
     })
+}
+
+/// Its file lies in the trash.
+fn is_away(item: &Item) -> bool {
+    item.in_trash && item.presence != Presence::Present
+}
+
+fn is_reachable(item: &Item) -> bool {
+    item.presence == Presence::Present || is_away(item)
 }
 
 /// Takes the pins of a backup away, forged ones too.

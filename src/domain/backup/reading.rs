@@ -5,6 +5,7 @@ use std::ops::Bound;
 
 use zeroize::Zeroizing;
 
+use super::absence::find_bases;
 use super::beside::{self, Beside, Of, TRASH};
 use super::chain::gaps;
 use super::copied;
@@ -15,7 +16,7 @@ use super::target::Target;
 use super::trust::Trust;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Entry};
-use crate::store::backup::{DATA, MANIFEST, data_name, manifest_name};
+use crate::store::backup::{MANIFEST, data_name, data_stem, manifest_name};
 
 /// As many manifests are held at once.
 const AT_ONCE: usize = 256;
@@ -42,24 +43,23 @@ impl Listing {
             for (name, bytes) in fetch(target, &files, some) {
                 let stem = name.strip_suffix(MANIFEST).unwrap_or(name);
                 listing.take((target, &files, &trash), (stem, bytes), trust)?;
-                stems.insert(data_name(stem));
+                stems.insert(stem);
             }
         }
-        let data = files
-            .0
-            .keys()
-            .filter(|name| name.ends_with(DATA) && !name.starts_with('.'));
-        for name in data.filter(|name| !stems.contains(**name)) {
-            listing.odd.push(Odd {
-                file: (*name).to_owned(),
-                why: "it has no manifest".to_owned(),
-            });
+        for name in files.0.keys().filter(|name| !name.starts_with('.')) {
+            if data_stem(name).is_some_and(|stem| !stems.contains(stem)) {
+                listing.odd.push(Odd {
+                    file: (*name).to_owned(),
+                    why: "it has no manifest".to_owned(),
+                });
+            }
         }
         listing.drop_superseded();
         listing.items.sort_by(|a, b| {
             let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
             key(a).cmp(&key(b))
         });
+        find_bases(&mut listing.items);
         (listing.gaps, listing.left_out) = gaps(&listing.items);
         Ok(listing)
     }
@@ -211,7 +211,7 @@ fn fetch<'a>(
 
 fn item(files: &Files<'_>, stem: &str, bytes: &[u8], trust: &Trust) -> Result<Item> {
     let manifest = Manifest::open(bytes, trust)?;
-    if manifest.file.name != data_name(stem) {
+    if manifest.file.name != data_name(stem, manifest.form()) {
         return Err(Error::integrity("it was signed under another file name"));
     }
     let presence = match files.0.get(manifest.file.name.as_str()) {
@@ -235,6 +235,7 @@ fn item(files: &Files<'_>, stem: &str, bytes: &[u8], trust: &Trust) -> Result<It
         pin: None,
         pruned: None,
         in_trash: false,
+        base: None,
         copied_after: None,
     })
 }

@@ -6,35 +6,40 @@ use std::time::Instant;
 use data_encoding::HEXLOWER;
 
 use super::create::{Run, Stored};
+use super::delta::Packed;
 use super::manifest::{AuditPart, FORMAT, FilePart, ImagePart, JournalPart, Manifest};
 use crate::base::clock::seconds_text;
 use crate::base::error::Result;
 use crate::crypto::wrap::Recipient;
 use crate::domain::audit::{self, Event, Outcome, Severity, vkey};
 use crate::store::Mode;
-use crate::store::backup::{BackupRow, RecoveryNames, Snapshot, Verifications, Written, data_name};
+use crate::store::backup::delta::Index;
+use crate::store::backup::{BackupRow, RecoveryNames, Snapshot, Verifications, data_name};
 
 impl Run<'_> {
     /// What the target says of this backup for ever.
     pub(super) fn manifest(
         &self,
         snapshot: &Snapshot<'_>,
-        written: &Written,
+        packed: Packed,
         (recovery, previous): (RecoveryNames, Option<(u64, String)>),
         since: Instant,
     ) -> Result<Manifest> {
         let keyring = &self.ctx.store.keyring;
+        let name = data_name(&self.stem, packed.form());
+        let Packed { written, delta } = packed;
         Ok(Manifest {
             audit: AuditPart {
                 checkpoint: self.checkpoint.note.clone(),
                 size: self.checkpoint.size,
             },
             created: seconds_text(self.created),
+            delta,
             epoch: keyring.epoch.clone(),
             file: FilePart {
                 bytes: written.bytes,
-                name: data_name(&self.stem),
-                sha256: written.sha256.clone(),
+                name,
+                sha256: written.sha256,
             },
             format: FORMAT.to_owned(),
             id: self.id.clone(),
@@ -42,7 +47,7 @@ impl Run<'_> {
                 bytes: written.image.bytes,
                 page_size: written.image.page_size,
                 pages: written.image.pages,
-                sha256: written.image.sha256.clone(),
+                sha256: written.image.sha256,
             },
             journal: JournalPart {
                 head: HEXLOWER.encode(&self.journal.head),
@@ -73,6 +78,7 @@ impl Run<'_> {
         &self,
         intent: u64,
         outcomes: &[(String, Result<Stored>)],
+        index: Option<&Index>,
     ) -> Result<u64> {
         let ctx = self.ctx;
         let event = self.event(outcomes).intent(intent);
@@ -85,6 +91,9 @@ impl Run<'_> {
             }
             if outcomes.iter().any(|(_, outcome)| outcome.is_ok()) {
                 tx.insert_checkpoint(&self.checkpoint)?;
+                if let Some(index) = index {
+                    tx.set_delta_base(index)?;
+                }
             }
             audit::append(ctx, tx, &event)
         })
@@ -137,6 +146,10 @@ impl Run<'_> {
             .iter()
             .find_map(|(_, outcome)| outcome.as_ref().ok());
         if let Some(stored) = stored {
+            if let Some(delta) = &stored.manifest.delta {
+                event.set("kind", "delta");
+                event.set("backup", delta.base.clone());
+            }
             return event
                 .field("bytes", stored.manifest.file.bytes)
                 .field("file_sha256", stored.manifest.file.sha256.clone())

@@ -2,7 +2,7 @@
 //! keeps its id, its number and its place in the chain.
 
 use super::before::recipients;
-use super::create::{commit, require_space};
+use super::commit::{commit, require_space};
 use super::listing::{Item, Listing, Presence};
 use super::manifest::{FilePart, Manifest, Rewrapped};
 use super::target::Target;
@@ -15,7 +15,7 @@ use crate::crypto::wrap::{self, Recipient};
 use crate::domain::audit::{self, Event, Outcome, Severity, signing_key, vkey};
 use crate::domain::context::Context;
 use crate::store::Mode;
-use crate::store::backup::{self, DATA, MANIFEST, RecoveryNames, Unpacked, data_name};
+use crate::store::backup::{self, Form, MANIFEST, RecoveryNames, Unpacked, data_name};
 
 /// What happened to one backup.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub fn rewrap(
 /// The old file must go, or whoever was dropped opens it there for ever.
 fn require_removable(place: &dyn Place) -> Result<()> {
     // That a file is not there is fine to remove, wherever files may be removed at all.
-    place.remove(&data_name(".rewrap-may-remove")).map_err(|error| match error.kind {
+    place.remove(&data_name(".rewrap-may-remove", Form::Full)).map_err(|error| match error.kind {
         Kind::Refused => Error::refused(format!(
             "`{}` only takes files: the old ones would stay there and open for their old recipients",
             place.name()
@@ -153,16 +153,17 @@ impl Work<'_> {
         let place = self.target.place();
         require_space(place, item.manifest.file.bytes.saturating_add(1 << 20))?;
         let (stem, number) = next_stem(&item.manifest);
-        let mut data = place.create(&data_name(&stem))?;
+        let name = data_name(&stem, item.manifest.form());
+        let mut data = place.create(&name)?;
         let read = self.write(item, data.as_mut(), report)?;
         let file = FilePart {
             bytes: read.bytes,
-            name: data_name(&stem),
+            name,
             sha256: read.sha256,
         };
         let manifest = self.manifest(item, file.clone(), number)?;
         let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
-        commit(place, &stem, data, &bytes)?;
+        commit(place, &manifest, data, &bytes)?;
         clear_old(place, &manifest)?;
         Ok(Some(file))
     }
@@ -174,7 +175,7 @@ impl Work<'_> {
         data: &mut dyn Upload,
         report: &mut Report<'_>,
     ) -> Result<Unpacked> {
-        let (image, place) = (&item.manifest.image, self.target.place());
+        let (inside, place) = (inside(&item.manifest), self.target.place());
         let source = || place.open(&item.manifest.file.name);
         self.opener.with_rings(|rings| {
             for (at, ring) in (1..).zip(rings) {
@@ -188,12 +189,12 @@ impl Work<'_> {
         data.seal()?;
         let mut done = 0;
         let master = self.opener.master.identities()?;
-        let read = backup::unpack(&|| data.reopen(), &[&master], image.bytes, |block| {
+        let read = backup::unpack(&|| data.reopen(), &[&master], inside.0, |block| {
             done += u64::try_from(block.len()).unwrap_or(0);
-            report(Progress::of(done, image.bytes));
+            report(Progress::of(done, inside.0));
             Ok(())
         })?;
-        if read.image_bytes == image.bytes && read.image_sha256 == image.sha256 {
+        if (read.image_bytes, read.image_sha256.as_str()) == inside {
             return Ok(read);
         }
         Err(Error::integrity(format!(
@@ -221,11 +222,18 @@ impl Work<'_> {
     }
 }
 
+/// Bytes and SHA-256 of what the file itself holds: the image, or of a delta its list and pages.
+fn inside(manifest: &Manifest) -> (u64, &str) {
+    match &manifest.delta {
+        None => (manifest.image.bytes, &manifest.image.sha256),
+        Some(delta) => (delta.bytes, &delta.sha256),
+    }
+}
+
 /// `NAME-TIME-ID.rN`, where N counts how often it was rewrapped.
 fn next_stem(manifest: &Manifest) -> (String, u64) {
     let number = manifest.rewrapped.as_ref().map_or(0, |one| one.number) + 1;
-    let stem = manifest.file.name.strip_suffix(DATA).unwrap_or_default();
-    (format!("{}.r{number}", parts(stem).0), number)
+    (format!("{}.r{number}", parts(manifest.stem()).0), number)
 }
 
 /// A stem without `.rN`, and N.
@@ -241,14 +249,13 @@ fn parts(stem: &str) -> (&str, u64) {
 
 /// Takes away what a rewrapped backup replaced: manifests before files, so that none ever lacks its file.
 fn clear_old(place: &dyn Place, manifest: &Manifest) -> Result<Vec<String>> {
-    let stem = manifest.file.name.strip_suffix(DATA).unwrap_or_default();
-    let (base, number) = parts(stem);
+    let (base, number) = parts(manifest.stem());
     if manifest.rewrapped.is_none() || number == 0 {
         return Ok(vec![]);
     }
     let mut gone = vec![];
     let entries = place.list("")?;
-    for ending in [MANIFEST, DATA] {
+    for ending in [MANIFEST, manifest.form().ending()] {
         for entry in &entries {
             let old = entry.name.strip_suffix(ending).map(parts);
             if old.is_some_and(|(theirs, count)| theirs == base && count < number) {

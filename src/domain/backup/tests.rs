@@ -39,6 +39,7 @@ fn order() -> Order {
         label: None,
         level: 1,
         recipients: vec![],
+        delta: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::content::{self, Content};
 use super::listing::{Item, Listing, Presence};
 use super::manifest::Manifest;
 use super::target::Target;
@@ -81,6 +82,9 @@ pub struct Checked {
 /// Checks the file against its signed manifest without any key.
 pub fn quick(target: &Target, item: &Item, report: &mut Report<'_>) -> Result<()> {
     require_file(item)?;
+    if let Some(base) = content::base(item)? {
+        quick(target, base, &mut crate::base::progress::silent)?;
+    }
     let file = &item.manifest.file;
     let (bytes, sha256) = backup::digest(target.place().open(&file.name)?, file.bytes, report)?;
     same_file(&item.manifest, bytes, &sha256)
@@ -93,13 +97,12 @@ pub fn full(
     opener: &Opener<'_>,
     report: &mut Report<'_>,
 ) -> Result<()> {
-    require_file(item)?;
+    let content = Content::of(target.place(), item)?;
     let manifest = &item.manifest;
     let total = manifest.image.bytes;
     let (mut done, mut first) = (0, true);
     let unpacked = opener.with_rings(|rings| {
-        let source = || target.place().open(&manifest.file.name);
-        backup::unpack(&source, rings, total, |block| {
+        content.unpack(rings, |block| {
             if std::mem::take(&mut first) {
                 require_header(manifest, block)?;
             }
@@ -108,8 +111,7 @@ pub fn full(
             Ok(())
         })
     });
-    let unpacked = unpacked.map_err(|error| as_damage(target, item, error))?;
-    same_image(manifest, &unpacked)?;
+    unpacked.map_err(|error| as_damage(target, item, error))?;
     target
         .recovery()?
         .check_newest(opener.keyring, opener.master)
@@ -127,7 +129,7 @@ fn as_damage(target: &Target, item: &Item, error: Error) -> Error {
     }
 }
 
-fn require_file(item: &Item) -> Result<()> {
+pub(super) fn require_file(item: &Item) -> Result<()> {
     match item.presence {
         Presence::Present => Ok(()),
         Presence::Missing => Err(misfit(&item.manifest, "its file is missing")),
@@ -163,7 +165,7 @@ pub fn same_image(manifest: &Manifest, unpacked: &Unpacked) -> Result<()> {
     Err(misfit(manifest, "what is inside has another SHA-256"))
 }
 
-fn misfit(manifest: &Manifest, why: &str) -> Error {
+pub(super) fn misfit(manifest: &Manifest, why: &str) -> Error {
     Error::integrity(format!(
         "backup `{}` does not fit its manifest: {why}",
         manifest.id

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{DATA, MANIFEST, manifest_name};
+use super::{Form, MANIFEST, data_name, data_stem, manifest_name};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{Entry, Place, Upload};
 use crate::store::file;
@@ -89,7 +89,8 @@ impl Local {
 
     /// After a run that failed: what it made goes, unless another run has put a backup here meanwhile.
     pub fn abandon(self) -> Result<()> {
-        let kept = |entry: &Entry| entry.name.ends_with(MANIFEST) || entry.name.ends_with(DATA);
+        let kept =
+            |entry: &Entry| entry.name.ends_with(MANIFEST) || data_stem(&entry.name).is_some();
         if self.list("")?.iter().any(kept) {
             return Ok(());
         }
@@ -111,11 +112,13 @@ impl Local {
                 continue;
             };
             let path = self.path.join(name);
-            if whole.ends_with(DATA) {
+            if data_stem(whole).is_some() {
                 file::remove_if_there(&path)?;
             } else if let Some(stem) = whole.strip_suffix(MANIFEST) {
                 if !self.path.join(manifest_name(stem)).exists() {
-                    file::remove_if_there(&self.path.join(super::data_name(stem)))?;
+                    for form in [Form::Full, Form::Delta] {
+                        file::remove_if_there(&self.path.join(data_name(stem, form)))?;
+                    }
                 }
                 file::remove_if_there(&path)?;
             }

@@ -30,13 +30,36 @@ pub use unpack::{Source, Unpacked, digest, unpack};
 
 use data_encoding::HEXLOWER;
 
-/// How the file of a backup ends.
-pub const DATA: &str = ".db.zst.age";
 /// How its manifest ends.
 pub const MANIFEST: &str = ".json";
 
-pub fn data_name(stem: &str) -> String {
-    format!("{stem}{DATA}")
+/// What the file of a backup holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All pages.
+    Full,
+    /// Those that changed since a full one.
+    Delta,
+}
+
+impl Form {
+    /// How the file's name ends.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Full => ".db.zst.age",
+            Self::Delta => ".delta.zst.age",
+        }
+    }
+}
+
+pub fn data_name(stem: &str, form: Form) -> String {
+    format!("{stem}{}", form.ending())
+}
+
+/// What the names of everything that belongs to a backup begin with; none for what is no backup's file.
+pub fn data_stem(name: &str) -> Option<&str> {
+    let endings = [Form::Full, Form::Delta].map(Form::ending);
+    endings.iter().find_map(|ending| name.strip_suffix(ending))
 }
 
 pub fn manifest_name(stem: &str) -> String {

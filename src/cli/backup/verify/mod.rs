@@ -123,7 +123,10 @@ impl Args {
         if named.is_empty() {
             return vec![from(None)];
         }
-        named.iter().map(|place| from(Some(place.clone()))).collect()
+        named
+            .iter()
+            .map(|place| from(Some(place.clone())))
+            .collect()
     }
 }
 

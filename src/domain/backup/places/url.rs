@@ -83,7 +83,8 @@ fn sftp(rest: &str) -> Read {
     }
     let path = path.trim_end_matches('/');
     let home = path.strip_prefix("~/");
-    if !is_plain_path(home.unwrap_or(path)) || home.unwrap_or(path).is_empty() {
+    // `~` alone would become a folder of that name at the root.
+    if path == "~" || !is_plain_path(home.unwrap_or(path)) || home.unwrap_or(path).is_empty() {
         return Err("it names no folder");
     }
     Ok(Url::Sftp {

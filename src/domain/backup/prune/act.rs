@@ -265,6 +265,9 @@ impl Run<'_> {
             for id in &self.removed {
                 tx.set_backup_gone(id, self.target.name(), self.now)?;
             }
+            for id in &self.pruned {
+                tx.forget_delta_base_of(id)?;
+            }
             audit::append(self.ctx, tx, &event)
         })
     }

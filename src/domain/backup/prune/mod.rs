@@ -110,7 +110,7 @@ fn subject(item: &Item, catalog: &[BackupRow]) -> Result<Subject> {
         verified: true,
         tested,
         pin: item.pin.clone(),
-        base: None,
+        base: manifest.delta.as_ref().map(|delta| delta.base.clone()),
         locked_until: None,
     })
 }

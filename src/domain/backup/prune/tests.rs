@@ -48,6 +48,7 @@ fn four() -> (Fixture, Context, PathBuf) {
             label: None,
             level: 1,
             recipients: vec![],
+            delta: None,
         };
         let there = PlaceSpec {
             at: At::Folder(to.clone()),

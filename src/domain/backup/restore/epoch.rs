@@ -81,6 +81,8 @@ pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restor
             tx.insert_checkpoint(row)?;
         }
         tx.set_meta("epoch", &ctx.store.keyring.epoch)?;
+        // What deltas were based on was of another epoch.
+        tx.forget_delta_base()?;
         for (seq, action, _) in tx.intents()? {
             tx.remove_intent(seq)?;
             let cut = Event::new(action)

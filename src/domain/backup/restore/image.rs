@@ -14,9 +14,9 @@ use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::before::tree_of;
 use crate::domain::backup::manifest::Manifest;
-use crate::domain::backup::verify::{Opener, same_image};
+use crate::domain::backup::verify::Opener;
 use crate::store::Tx;
-use crate::store::backup;
+use crate::store::backup::{self, Block};
 use crate::store::journal::sealed_part;
 
 pub(super) fn database(
@@ -33,20 +33,20 @@ pub(super) fn database(
     };
     let limit = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     let mut done = 0;
-    let unpacked = opener.with_rings(|rings| {
+    opener.with_rings(|rings| {
         backup::rebuild(path, key, |take| {
-            let source = || plan.place().open(&plan.name);
-            backup::unpack(&source, rings, limit.unwrap_or(u64::MAX), |block| {
+            let mut count = |block: &Block| {
                 done += u64::try_from(block.len()).unwrap_or(0);
                 report(Progress { done, total: limit });
                 take(block)
-            })
+            };
+            if let Some(content) = plan.content() {
+                return content.unpack(rings, count);
+            }
+            let source = || plan.place().open(&plan.name);
+            backup::unpack(&source, rings, u64::MAX, &mut count).map(drop)
         })
-    })?;
-    match &plan.manifest {
-        Some(manifest) => same_image(manifest, &unpacked),
-        None => Ok(()),
-    }
+    })
 }
 
 /// The tree of a restored database is the one that the manifest's checkpoint signs. Byte for byte the image is the

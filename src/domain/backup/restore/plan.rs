@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::base::error::{Error, Result};
 use crate::base::place::Place;
 use crate::crypto::note::Vkey;
+use crate::domain::backup::content::{self, Content};
 use crate::domain::backup::listing::{Chosen, Item, Listing};
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::target::Target;
@@ -36,6 +37,8 @@ pub struct Plan<'a> {
     pub file: String,
     /// Absent for a file that nothing vouches for.
     pub manifest: Option<Manifest>,
+    /// Of the full backup that a delta is applied to.
+    pub(super) base: Option<Manifest>,
     /// The largest log that a manifest of the same epoch has seen.
     pub(super) known: Option<Manifest>,
     /// The manifest that has seen the longest rights journal.
@@ -49,6 +52,15 @@ pub struct Plan<'a> {
 }
 
 impl Plan<'_> {
+    /// What a manifest vouches for.
+    pub(super) fn content(&self) -> Option<Content<'_>> {
+        Some(Content {
+            place: self.place(),
+            manifest: self.manifest.as_ref()?,
+            base: self.base.as_ref(),
+        })
+    }
+
     /// The place that the file lies at.
     pub(super) fn place(&self) -> &dyn Place {
         self.beside.as_ref().unwrap_or(self.target).place()
@@ -70,13 +82,13 @@ pub fn plan<'a>(
     };
     let place = beside.as_ref().unwrap_or(target);
     let listing = Listing::read(place, &trust)?;
-    let (name, manifest) = match pick {
+    let (name, manifest, base) = match pick {
         Pick::Signed(chosen) => {
             let item = listing.choose(chosen)?;
             if *chosen == Chosen::Latest {
                 listing.require_newest(item)?;
             }
-            found(item)
+            found(item)?
         }
         Pick::File(path) => {
             let name = path.file_name().and_then(|name| name.to_str());
@@ -85,8 +97,8 @@ pub fn plan<'a>(
             })?;
             let same = |item: &&Item| item.manifest.file.name == name;
             match listing.items.iter().find(same) {
-                Some(item) => found(item),
-                None => (name.to_owned(), None),
+                Some(item) => found(item)?,
+                None => (name.to_owned(), None, None),
             }
         }
     };
@@ -108,6 +120,7 @@ pub fn plan<'a>(
         recovery,
         unlocked,
         manifest,
+        base,
         known,
         confirmed: pinned.is_some(),
     })
@@ -134,8 +147,12 @@ fn newest_of_each(listing: &Listing) -> Vec<Manifest> {
     newest
 }
 
-fn found(item: &Item) -> (String, Option<Manifest>) {
-    (item.manifest.file.name.clone(), Some(item.manifest.clone()))
+type Found = (String, Option<Manifest>, Option<Manifest>);
+
+fn found(item: &Item) -> Result<Found> {
+    let name = item.manifest.file.name.clone();
+    let base = content::base(item)?.map(|base| base.manifest.clone());
+    Ok((name, Some(item.manifest.clone()), base))
 }
 
 /// The folder that a file lies in.

@@ -123,6 +123,17 @@ impl Tx<'_> {
             .execute_batch("DELETE FROM delta_page; DELETE FROM delta_base")?)
     }
 
+    /// The same when it is this backup's: that one is gone.
+    pub fn forget_delta_base_of(&self, backup: &str) -> Result<()> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM delta_base WHERE backup = ?1)")?;
+        if statement.query_row([backup], |row| row.get(0))? {
+            self.forget_delta_base()?;
+        }
+        Ok(())
+    }
+
     pub fn delta_base(&self) -> Result<Option<Index>> {
         let found = self
             .conn()

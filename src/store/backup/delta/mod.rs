@@ -12,7 +12,7 @@ mod unpack;
 pub use form::Header;
 pub use index::{Index, Indexer};
 pub use merge::Merge;
-pub use pack::{DeltaWritten, pack_delta};
+pub use pack::{Changes, DeltaWritten, find_changes, pack_delta};
 pub use unpack::{Merged, Pair, unpack_delta};
 
 /// A set of pages as one bit each: 32 KiB for a gigabyte.

@@ -28,14 +28,30 @@ pub struct DeltaWritten {
     pub sha256: String,
 }
 
-/// Writes what changed since `base` into a new file. What was written is neither sealed nor published here.
-pub fn pack_delta(
+/// What changed since a base.
+pub struct Changes {
+    header: Header,
+    pub image: Image,
+}
+
+impl Changes {
+    /// How many pages.
+    pub const fn count(&self) -> u64 {
+        self.header.changed.count()
+    }
+
+    /// Bytes of the list and the pages, before they are compressed.
+    pub fn bytes(&self) -> u64 {
+        self.header.total()
+    }
+}
+
+/// Reads the whole image and finds the pages that are not as they were in `base`.
+pub fn find_changes(
     snapshot: &Snapshot<'_>,
     base: &Index,
-    packing: &Packing<'_>,
-    output: &mut dyn Upload,
     report: &mut Report<'_>,
-) -> Result<DeltaWritten> {
+) -> Result<Changes> {
     if snapshot.page_size != base.page_size {
         return Err(
             Error::refused("the last full backup had pages of another size")
@@ -43,6 +59,17 @@ pub fn pack_delta(
         );
     }
     let (header, image) = look(snapshot, base, report)?;
+    Ok(Changes { header, image })
+}
+
+/// Writes what changed into a new file. What was written is neither sealed nor published here.
+pub fn pack_delta(
+    snapshot: &Snapshot<'_>,
+    changes: &Changes,
+    packing: &Packing<'_>,
+    output: &mut dyn Upload,
+) -> Result<DeltaWritten> {
+    let header = &changes.header;
     let feed = |give: pack::Give<'_>| {
         give(Arc::new(header.write()?))?;
         let mut block = Vec::with_capacity(BLOCK);
@@ -58,7 +85,7 @@ pub fn pack_delta(
     };
     let passed = pack::stream(header.total(), packing, output, feed)?;
     Ok(DeltaWritten {
-        image,
+        image: changes.image.clone(),
         content_bytes: passed.clear.0,
         content_sha256: hex(passed.clear.1),
         changed: header.changed.count(),

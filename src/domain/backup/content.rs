@@ -1,0 +1,105 @@
+//! What is inside a backup: the image of a full one, or what a delta and its base make together. Everything is
+//! compared with what the manifests sign before it counts; where it goes is not known here.
+
+use data_encoding::HEXLOWER;
+
+use super::listing::{Item, Presence};
+use super::manifest::{DeltaPart, Manifest};
+use super::verify::{misfit, require_file, same_image};
+use crate::base::error::{Error, Result};
+use crate::base::place::Place;
+use crate::crypto::wrap::Identity;
+use crate::store::backup::delta::{Merged, Pair, unpack_delta};
+use crate::store::backup::{self, Block};
+
+/// A backup that lies at a place with everything it needs.
+#[derive(Clone, Copy)]
+pub struct Content<'a> {
+    pub place: &'a dyn Place,
+    pub manifest: &'a Manifest,
+    /// Of a delta.
+    pub base: Option<&'a Manifest>,
+}
+
+/// The full backup that a delta is applied to, whose file must be here; none for a full one.
+pub fn base(item: &Item) -> Result<Option<&Item>> {
+    let Some(delta) = &item.manifest.delta else {
+        return Ok(None);
+    };
+    let Some(base) = item.base.as_deref() else {
+        return Err(baseless(item, delta));
+    };
+    if base.presence == Presence::Missing {
+        return Err(baseless(item, delta));
+    }
+    require_file(base)?;
+    Ok(Some(base))
+}
+
+fn baseless(item: &Item, delta: &DeltaPart) -> Error {
+    Error::integrity(format!(
+        "backup `{}` is a delta, and what it is based on is not here: `{}`",
+        item.manifest.id, delta.base
+    ))
+    .hint("bring that file and its manifest back, or take another backup: see `optimactl backup list`")
+}
+
+impl<'a> Content<'a> {
+    pub fn of(place: &'a dyn Place, item: &'a Item) -> Result<Self> {
+        require_file(item)?;
+        Ok(Self {
+            place,
+            manifest: &item.manifest,
+            base: base(item)?.map(|base| &base.manifest),
+        })
+    }
+
+    /// Hands out the image block by block. Only when this succeeds was it the signed one.
+    pub fn unpack(
+        &self,
+        rings: &[&[Identity]],
+        take: impl FnMut(&Block) -> Result<()>,
+    ) -> Result<()> {
+        let (manifest, place) = (self.manifest, self.place);
+        let open = || place.open(&manifest.file.name);
+        let Some(base) = self.base else {
+            let found = backup::unpack(&open, rings, manifest.image.bytes, take)?;
+            return same_image(manifest, &found);
+        };
+        let pair = Pair {
+            base: &|| place.open(&base.file.name),
+            base_bytes: base.image.bytes,
+            base_sha256: digest(&base.image.sha256)?,
+            delta: &open,
+            limit: manifest.image.bytes,
+        };
+        let merged = unpack_delta(&pair, rings, take)?;
+        same_merged(manifest, base, &merged)
+    }
+}
+
+/// What two files turned out to hold is what was signed of each, and of what they make together.
+fn same_merged(manifest: &Manifest, base: &Manifest, merged: &Merged) -> Result<()> {
+    same_image(base, &merged.base)?;
+    let file = (manifest.file.bytes, manifest.file.sha256.as_str());
+    if (merged.delta.bytes, merged.delta.sha256.as_str()) != file {
+        return Err(misfit(manifest, "its file has another SHA-256"));
+    }
+    let image = (manifest.image.bytes, manifest.image.sha256.as_str());
+    if (merged.image_bytes, merged.image_sha256.as_str()) != image {
+        return Err(misfit(
+            manifest,
+            "what it and its base make together has another SHA-256",
+        ));
+    }
+    Ok(())
+}
+
+/// The bytes of a digest that a manifest tells in hex.
+pub fn digest(hex: &str) -> Result<[u8; 32]> {
+    HEXLOWER
+        .decode(hex.as_bytes())
+        .ok()
+        .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
+        .ok_or_else(|| Error::integrity("a manifest names no SHA-256"))
+}
