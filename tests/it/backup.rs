@@ -202,6 +202,8 @@ fn a_full_disk_leaves_nothing() {
 #[test]
 fn without_a_folder_the_catalog_tells_where() {
     let sandbox = Sandbox::prepared();
+    let create = ["backup", "create", "--to", "backups", "--label", "own"];
+    sandbox.run(&create).ok();
     sandbox
         .run(&["backup", "verify", "--restore-test", "--latest"])
         .ok();

@@ -359,7 +359,7 @@ fn a_watch_needs_nothing_but_the_key_and_finds_what_is_missing() {
     assert!(said.contains("there is no backup"), "{said}");
     // A proof that was made longer is damage, not proof.
     sandbox
-        .sh("for f in backups/*.verified.json; do printf ' ' >> \"$f\"; done")
+        .sh("for f in backups/*.verified-*.json; do printf ' ' >> \"$f\"; done")
         .ok();
     bare("backups", &[], soon).code(13);
 }

@@ -93,7 +93,7 @@ fn the_loss_is_shown_the_log_goes_on_and_an_undo_puts_everything_back() {
 
     let done = json(&sandbox, &REPLACE);
     assert_eq!(done["log"], "carried", "{done}");
-    assert_eq!(done["ended_sessions"], 0);
+    assert_eq!(done["voided_sessions"], 0);
     assert!(!has(&sandbox, "lea") && has(&sandbox, "mira"));
     sound(&sandbox);
     // An anchor of before still vouches: no origin has two histories.

@@ -163,7 +163,7 @@ fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
     if args.id.is_empty() {
         // An empty place is told apart from one where all is copied already.
         listing.choose(&Chosen::Latest)?;
-        return Ok(listing.items.iter().collect());
+        return Ok(listing.items.iter().filter(|item| item.is_kept()).collect());
     }
     let ids = args
         .id

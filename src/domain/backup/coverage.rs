@@ -75,7 +75,7 @@ impl Known {
 
     /// The backups that are here, the one longest unverified first; never verified ones before all, oldest first.
     pub fn oldest_first<'a>(&self, listing: &'a Listing, level: Level) -> Vec<&'a Item> {
-        let here = |item: &&Item| item.presence != Presence::Missing;
+        let here = |item: &&Item| item.is_kept() && item.presence != Presence::Missing;
         let mut items: Vec<_> = listing
             .items
             .iter()

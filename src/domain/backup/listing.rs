@@ -62,6 +62,11 @@ impl Item {
         self.presence == Presence::Missing && self.in_trash
     }
 
+    /// Whether it lies here to be used: not in the trash, and not pruned.
+    pub const fn is_kept(&self) -> bool {
+        !matches!(self.presence, Presence::Trashed | Presence::Pruned)
+    }
+
     /// What the names of everything that belongs to it begin with.
     pub fn stem(&self) -> &str {
         self.manifest.stem()

@@ -50,13 +50,13 @@ fn load<T>(
 ) -> Result<(T, Given)> {
     thread::scope(|scope| {
         let (flush, flushes) = sync_channel::<()>(1);
-        let flusher = scope.spawn(move || {
+        let behind = scope.spawn(move || {
             flushes
                 .iter()
                 .try_for_each(|()| file::sync_content(written, path))
         });
         let (to_observer, for_observer) = pipe::queue();
-        let observer = scope.spawn(move || read_back::observe(for_observer));
+        let watcher = scope.spawn(move || read_back::observe(for_observer));
         let mut loader = Loader {
             path: path.to_owned(),
             key,
@@ -65,16 +65,16 @@ fn load<T>(
             unflushed: 0,
             open: None,
         };
-        let fed = feed(&mut |block| loader.take(block)).and_then(|answer| {
+        let fed_all = feed(&mut |block| loader.take(block)).and_then(|answer| {
             let Some(open) = loader.open.take() else {
                 return Err(Error::integrity("the backup is empty"));
             };
             open.commit().map(|()| answer)
         });
         drop(loader);
-        let (flushed, given) = (pipe::join(flusher)?, pipe::join(observer)?);
-        let answer = fed?;
-        flushed.map(|()| (answer, given))
+        let (done, given) = (pipe::join(behind)?, pipe::join(watcher)?);
+        let answer = fed_all?;
+        done.map(|()| (answer, given))
     })
 }
 

@@ -14,6 +14,20 @@ const OPERATIONS: &[(&str, &str)] = &[
     ("key rotate --master", "true"),
     ("key rotate --signing", "true"),
     ("store compact", "true"),
+    ("backup create --delta --to deltas", "true"),
+    (
+        "backup restore --latest --from backups --replace --reason test --confirm store",
+        "optimactl backup discard-replaced --all --yes",
+    ),
+    (
+        "backup prune --from backups --keep-last 2 --max 1000 --no-trash --yes",
+        "env -u OPTIMACTL_TEST_SEED optimactl backup create --to backups",
+    ),
+    ("backup copy --from backups --to copies", "rm -rf copies"),
+    (
+        "backup rewrap --all --from backups --recipient age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudfzdcvsw0vmy8 --yes",
+        "true",
+    ),
 ];
 
 const CALLS: &[&str] = &[

@@ -58,6 +58,11 @@ fn require_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{} unnoticed:\n{shown}", wrong.len());
 }
 
+fn journal_length(sandbox: &Sandbox) -> usize {
+    let meta = sandbox.path("store/rights.journal").metadata();
+    usize::try_from(meta.unwrap().len()).unwrap()
+}
+
 /// The one file in a folder whose name ends like this.
 fn only(sandbox: &Sandbox, folder: &str, ending: &str) -> String {
     super::files(&sandbox.path(folder))
@@ -118,8 +123,16 @@ fn in_keyring_and_journal() {
         &["role", "list"],
     ] {
         noticed(&sandbox, "store/keyring.age", 40, words, &[13]);
-        noticed(&sandbox, "store/rights.journal", 40, words, &[13]);
     }
+    // Every command looks at the journal's end; all of it is read by those that check or copy it.
+    let (path, length) = ("store/rights.journal", journal_length(&sandbox));
+    noticed(&sandbox, path, 40, &["store", "check"], &[13]);
+    let create = ["backup", "create", "--to", "more"];
+    noticed(&sandbox, path, 10, &create, &[13]);
+    let end: Vec<usize> = (length - 40..length).collect();
+    let words = ["account", "list"];
+    let wrong = flip(&sandbox, &sandbox.path(path), &end, &words, &[13]);
+    require_none(&wrong);
     sandbox.run(&["store", "check"]).ok();
 }
 

@@ -176,7 +176,7 @@ fn chosen<'a>(args: &Args, listing: &'a Listing, known: &Known) -> Result<Vec<&'
         return Ok(known.oldest_first(listing, args.level()));
     }
     if args.all {
-        return Ok(listing.items.iter().collect());
+        return Ok(listing.items.iter().filter(|item| item.is_kept()).collect());
     }
     if args.id.is_empty() {
         return match listing.choose(&Chosen::Latest) {
