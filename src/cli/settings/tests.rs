@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::base::error::Kind;
+use crate::cli::unlock_sources::UnlockerSource;
 
 fn settings(flags: &GlobalArgs, environment: Environment, file: &str) -> Settings {
     let mut settings = Settings {

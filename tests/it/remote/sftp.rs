@@ -49,7 +49,7 @@ fn a_folder_behind_sftp_keeps_the_promises_of_a_place() {
     // Two streams at once, one of them left in the middle.
     let mut one = place.open("big").unwrap();
     let mut two = place.open("big").unwrap();
-    let mut piece = [0; 100_000];
+    let mut piece = vec![0; 100_000];
     one.read_exact(&mut piece).unwrap();
     two.read_exact(&mut piece).unwrap();
     drop(one);
