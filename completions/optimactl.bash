@@ -4326,7 +4326,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__backup__subcmd__create)
-            opts="-n -y -q -v -h -V --to --label --recipient --level --on-success --on-failure --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --to --label --recipient --level --delta --on-success --on-failure --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

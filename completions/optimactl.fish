@@ -1156,6 +1156,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l delta -d 'Store only the pages that changed since the last full backup that a run with `--delta` made; a full one is made when there is none at a target, when it is older than `backup.full_every` in the configuration (7 days), or when more than 40 % of the pages changed'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from create" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'

@@ -168,7 +168,7 @@ fn twenty_writers_append_one_after_the_other() {
             let fixture = &fixture;
             scope.spawn(move || {
                 let mut waiting = holder();
-                waiting.wait = std::time::Duration::from_secs(60);
+                waiting.wait = std::time::Duration::from_mins(1);
                 let store = Store::open(&fixture.folder, &fixture.unlockers, &waiting).unwrap();
                 store
                     .write(Mode::Commit, |tx| {
@@ -216,7 +216,10 @@ fn measure_opening() {
     let since = std::time::Instant::now();
     ctx.store.journal().unwrap();
     let all = since.elapsed();
-    println!("open {before:?}, with 100,000 lines ({size} bytes) {after:?}, reading all {all:?}");
+    let told = format!(
+        "open {before:?}, with 100,000 lines ({size} bytes) {after:?}, reading all {all:?}\n"
+    );
+    std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).unwrap();
 }
 
 /// What cannot be appended is not committed either.

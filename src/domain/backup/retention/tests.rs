@@ -53,7 +53,7 @@ fn backups(list: &str) -> Vec<Subject> {
                     'P' => one.pin = Some(held(Some("2026-11-01"), false)),
                     'f' => one.pin = Some(held(Some("2026-11-01"), true)),
                     'l' => one.locked_until = Some(at("2027-01-01")),
-                    '<' => one.base = Some(format!("b{}", &marks[place + 1..])),
+                    '<' => one.base = Some(format!("b{}", &marks.get(place + 1..).unwrap())),
                     _ => {}
                 }
             }
@@ -91,7 +91,7 @@ fn policy(words: &str) -> Policy {
 /// One letter a backup, oldest first: `k`ept, `r`emoved, `p`urged at once, `B`roken promise.
 fn letters(list: &str, rules: &str, now: &str) -> String {
     let mut decisions = decide(&backups(list), &policy(rules), at(now));
-    decisions.sort_by_key(|one| one.id[1..].parse::<u64>().unwrap());
+    decisions.sort_by_key(|one| one.id.trim_start_matches('b').parse::<u64>().unwrap());
     let letter = |one: &Decision| match one.verdict {
         Verdict::Keep if one.broken.is_empty() => 'k',
         Verdict::Keep => 'B',

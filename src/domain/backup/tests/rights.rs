@@ -131,6 +131,10 @@ fn people(ctx: &Context) {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one operation after another, each with its line"
+)]
 fn every_operation_that_restricts_writes_its_line() {
     let fixture = Fixture::new();
     let mut ctx = fixture.open();

@@ -1,5 +1,6 @@
 //! Deltas: what a list and its pages make of a base, and what is refused.
 
+use crate::store::backup::length;
 use std::process::Command;
 
 use proptest::prelude::*;
@@ -21,24 +22,24 @@ fn image(pages: &[u8]) -> Vec<u8> {
 /// What `pack_delta` writes, from two images in memory.
 fn delta(base: &[u8], new: &[u8]) -> Vec<u8> {
     let (old, pages): (Vec<_>, Vec<_>) = (base.chunks(SIZE).collect(), new.chunks(SIZE).collect());
-    let mut changed = PageSet::new(pages.len() as u64);
+    let mut changed = PageSet::new(length(pages.len()));
     for (at, page) in pages.iter().enumerate() {
         if old.get(at) != Some(page) {
-            changed.add(at as u64 + 1);
+            changed.add(length(at) + 1);
         }
     }
     let header = Header {
-        page_size: SIZE as u32,
-        pages: pages.len() as u64,
-        base_pages: old.len() as u64,
+        page_size: u32::try_from(SIZE).unwrap(),
+        pages: length(pages.len()),
+        base_pages: length(old.len()),
         base_sha256: sha256(base),
         changed,
     };
     let mut bytes = header.write().unwrap();
     for number in header.changed.iter() {
-        bytes.extend_from_slice(pages[number as usize - 1]);
+        bytes.extend_from_slice(pages[usize::try_from(number).unwrap() - 1]);
     }
-    assert_eq!(bytes.len() as u64, header.total());
+    assert_eq!(length(bytes.len()), header.total());
     bytes
 }
 
@@ -92,7 +93,7 @@ proptest! {
         let mut delta = delta(&old, &new);
         delta[at] = byte;
         if let Ok(made) = apply(&old, &delta, 2) {
-            prop_assert!(made.len() as u64 <= LIMIT);
+            prop_assert!(length(made.len()) <= LIMIT);
         }
     }
 }
@@ -134,20 +135,24 @@ fn an_index_finds_what_changed_and_what_is_new() {
     to_index.send(std::sync::Arc::new(old.clone())).unwrap();
     drop(to_index);
     let mut indexer = Indexer::new(key());
-    indexer.add_each(blocks, SIZE as u32);
-    let index = indexer.finish("bkp".to_owned(), SIZE as u32, String::new());
+    indexer.add_each(blocks, u32::try_from(SIZE).unwrap());
+    let index = indexer.finish(
+        "bkp".to_owned(),
+        u32::try_from(SIZE).unwrap(),
+        String::new(),
+    );
     assert_eq!(index.pages, 4);
     let found = |new: &[u8]| {
         let each = |take: &mut dyn FnMut(&[u8])| {
             take(new);
             Ok(())
         };
-        let changed = index.compare((new.len() / SIZE) as u64, each).unwrap();
+        let changed = index.compare(length(new.len() / SIZE), each).unwrap();
         changed.iter().collect::<Vec<_>>()
     };
-    assert_eq!(found(&old), [] as [u64; 0]);
+    assert!(found(&old).is_empty());
     assert_eq!(found(&image(&[1, 5, 3, 4, 6])), [2, 5]);
-    assert_eq!(found(&image(&[1, 2])), [] as [u64; 0]);
+    assert!(found(&image(&[1, 2])).is_empty());
 }
 
 /// The lines that the handbook gives for applying a delta without this program.

@@ -74,7 +74,7 @@ fn a_whole_database_is_whole_and_single_faults_are_found() {
     assert!(matches!(walked(&longer, &roots), Outcome::Damaged(_)));
     // A page of a tree that is blank, and one with another number of cells.
     for number in &roots {
-        let at = *number as usize - 1;
+        let at = index(*number);
         let mut pages = whole.clone();
         pages[at] = vec![0; SIZE];
         assert!(matches!(walked(&pages, &roots), Outcome::Damaged(_)));
@@ -89,7 +89,7 @@ fn pages_in_each_others_place_are_found() {
     let dir = tempfile::TempDir::new().unwrap();
     let conn = sample(&dir);
     let (whole, roots) = (pages(&conn), roots(&conn));
-    let root = roots[0] as usize - 1;
+    let root = index(roots[0]);
     let leaf = whole.iter().rposition(|page| page[0] == 13).unwrap();
     let mut pages = whole.clone();
     pages.swap(root, leaf);
@@ -111,12 +111,22 @@ fn any_bytes_are_taken_without_a_panic() {
     for _ in 0..40 {
         let mut pages = whole.clone();
         for _ in 0..200 {
-            let page = random.below(pages.len() as u32).unwrap() as usize;
-            let at = random.below(64).unwrap() as usize;
+            let page = below(&random, pages.len());
+            let at = below(&random, 64);
             pages[page][at] = random.bytes::<1>().unwrap()[0];
         }
         walked(&pages, &roots);
     }
     walked(&[], &roots);
     walked(&[vec![], vec![13]], &roots);
+}
+
+/// The place of a page in a list that begins with page 1.
+fn index<N: TryInto<usize>>(number: N) -> usize {
+    number.try_into().ok().unwrap() - 1
+}
+
+fn below(random: &crate::crypto::random::Random, end: usize) -> usize {
+    let drawn = random.below(u32::try_from(end).unwrap()).unwrap();
+    usize::try_from(drawn).unwrap()
 }

@@ -35,6 +35,43 @@ fn restore_old(fixture: &Fixture, ctx: &Context, from: &Path) -> (Restored, Cont
     (restored, fixture.open_at(&again))
 }
 
+/// What happens after the backup: locks, removals, revocations, other passwords and factors.
+fn take_away(ctx: &Context, long: &account::Lock, (ended, factor): (&str, &str)) {
+    account::lock(ctx, &who("tom"), long).unwrap();
+    account::disable(ctx, &who("mia")).unwrap();
+    account::enable(ctx, &who("mia")).unwrap();
+    account::revoke(ctx, "support", &who("tom")).unwrap();
+    group::remove(ctx, "guards").unwrap();
+    role::remove(ctx, "night").unwrap();
+    token::revoke(ctx, &[ended.to_owned()], None).unwrap();
+    set_password(ctx, "zoe", "a password of today");
+    two_factor::remove(ctx, "zoe", Some(factor)).unwrap();
+    bind(ctx, "zoe");
+    bind(ctx, "mia");
+}
+
+fn require_restricted(again: &Context, long: &account::Lock, (kept, ended): (&str, &str)) {
+    again
+        .store
+        .read(|tx| {
+            let find =
+                |name: &str| Ok::<_, crate::base::error::Error>(tx.find_account(name)?.unwrap());
+            let (tom, zoe, mia) = (find("tom")?, find("zoe")?, find("mia")?);
+            assert_eq!(tom.locked_until, Some(long.until));
+            assert!(tom.roles.is_empty(), "{:?}", tom.roles);
+            assert_eq!(tom.groups, ["helpdesk"]);
+            assert!(tx.role("night")?.is_none() && tx.group("guards")?.is_none());
+            assert!(zoe.factors == 0 && zoe.password_set.is_none() && zoe.locked_until.is_some());
+            assert!(mia.disabled.is_none() && mia.password_set.is_some());
+            assert!(mia.locked_until.is_some(), "no password alone");
+            assert!(tx.token(ended)?.unwrap().revoked.is_some());
+            assert!(tx.token(kept)?.unwrap().revoked.is_none());
+            assert_eq!(tx.count_open_sessions(&mia.id, again.now())?, 0);
+            Ok(())
+        })
+        .unwrap();
+}
+
 #[test]
 fn a_restore_of_an_older_image_brings_nothing_back() {
     let fixture = Fixture::new();
@@ -59,17 +96,7 @@ fn a_restore_of_an_older_image_brings_nothing_back() {
     session(&ctx, &mia);
     back_up(&ctx, &[&to]);
     let long = lock_of(&ctx, 5);
-    account::lock(&ctx, &who("tom"), &long).unwrap();
-    account::disable(&ctx, &who("mia")).unwrap();
-    account::enable(&ctx, &who("mia")).unwrap();
-    account::revoke(&ctx, "support", &who("tom")).unwrap();
-    group::remove(&ctx, "guards").unwrap();
-    role::remove(&ctx, "night").unwrap();
-    token::revoke(&ctx, &[ended.clone()], None).unwrap();
-    set_password(&ctx, "zoe", "a password of today");
-    two_factor::remove(&ctx, "zoe", Some(&factor)).unwrap();
-    bind(&ctx, "zoe");
-    bind(&ctx, "mia");
+    take_away(&ctx, &long, (&ended, &factor));
     key::remove(&mut ctx, "spare").unwrap();
     let count = lines(&ctx).len();
     let (restored, again) = restore_old(&fixture, &ctx, &to);
@@ -89,25 +116,7 @@ fn a_restore_of_an_older_image_brings_nothing_back() {
         ("role-removal", 3),
     ]);
     assert_eq!(done.kinds, kinds);
-    again
-        .store
-        .read(|tx| {
-            let find =
-                |name: &str| Ok::<_, crate::base::error::Error>(tx.find_account(name)?.unwrap());
-            let (tom, zoe, mia) = (find("tom")?, find("zoe")?, find("mia")?);
-            assert_eq!(tom.locked_until, Some(long.until));
-            assert!(tom.roles.is_empty(), "{:?}", tom.roles);
-            assert_eq!(tom.groups, ["helpdesk"]);
-            assert!(tx.role("night")?.is_none() && tx.group("guards")?.is_none());
-            assert!(zoe.factors == 0 && zoe.password_set.is_none() && zoe.locked_until.is_some());
-            assert!(mia.disabled.is_none() && mia.password_set.is_some());
-            assert!(mia.locked_until.is_some(), "no password alone");
-            assert!(tx.token(&ended)?.unwrap().revoked.is_some());
-            assert!(tx.token(&kept)?.unwrap().revoked.is_none());
-            assert_eq!(tx.count_open_sessions(&mia.id, again.now())?, 0);
-            Ok(())
-        })
-        .unwrap();
+    require_restricted(&again, &long, (&kept, &ended));
     let slots: Vec<&str> = again
         .store
         .keyring
