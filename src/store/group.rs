@@ -87,26 +87,20 @@ impl Tx<'_> {
 
     /// Whether the account was not in it before.
     pub fn join_group(&self, account: &str, group: &str, now: Time) -> Result<bool> {
-        let rows = self
-            .conn()
-            .prepare_cached("INSERT INTO group_member VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
-            .execute(params![account, group, now.timestamp_micros()])?;
-        if rows > 0 {
-            self.lift(Some(account), &Act::RoleRemoval(Duty::group(group)))?;
-        }
-        Ok(rows > 0)
+        let sql = "INSERT INTO group_member VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+        let new = self.conn().prepare_cached(sql)?.execute(params![
+            account,
+            group,
+            now.timestamp_micros()
+        ])?;
+        self.given(new > 0, account, Duty::group(group))
     }
 
     /// Whether the account was in it.
     pub fn leave_group(&self, account: &str, group: &str) -> Result<bool> {
-        let rows = self
-            .conn()
-            .prepare_cached("DELETE FROM group_member WHERE member = ?1 AND \"group\" = ?2")?
-            .execute([account, group])?;
-        if rows > 0 {
-            self.restrict(Some(account), Act::RoleRemoval(Duty::group(group)));
-        }
-        Ok(rows > 0)
+        let sql = "DELETE FROM group_member WHERE member = ?1 AND \"group\" = ?2";
+        let gone = self.conn().prepare_cached(sql)?.execute([account, group])?;
+        Ok(self.taken(gone > 0, account, Duty::group(group)))
     }
 
     /// Names of the accounts in a group that are not removed, at most `limit`.

@@ -202,26 +202,36 @@ impl Tx<'_> {
 
     /// Whether the account did not hold it before.
     pub fn grant_role(&self, account: &str, role: &str, now: Time) -> Result<bool> {
-        let rows = self
-            .conn()
-            .prepare_cached("INSERT INTO account_role VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
-            .execute(params![account, role, now.timestamp_micros()])?;
-        if rows > 0 {
-            self.lift(Some(account), &Act::RoleRemoval(Duty::role(role)))?;
-        }
-        Ok(rows > 0)
+        let sql = "INSERT INTO account_role VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+        let new = self.conn().prepare_cached(sql)?.execute(params![
+            account,
+            role,
+            now.timestamp_micros()
+        ])?;
+        self.given(new > 0, account, Duty::role(role))
     }
 
     /// Whether the account held it.
     pub fn revoke_role(&self, account: &str, role: &str) -> Result<bool> {
-        let rows = self
-            .conn()
-            .prepare_cached("DELETE FROM account_role WHERE account = ?1 AND role = ?2")?
-            .execute([account, role])?;
-        if rows > 0 {
-            self.restrict(Some(account), Act::RoleRemoval(Duty::role(role)));
+        let sql = "DELETE FROM account_role WHERE account = ?1 AND role = ?2";
+        let gone = self.conn().prepare_cached(sql)?.execute([account, role])?;
+        Ok(self.taken(gone > 0, account, Duty::role(role)))
+    }
+
+    /// What is given back is not taken again by a restore.
+    pub(super) fn given(&self, new: bool, account: &str, duty: Duty) -> Result<bool> {
+        if new {
+            self.lift(Some(account), &Act::RoleRemoval(duty))?;
         }
-        Ok(rows > 0)
+        Ok(new)
+    }
+
+    /// What was taken is taken again by a restore.
+    pub(super) fn taken(&self, gone: bool, account: &str, duty: Duty) -> bool {
+        if gone {
+            self.restrict(Some(account), Act::RoleRemoval(duty));
+        }
+        gone
     }
 
     /// The accounts that hold a role and are not removed, by name, at most `limit` rows; an account stands

@@ -79,24 +79,31 @@ impl Tx<'_> {
         behind: &Behind,
         mut see: impl FnMut(SessionRow) -> Result<Going>,
     ) -> Result<()> {
-        let mut statement = self.conn().prepare_cached(match account {
-            Some(_) => {
-                select!(
-                    "WHERE s.account = ?1 AND (s.created, s.id) < (?2, ?3)
-                     ORDER BY s.created DESC, s.id DESC"
-                )
-            }
+        let sql = match account {
+            Some(_) => select!(
+                "WHERE s.account = ?1 AND (s.created, s.id) < (?2, ?3)
+                 ORDER BY s.created DESC, s.id DESC"
+            ),
             // `?1 IS NULL` is true and keeps the parameters alike.
-            None => {
-                select!(
-                    "WHERE ?1 IS NULL AND (s.created, s.id) < (?2, ?3)
-                     ORDER BY s.created DESC, s.id DESC"
-                )
-            }
-        })?;
+            None => select!(
+                "WHERE ?1 IS NULL AND (s.created, s.id) < (?2, ?3)
+                 ORDER BY s.created DESC, s.id DESC"
+            ),
+        };
+        self.each_behind(sql, (account, behind), |row| see(read(row)?))
+    }
+
+    /// Hands over rows, of an account or all, behind a place, until `see` has enough.
+    pub(super) fn each_behind(
+        &self,
+        sql: &str,
+        (account, behind): (Option<&str>, &Behind),
+        mut see: impl FnMut(&Row<'_>) -> Result<Going>,
+    ) -> Result<()> {
+        let mut statement = self.conn().prepare_cached(sql)?;
         let mut rows = statement.query(params![account, behind.micros, behind.id])?;
         while let Some(row) = rows.next()? {
-            if see(read(row)?)? == Going::Enough {
+            if see(row)? == Going::Enough {
                 break;
             }
         }

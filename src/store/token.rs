@@ -78,27 +78,17 @@ impl Tx<'_> {
         behind: &Behind,
         mut see: impl FnMut(TokenRow) -> Result<Going>,
     ) -> Result<()> {
-        let mut statement = self.conn().prepare_cached(match account {
-            Some(_) => {
-                select!(
-                    "WHERE t.account = ?1 AND (t.created, t.id) < (?2, ?3)
-                     ORDER BY t.created DESC, t.id DESC"
-                )
-            }
-            None => {
-                select!(
-                    "WHERE ?1 IS NULL AND (t.created, t.id) < (?2, ?3)
-                     ORDER BY t.created DESC, t.id DESC"
-                )
-            }
-        })?;
-        let mut rows = statement.query(params![account, behind.micros, behind.id])?;
-        while let Some(row) = rows.next()? {
-            if see(read(row)?)? == Going::Enough {
-                break;
-            }
-        }
-        Ok(())
+        let sql = match account {
+            Some(_) => select!(
+                "WHERE t.account = ?1 AND (t.created, t.id) < (?2, ?3)
+                 ORDER BY t.created DESC, t.id DESC"
+            ),
+            None => select!(
+                "WHERE ?1 IS NULL AND (t.created, t.id) < (?2, ?3)
+                 ORDER BY t.created DESC, t.id DESC"
+            ),
+        };
+        self.each_behind(sql, (account, behind), |row| see(read(row)?))
     }
 
     /// The tokens that work at `now` and end by `by` without one in their place, the next first.

@@ -151,3 +151,20 @@ fn a_rewrapped_base_and_delta_still_open() {
     let next = create(&sandbox, "35");
     assert_eq!(next["targets"][0]["kind"], "delta");
 }
+
+#[test]
+fn a_delta_is_copied_with_its_base() {
+    let (sandbox, full, delta) = with_delta();
+    let words = [
+        "backup", "copy", "--latest", "--from", "backups", "--to", "mirror",
+    ];
+    sandbox.run(&words).ok();
+    let listed = sandbox.run(&["backup", "list", "--from", "mirror"]).ok();
+    for made in [full, delta] {
+        let id = made["id"].as_str().unwrap();
+        assert!(listed.contains(id), "{id} is not in {listed}");
+    }
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "mirror"])
+        .ok();
+}

@@ -130,3 +130,26 @@ fn a_damaged_backup_stays_as_it_was() {
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
     assert_eq!(sandbox.sh("ls backups | grep -c r1").stdout.trim(), "0");
 }
+
+#[test]
+fn a_copy_follows_what_was_rewrapped() {
+    let sandbox = Sandbox::prepared();
+    let copy = ["backup", "copy", "--from", "backups", "--to", "mirror"];
+    let list = ["backup", "list", "--from", "mirror", "--format", "json"];
+    sandbox.run(&copy).ok();
+    let old = sandbox.sh("ls mirror/*.age").ok();
+    sandbox.run(&["key", "remove", "second", "--yes"]).ok();
+    sandbox.run(&REWRAP).ok();
+    sandbox.run(&copy).ok();
+    assert_ne!(sandbox.sh("ls mirror/*.age").ok(), old);
+    let listed = sandbox.run(&list).json();
+    assert_eq!(listed["data"]["backups"].as_array().unwrap().len(), 1);
+    assert_eq!(listed["data"]["ignored"].as_array().unwrap().len(), 0);
+    sandbox
+        .run(&["backup", "verify", "--all", "--from", "mirror"])
+        .ok();
+    // Again there is nothing to do, and an older copy never comes back over a newer one.
+    sandbox.run(&copy).ok();
+    let back = ["backup", "copy", "--from", "mirror", "--to", "backups"];
+    sandbox.run(&back).ok();
+}

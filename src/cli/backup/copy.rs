@@ -157,19 +157,28 @@ fn verdict(kinds: &[Option<Kind>]) -> Option<Kind> {
 }
 
 fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
-    if args.latest {
-        return listing.choose(&Chosen::Latest).map(|item| vec![item]);
-    }
-    if args.id.is_empty() {
+    if args.id.is_empty() && !args.latest {
         // An empty place is told apart from one where all is copied already.
         listing.choose(&Chosen::Latest)?;
         return Ok(listing.items.iter().filter(|item| item.is_kept()).collect());
     }
-    let ids = args
-        .id
+    let ids = args.id.iter().cloned().map(Chosen::Id);
+    let wanted = args.latest.then_some(Chosen::Latest).into_iter().chain(ids);
+    let mut items = wanted
+        .map(|one| listing.choose(&one))
+        .collect::<Result<Vec<_>>>()?;
+    // A delta is worth nothing without what it is based on.
+    let bases: Vec<&Item> = items
         .iter()
-        .map(|id| listing.choose(&Chosen::Id(id.clone())));
-    let mut items = ids.collect::<Result<Vec<_>>>()?;
+        .filter_map(|item| item.manifest.delta.as_ref())
+        .filter_map(|delta| {
+            listing
+                .items
+                .iter()
+                .find(|one| one.manifest.id == delta.base)
+        })
+        .collect();
+    items.extend(bases);
     items.sort_by_key(|item| (item.manifest.created.clone(), item.manifest.sequence));
     items.dedup_by_key(|item| item.manifest.id.clone());
     Ok(items)

@@ -108,21 +108,26 @@ impl Route<'_> {
         there: &Listing,
         (unexplained, step): (&mut Vec<String>, &mut dyn FnMut(u64)),
     ) -> Result<Done> {
-        let present = there
+        let mut present = there
             .items
             .iter()
             .find(|one| one.manifest.id == item.manifest.id);
+        let older = present.filter(|present| present.manifest.rewraps() < item.manifest.rewraps());
         if let Some(present) = present {
-            if present.manifest.file.sha256 != item.manifest.file.sha256 {
+            if present.manifest.image != item.manifest.image {
                 return Err(conflict(
                     self.to,
                     &item.manifest,
-                    "the same backup with another file",
+                    "the same backup with another content",
                 ));
             }
-            if present.presence == Presence::Present {
+            if present.presence == Presence::Present && older.is_none() {
                 return Ok(Done::There);
             }
+        }
+        if older.is_some() {
+            // It lies there for recipients of before: the rewrapped one has other names and comes beside it.
+            present = None;
         }
         require_same_chain(self.to, item, there)?;
         let pruned = format!("{}.pruned.json", item.stem());
@@ -151,7 +156,22 @@ impl Route<'_> {
         if present.is_none() {
             place::write_new(self.to.place(), &manifest_name(item.stem()), &bytes)?;
         }
+        if let Some(older) = older {
+            self.forget(older)?;
+        }
         Ok(done)
+    }
+
+    /// Removes what a rewrapped backup took the place of, its manifest first. A place that only takes files keeps
+    /// both, and the newer one counts.
+    fn forget(&self, older: &Item) -> Result<()> {
+        for name in [&manifest_name(older.stem()), &older.manifest.file.name] {
+            match self.to.place().remove(name) {
+                Err(error) if error.kind == Kind::Refused => return Ok(()),
+                other => other?,
+            }
+        }
+        Ok(())
     }
 
     /// The manifest's bytes as they lie there now, which must be what was listed.

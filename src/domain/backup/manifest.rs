@@ -1,15 +1,15 @@
 //! The manifest of a backup: its canonical bytes, signed by the audit key. It holds no personal data and
 //! counts no persons.
 
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::signed;
 use super::trust::Trust;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
-use crate::base::json;
-use crate::crypto::note::{SigningKey, VerifyKey};
+use crate::crypto::note::SigningKey;
 use crate::crypto::seal::sha256;
 use crate::store::backup::{Form, RecoveryNames, data_stem};
 
@@ -105,35 +105,27 @@ pub struct JournalPart {
 }
 
 impl Manifest {
-    /// The bytes of the file: RFC 8785, with the signature over the same without it.
+    /// The bytes of the file.
     pub fn sign(&self, key: &SigningKey) -> Result<Vec<u8>> {
-        let mut value = serde_json::to_value(self)
+        let value = serde_json::to_value(self)
             .map_err(|error| Error::bug("a manifest does not serialize").because(error))?;
-        let signature = key.sign_raw(FORMAT, &json::canonical(&value)?);
-        if let Value::Object(map) = &mut value {
-            map.insert("signature".to_owned(), BASE64.encode(&signature).into());
-        }
-        json::canonical(&value)
+        signed::sign(value, FORMAT, key)
     }
 
     /// Reads the bytes of a file. Any byte that differs from what was signed is damage or tampering.
     pub fn open(bytes: &[u8], trust: &Trust) -> Result<Self> {
-        let (manifest, unsigned, signature) = take_apart(bytes)?;
-        if manifest.store_id != trust.store_id() {
-            return Err(Error::integrity("it belongs to another store"));
-        }
-        let fits = |key: &&VerifyKey| key.verify_raw(FORMAT, &unsigned, &signature).is_ok();
-        if trust.keys().iter().any(|key| fits(&key)) {
-            return Ok(manifest);
-        }
-        Err(Error::integrity(
-            "its signature is by no key of this store's history, or it was changed",
-        ))
+        Self::of(signed::open(bytes, FORMAT, trust)?)
     }
 
     /// Reads a manifest without knowing whom to trust: what it says is only a claim.
     pub fn claimed(bytes: &[u8]) -> Result<Self> {
-        take_apart(bytes).map(|(manifest, ..)| manifest)
+        Self::of(signed::claimed(bytes, FORMAT)?)
+    }
+
+    fn of(value: Value) -> Result<Self> {
+        serde_json::from_value(value).map_err(|error| {
+            Error::integrity("it is no manifest: a field is missing or wrong").because(error)
+        })
     }
 
     /// What its file holds.
@@ -149,36 +141,14 @@ impl Manifest {
         data_stem(&self.file.name).unwrap_or(&self.file.name)
     }
 
+    /// How often its file was written anew for other recipients.
+    pub fn rewraps(&self) -> u64 {
+        self.rewrapped.as_ref().map_or(0, |one| one.number)
+    }
+
     pub fn created(&self) -> Result<Time> {
         clock::parse(&self.created)
     }
-}
-
-fn take_apart(bytes: &[u8]) -> Result<(Manifest, Vec<u8>, [u8; 64])> {
-    let changed = |why: &str| Error::integrity(format!("it is no manifest: {why}"));
-    if !json::is_canonical(bytes) {
-        return Err(changed("its bytes are not canonical JSON (RFC 8785)"));
-    }
-    let mut value: Value =
-        serde_json::from_slice(bytes).map_err(|_| changed("it does not parse"))?;
-    let signature = value
-        .as_object_mut()
-        .and_then(|map| map.remove("signature"))
-        .ok_or_else(|| changed("it has no signature"))?;
-    let signature = signature
-        .as_str()
-        .and_then(|text| BASE64.decode(text.as_bytes()).ok())
-        .and_then(|bytes| <[u8; 64]>::try_from(bytes).ok())
-        .ok_or_else(|| changed("its signature has another form"))?;
-    let unsigned = json::canonical(&value)?;
-    match value.get("format").and_then(Value::as_str) {
-        Some(FORMAT) => {}
-        Some(_) => return Err(changed("its format is not known to this version")),
-        None => return Err(changed("it has no format")),
-    }
-    let manifest = serde_json::from_value(value)
-        .map_err(|error| changed("a field is missing or wrong").because(error))?;
-    Ok((manifest, unsigned, signature))
 }
 
 /// SHA-256 of a manifest's bytes, as the next one names it.

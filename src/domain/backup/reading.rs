@@ -104,10 +104,7 @@ impl Listing {
 
     /// Of a backup and its rewrapped copy, which lie side by side after a crash, the copy counts.
     fn drop_superseded(&mut self) {
-        let key = |item: &Item| {
-            let number = item.manifest.rewrapped.as_ref().map_or(0, |one| one.number);
-            (item.presence == Presence::Present, number)
-        };
+        let key = |item: &Item| (item.presence == Presence::Present, item.manifest.rewraps());
         let mut best: BTreeMap<String, (bool, u64)> = BTreeMap::new();
         for item in self
             .items
