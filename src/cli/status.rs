@@ -62,6 +62,9 @@ struct State {
     backup_made: Option<String>,
     backup_verified: Option<String>,
     backup_restored: Option<String>,
+    backup_made_days: Option<i64>,
+    backup_verified_days: Option<i64>,
+    backup_restored_days: Option<i64>,
     queued_notices: u64,
     access_reviewed: Option<String>,
     unlockers: usize,
@@ -112,9 +115,15 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
             ),
         ),
         line("open requests", state.open_requests.to_string()),
-        line("backup made", or_never(&state.backup_made)),
-        line("backup verified", or_never(&state.backup_verified)),
-        line("restore tested", or_never(&state.backup_restored)),
+        line("backup made", ago(&state.backup_made, state.backup_made_days)),
+        line(
+            "backup verified",
+            ago(&state.backup_verified, state.backup_verified_days),
+        ),
+        line(
+            "restore tested",
+            ago(&state.backup_restored, state.backup_restored_days),
+        ),
         line("access reviewed", or_never(&state.access_reviewed)),
         line("notices to send", state.queued_notices.to_string()),
         line("events", state.events.to_string()),
@@ -255,6 +264,15 @@ fn replaced(status: &Status, now: Time) -> Option<Attention> {
     })
 }
 
+/// A time, and how long ago that was.
+fn ago(time: &Option<String>, days: Option<i64>) -> String {
+    match (time, days) {
+        (Some(time), Some(0)) => format!("{time} (less than a day ago)"),
+        (Some(time), Some(days)) => format!("{time} ({} ago)", count(days, "day")),
+        _ => "never".to_owned(),
+    }
+}
+
 fn due(item: &DueSoon) -> Attention {
     let when = match (item.overdue, item.days_left) {
         (true, _) => "is overdue".to_owned(),
@@ -272,6 +290,7 @@ fn due(item: &DueSoon) -> Attention {
 
 fn state(status: Status, now: Time) -> State {
     let text = |time: Option<Time>| time.map(seconds_text);
+    let days = |time: Option<Time>| time.map(|time| days_between(time, now));
     State {
         name: status.name,
         accounts: status.accounts.all - status.accounts.removed,
@@ -282,6 +301,9 @@ fn state(status: Status, now: Time) -> State {
         events: status.events,
         checkpoint_size: status.checkpoint.map(|(size, _)| size),
         checkpoint_made: text(status.checkpoint.map(|(_, made)| made)),
+        backup_made_days: days(status.backups.made),
+        backup_verified_days: days(status.backups.verified),
+        backup_restored_days: days(status.backups.restored),
         backup_made: text(status.backups.made),
         backup_verified: text(status.backups.verified),
         backup_restored: text(status.backups.restored),

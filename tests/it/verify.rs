@@ -264,3 +264,30 @@ fn with_nothing_but_the_key_a_stranger_lists_and_looks() {
     assert!(!said.stdout.contains('\u{1b}'), "{}", said.stdout);
     said.code(13);
 }
+
+#[test]
+fn a_result_at_one_place_says_nothing_of_another() {
+    let sandbox = Sandbox::prepared();
+    let copy = ["backup", "copy", "--from", "backups", "--to", "mirror"];
+    sandbox.run(&copy).ok();
+    let tested = |place: &str| {
+        let words = ["backup", "list", "--from", place, "--format", "json"];
+        let listed = sandbox.run(&words).json();
+        listed["data"]["backups"][0]["verified"]["restore_test"].clone()
+    };
+    let verify = ["backup", "verify", "--restore-test", "--from", "mirror"];
+    sandbox.run(&verify).ok();
+    assert!(tested("mirror").is_string());
+    assert!(tested("backups").is_null());
+    let status = sandbox.run_with(&["status"], &[("OPTIMACTL_TEST_TIME", "2026-11-25T13:00:00Z")]);
+    let said = status.stdout;
+    assert!(said.contains("2026-11-22T12:00:00Z (3 days ago)"), "{said}");
+    // It was only looked at: nothing is missed there, and the rights journal does not go there.
+    let lines = sandbox.sh("ls mirror/recovery").ok();
+    sandbox
+        .sh("optimactl account lock tom --reason 'phone lost' && ls backups/recovery/rights-1.journal")
+        .ok();
+    assert_eq!(sandbox.sh("ls mirror/recovery").ok(), lines);
+    sandbox.sh("rm -r mirror && mkdir mirror").ok();
+    sandbox.run(&["backup", "list", "--from", "mirror"]).ok();
+}

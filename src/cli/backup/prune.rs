@@ -46,8 +46,8 @@ const EXAMPLES: [Example; 3] = [
     &["optimactl backup pin", "optimactl backup list", "optimactl-formats(5)"],
 ))]
 pub(crate) struct Args {
-    /// The folder that is pruned; can be repeated; else every one of `backup.to` in the configuration, else where
-    /// the store last put one
+    /// The place that is pruned: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be
+    /// repeated; else every one of `backup.to` in the configuration, else where the store last put one
     #[arg(long, value_name = "PLACE")]
     from: Vec<String>,
     /// The store's verification key, for `--dry-run` without a store; else `audit.vkey` in the configuration

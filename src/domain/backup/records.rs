@@ -116,6 +116,7 @@ impl Run<'_> {
                 full: Some(self.created),
                 ..Verifications::default()
             },
+            looked_at: false,
         }
     }
 

@@ -260,7 +260,7 @@ pub fn record(ctx: &Context, level: Level, listing: &Listing, checked: &[Checked
             if let Some(item) = own.iter().find(|item| item.manifest.id == one.id) {
                 tx.learn_backup(&row(&listing.place, item)?)?;
             }
-            tx.set_backup_verified(&one.id, level.how(), now)?;
+            tx.set_backup_verified((&one.id, &listing.place), level.how(), now)?;
         }
         audit::append(ctx, tx, &event)
     })
@@ -281,5 +281,6 @@ pub(super) fn row(target: &str, item: &Item) -> Result<BackupRow> {
         bytes: manifest.file.bytes,
         label: manifest.label.clone(),
         verified: Verifications::default(),
+        looked_at: false,
     })
 }

@@ -21,6 +21,8 @@ pub struct BackupRow {
     pub bytes: u64,
     pub label: Option<String>,
     pub verified: Verifications,
+    /// A copy of one that is known at another place: it was only verified here.
+    pub looked_at: bool,
 }
 
 /// When a backup last passed each level: a quick look never hides that it was once restored.
@@ -43,13 +45,13 @@ pub enum VerifiedHow {
 
 const COLUMNS: &str = "id, target, file, epoch, sequence, manifest_sha256, created, milliseconds, \
                        bytes, label, verified_quick, verified_full, \
-                       verified_restore_test, verified_drill";
+                       verified_restore_test, verified_drill, looked_at";
 
 impl Tx<'_> {
     pub fn insert_backup(&self, row: &BackupRow) -> Result<()> {
         self.conn()
             .prepare_cached(
-                "INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+                "INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
             )?
             .execute(params![
                 row.id,
@@ -66,21 +68,28 @@ impl Tx<'_> {
                 micros(row.verified.full),
                 micros(row.verified.restore_test),
                 micros(row.verified.drill),
+                row.looked_at,
             ])?;
         Ok(())
     }
 
-    /// Keeps a row for a backup that is not known yet, wherever it lies.
+    /// Keeps a row for a backup that is not known at its place yet. If it is known at another one, this is a copy
+    /// that was only looked at.
     pub fn learn_backup(&self, row: &BackupRow) -> Result<()> {
-        let known: bool = self
+        let (here, elsewhere): (bool, bool) = self
             .conn()
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM backup WHERE id = ?1)")?
-            .query_row([&row.id], |row| row.get(0))?;
-        if known {
-            Ok(())
-        } else {
-            self.insert_backup(row)
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM backup WHERE id = ?1 AND target = ?2),
+                        EXISTS (SELECT 1 FROM backup WHERE id = ?1)",
+            )?
+            .query_row([&row.id, &row.target], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if here {
+            return Ok(());
         }
+        self.insert_backup(&BackupRow {
+            looked_at: elsewhere,
+            ..row.clone()
+        })
     }
 
     /// A backup's file was written anew at its place.
@@ -102,7 +111,8 @@ impl Tx<'_> {
     /// goes on has those of that one in its catalog, too, and must not write there.
     pub fn folder_targets(&self, epoch: &str) -> Result<Vec<String>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT DISTINCT target FROM backup WHERE epoch = ?1 AND target GLOB '/*' ORDER BY target",
+            "SELECT DISTINCT target FROM backup WHERE epoch = ?1 AND target GLOB '/*' AND NOT looked_at
+             ORDER BY target",
         )?;
         let rows = statement.query_map([epoch], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -124,7 +134,7 @@ impl Tx<'_> {
     /// The last backup that went to a target in an epoch.
     pub fn last_backup(&self, target: &str, epoch: &str) -> Result<Option<BackupRow>> {
         let mut statement = self.conn().prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM backup WHERE target = ?1 AND epoch = ?2
+            "SELECT {COLUMNS} FROM backup WHERE target = ?1 AND epoch = ?2 AND NOT looked_at
              ORDER BY sequence DESC LIMIT 1"
         ))?;
         let found = statement
@@ -133,31 +143,36 @@ impl Tx<'_> {
         found.transpose()
     }
 
-    /// Remembers a verification; a backup that the catalog does not know stays unknown, and a clock that was set
-    /// back takes nothing back.
-    pub fn set_backup_verified(&self, id: &str, how: VerifiedHow, at: Time) -> Result<()> {
+    /// Remembers that a backup was verified at one place; one that the catalog does not know there stays unknown,
+    /// and a clock that was set back takes nothing back.
+    pub fn set_backup_verified(
+        &self,
+        (id, target): (&str, &str),
+        how: VerifiedHow,
+        at: Time,
+    ) -> Result<()> {
         let sql = match how {
             VerifiedHow::Quick => {
                 "UPDATE backup SET verified_quick = max(?2, coalesce(verified_quick, ?2))
-                 WHERE id = ?1"
+                 WHERE id = ?1 AND target = ?3"
             }
             VerifiedHow::Full => {
                 "UPDATE backup SET verified_full = max(?2, coalesce(verified_full, ?2))
-                 WHERE id = ?1"
+                 WHERE id = ?1 AND target = ?3"
             }
             VerifiedHow::RestoreTest => {
                 "UPDATE backup
                  SET verified_restore_test = max(?2, coalesce(verified_restore_test, ?2))
-                 WHERE id = ?1"
+                 WHERE id = ?1 AND target = ?3"
             }
             VerifiedHow::Drill => {
                 "UPDATE backup SET verified_drill = max(?2, coalesce(verified_drill, ?2))
-                 WHERE id = ?1"
+                 WHERE id = ?1 AND target = ?3"
             }
         };
         self.conn()
             .prepare_cached(sql)?
-            .execute(params![id, at.timestamp_micros()])?;
+            .execute(params![id, at.timestamp_micros(), target])?;
         Ok(())
     }
 }
@@ -188,5 +203,6 @@ fn read(row: &Row<'_>) -> Result<BackupRow> {
             restore_test: time(12)?,
             drill: time(13)?,
         },
+        looked_at: row.get(14)?,
     })
 }

@@ -65,9 +65,10 @@ pub(crate) struct Args {
     /// How often instead of once a day: minutes that divide an hour, hours that divide a day, `1d` or `1w`
     #[arg(long, value_name = "PERIOD", conflicts_with = "at")]
     every: Option<String>,
-    /// Where the backups go; can be repeated; else `backup.to` in the configuration, read at each run
-    #[arg(long, value_name = "DIR")]
-    to: Vec<PathBuf>,
+    /// Where the backups go: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be
+    /// repeated; else `backup.to` in the configuration, read at each run
+    #[arg(long, value_name = "PLACE")]
+    to: Vec<String>,
     /// Whom the units run as; else the owner of the store's folder
     #[arg(long, value_name = "USER")]
     user: Option<String>,

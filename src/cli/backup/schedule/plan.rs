@@ -8,6 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::cli::context::Context;
 use crate::cli::os_user;
 use crate::cli::settings::Origin;
+use crate::cli::settings::keys::Value;
 use crate::cli::unlock_sources::UnlockerSource;
 use crate::domain::audit;
 
@@ -66,14 +67,10 @@ impl Plan {
         let typed: Vec<String> = args
             .to
             .iter()
-            .map(|path| place(path))
+            .map(|typed| place(typed, ctx))
             .collect::<Result<_>>()?;
         let places = places(&typed, ctx)?;
-        let folders: Vec<String> = places
-            .iter()
-            .filter(|one| is_folder(one))
-            .cloned()
-            .collect();
+        let folders: Vec<String> = places.iter().filter_map(|one| local(one, ctx)).collect();
         let (user, is_root) = user(args, Path::new(&store))?;
         let (key, key_is_named) = key(args, ctx)?;
         let setting = |name: &str| ctx.settings.text(name).map(str::to_owned);
@@ -168,7 +165,7 @@ fn places(typed: &[String], ctx: &Context) -> Result<Vec<String>> {
     let places = if typed.is_empty() { configured } else { typed };
     if places.is_empty() {
         return Err(Error::usage("it is not said where the backups go")
-            .hint("name each place with `--to DIR`, or set `backup.to` in the configuration"));
+            .hint("name each place with `--to PLACE`, or set `backup.to` in the configuration"));
     }
     Ok(places.to_vec())
 }
@@ -181,16 +178,22 @@ fn hooks(ctx: &Context) -> Vec<String> {
         .collect()
 }
 
-/// A folder as it is called from everywhere; an address as it is.
-fn place(path: &Path) -> Result<String> {
-    match path.to_str() {
-        Some(text) if text.contains("://") => Ok(text.to_owned()),
-        _ => plain(path),
+/// A folder as it is called from everywhere; an address, and the name of a target, as they are.
+fn place(typed: &str, ctx: &Context) -> Result<String> {
+    if typed.contains("://") || ctx.settings.targets().contains_key(typed) {
+        return Ok(typed.to_owned());
     }
+    plain(Path::new(typed))
 }
 
-fn is_folder(place: &str) -> bool {
-    Path::new(place).is_absolute()
+/// The folder of this machine that a place is, also under the name of a target.
+fn local(place: &str, ctx: &Context) -> Option<String> {
+    let url = match ctx.settings.targets().get(place).map(|table| table.get("url")) {
+        Some(Some(Value::Text(url))) => url,
+        Some(_) => return None,
+        None => place,
+    };
+    Path::new(url).is_absolute().then(|| url.to_owned())
 }
 
 /// This very program, the configuration that it read and the store, whatever the environment of a job says.

@@ -104,6 +104,8 @@ impl Run<'_> {
                     .place()
                     .remove(&trash_name(&item.manifest.file.name))?;
                 run.removed.push(item.manifest.id.clone());
+                // What cannot go now goes with the next run.
+                leftover::forget(run.target.place(), item).ok();
                 Ok(())
             });
         }
@@ -164,6 +166,7 @@ impl Run<'_> {
             }
         }
         self.remove_at_once(listing, item, &self.record(item, decision, None)?)?;
+        leftover::forget(self.target.place(), item).ok();
         self.removed.push(id.clone());
         self.pruned.push(id);
         Ok(())
@@ -235,6 +238,7 @@ impl Run<'_> {
                 && !self.removed.contains(id)
             {
                 place.remove(&trash_name(&item.manifest.file.name))?;
+                leftover::forget(place, item).ok();
                 self.removed.push(id.clone());
             }
         }

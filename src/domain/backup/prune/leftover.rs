@@ -1,7 +1,7 @@
 //! What a run that was killed has left: files between their place and the trash. The next run finishes or undoes
 //! it and says so.
 
-use super::super::beside::{pruned_name, trash_name};
+use super::super::beside::{pin_names, pruned_name, trash_name};
 use super::super::listing::{Item, Listing, Presence};
 use super::super::pin::bring_back;
 use crate::base::clock::Time;
@@ -48,6 +48,26 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
             bring_back(place, item)?;
             Some(format!("brought `{id}` back from the trash: it is pinned"))
         }
+        // Its file is gone for good, and what was said of it goes, too.
+        (false, false, true) if forget(place, item)? => Some(format!("finished removing `{id}`")),
         _ => None,
     })
+}
+
+/// Removes the documents that speak of a file which is gone: results of verification and pins that ended; whether
+/// any was there. The manifest and the record stay, and so does the word on numbers that were left out before it:
+/// they keep the chain whole. What this store did not sign stays, too, and is told.
+pub(super) fn forget(place: &dyn Place, item: &Item) -> Result<bool> {
+    let pins = pin_names(item.stem());
+    let keeps_pin = item.pin.as_ref().is_some_and(|pin| pin.foreign);
+    let verified = format!("{}.verified-", item.stem());
+    let goes = |name: &&String| {
+        name.starts_with(&verified) || (!keeps_pin && pins.contains(*name))
+    };
+    let mut any = false;
+    for name in item.documents.iter().filter(goes) {
+        place.remove(name)?;
+        any = true;
+    }
+    Ok(any)
 }

@@ -81,7 +81,7 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     };
     let subjects = listing.items.iter().filter(present);
     let subjects = subjects
-        .map(|item| subject(item, catalog))
+        .map(|item| subject(item, &listing.place, catalog))
         .collect::<Result<Vec<_>>>()?;
     let decisions = retention::decide(&subjects, &order.policy, now);
     retention::require_few(&decisions, order.most)?;
@@ -97,9 +97,10 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     })
 }
 
-fn subject(item: &Item, catalog: &[BackupRow]) -> Result<Subject> {
+fn subject(item: &Item, place: &str, catalog: &[BackupRow]) -> Result<Subject> {
     let manifest = &item.manifest;
-    let mut known = catalog.iter().filter(|row| row.id == manifest.id);
+    let here = |row: &&BackupRow| row.id == manifest.id && row.target == place;
+    let mut known = catalog.iter().filter(here);
     let tested = known.any(|row| row.verified.restore_test.or(row.verified.drill).is_some());
     Ok(Subject {
         id: manifest.id.clone(),

@@ -1,5 +1,6 @@
 //! Pruning on a real store: the trash, pins, forged documents, death at every step, places that refuse or are full.
 
+mod beside;
 mod full_disk;
 
 use std::collections::BTreeSet;

@@ -28,6 +28,7 @@ fn row(target: &str, created: &str) -> BackupRow {
             full: Some(time(created)),
             ..Verifications::default()
         },
+        looked_at: false,
     }
 }
 

@@ -1,0 +1,59 @@
+//! What lies beside a pruned backup: what speaks of its file goes with it, what keeps the chain whole stays.
+
+use super::super::super::verified::{self, Passed};
+use super::super::super::verify::Level;
+use super::*;
+use crate::domain::audit::signing_key;
+
+/// The endings of what lies beside the oldest backup.
+fn beside(ctx: &Context, to: &Path) -> Vec<String> {
+    let item = listing(ctx, to).items.remove(0);
+    let stem = format!("{}.", item.stem());
+    let ending = |name: &String| name.strip_prefix(&stem).unwrap().to_owned();
+    item.documents.iter().map(ending).collect()
+}
+
+fn verify_oldest(ctx: &Context, to: &Path) {
+    let keyring = &ctx.store.keyring;
+    let trust = Trust::of_keyring(keyring).unwrap();
+    let item = listing(ctx, to).items.remove(0);
+    let passed = (Level::Quick, Passed::new(ctx.now(), 1));
+    let by = (&signing_key(keyring), &trust);
+    verified::leave(&Target::at(to).unwrap(), &item, passed, by).unwrap();
+}
+
+#[test]
+fn results_and_ended_pins_go_with_the_file_and_the_manifest_stays() {
+    for trash in [Some("7d"), None] {
+        let (_fixture, mut ctx, to) = four();
+        verify_oldest(&ctx, &to);
+        let id = listing(&ctx, &to).items.remove(0).manifest.id;
+        pin_one(&ctx, &to, &id, Some("2026-12-05T00:00:00Z")).unwrap();
+        assert_eq!(beside(&ctx, &to), ["pin.json", "verified-1.json"]);
+        at_day(&mut ctx, 6);
+        prune(&ctx, &hold(&to), &order(1, trash)).unwrap();
+        if trash.is_some() {
+            // It may come back, with all that is known of it.
+            let waiting = ["pin.json", "pruned.json", "verified-1.json"];
+            assert_eq!(beside(&ctx, &to), waiting);
+            at_day(&mut ctx, 20);
+            prune(&ctx, &hold(&to), &order(1, trash)).unwrap();
+        }
+        assert_eq!(states(&ctx, &to), "---p");
+        assert_eq!(beside(&ctx, &to), ["pruned.json"]);
+        assert!(listing(&ctx, &to).findings().is_empty());
+    }
+}
+
+#[test]
+fn what_a_killed_run_left_beside_goes_with_the_next_one() {
+    let (_fixture, ctx, to) = four();
+    verify_oldest(&ctx, &to);
+    let name = listing(&ctx, &to).items.remove(0).documents.remove(0);
+    let kept = fs::read(to.join(&name)).unwrap();
+    prune(&ctx, &hold(&to), &order(1, None)).unwrap();
+    fs::write(to.join(&name), kept).unwrap();
+    let done = prune(&ctx, &hold(&to), &order(1, None)).unwrap();
+    assert_eq!(done.finished.len(), 1);
+    assert_eq!(beside(&ctx, &to), ["pruned.json"]);
+}
