@@ -115,7 +115,10 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
             ),
         ),
         line("open requests", state.open_requests.to_string()),
-        line("backup made", ago(&state.backup_made, state.backup_made_days)),
+        line(
+            "backup made",
+            ago(&state.backup_made, state.backup_made_days),
+        ),
         line(
             "backup verified",
             ago(&state.backup_verified, state.backup_verified_days),

@@ -19,6 +19,7 @@ mod backup;
 mod backup_delta;
 mod backup_prune;
 mod backup_schedule;
+mod by_hand;
 mod cmd;
 mod contract;
 mod dependencies;

@@ -153,3 +153,39 @@ fn a_copy_follows_what_was_rewrapped() {
     let back = ["backup", "copy", "--from", "mirror", "--to", "backups"];
     sandbox.run(&back).ok();
 }
+
+#[test]
+fn a_pin_and_results_follow_a_rewrapped_backup() {
+    let sandbox = Sandbox::prepared();
+    for line in [
+        "optimactl backup pin --latest --from backups --reason 'case 7'",
+        "optimactl backup verify --quick --from backups",
+        "optimactl backup copy --from backups --to mirror",
+        "optimactl backup pin --latest --from mirror --reason 'case 8'",
+        "optimactl key remove second --yes",
+    ] {
+        sandbox.sh(line).ok();
+    }
+    sandbox.run(&REWRAP).ok();
+    let copy = ["backup", "copy", "--from", "backups", "--to", "mirror"];
+    sandbox.run(&copy).ok();
+    for (place, kinds) in [("backups", "pin verified-1"), ("mirror", "pin")] {
+        let line =
+            format!("ls {place}/*.json | sed -n 's/.*[.]\\(.*\\)[.]json/\\1/p' | grep -v ^r1");
+        assert_eq!(sandbox.sh(&line).ok().replace('\n', " ").trim(), kinds);
+        let words = [
+            "backup",
+            "prune",
+            "--from",
+            place,
+            "--keep-last",
+            "1",
+            "-n",
+            "--format",
+            "json",
+        ];
+        let plan = sandbox.run(&words).json();
+        let reasons = plan["data"]["places"][0]["decisions"][0]["reasons"].to_string();
+        assert!(reasons.contains("case "), "{reasons}");
+    }
+}

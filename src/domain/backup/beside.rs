@@ -4,7 +4,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::listing::{LIMIT, Odd};
+use super::listing::{Item, LIMIT, Odd};
+use super::names::{document_stem, is_document};
 use super::retention::Held;
 use super::signed;
 use super::trust::Trust;
@@ -85,6 +86,39 @@ pub(super) struct Beside {
     pub foreign: Vec<Odd>,
     /// Other documents that do not count.
     pub odd: Vec<Odd>,
+}
+
+/// Brings what was said of a backup to the name that its manifest is about to get. The signatures bind it to the
+/// backup, whatever that is called.
+pub(super) fn carry(place: &dyn Place, from: &Item, stem: &str) -> Result<()> {
+    let prefix = format!("{stem}.");
+    for entry in place.list("")? {
+        // A run that was cut short left it; since then it may have been taken back.
+        if entry.name.starts_with(&prefix) && is_document(&entry.name) {
+            unless(Kind::Refused, place.remove(&entry.name))?;
+        }
+    }
+    for name in documents(from) {
+        let kind = name.strip_prefix(from.stem()).unwrap_or_default();
+        let bytes = place::read(place, name, LIMIT)?;
+        let written = place::write_new(place, &format!("{stem}{kind}"), &bytes);
+        unless(Kind::Conflict, written)?;
+    }
+    Ok(())
+}
+
+/// The documents beside this very manifest, not those beside a rewrapped one of its name.
+pub(super) fn documents(item: &Item) -> impl Iterator<Item = &String> {
+    let own = |name: &&String| document_stem(name) == Some(item.stem());
+    item.documents.iter().filter(own)
+}
+
+/// An error of this kind is none.
+fn unless(kind: Kind, result: Result<()>) -> Result<()> {
+    match result {
+        Err(error) if error.kind == kind => Ok(()),
+        other => other,
+    }
 }
 
 /// Which backup the documents must be of.

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::time::Instant;
 
+use super::beside;
 use super::copied;
 use super::listing::{Item, LIMIT, Listing, Presence};
 use super::manifest::Manifest;
+use super::names::is_plain;
 use super::target::Target;
 use super::trust::Trust;
 use crate::base::clock::Time;
@@ -146,6 +148,9 @@ impl Route<'_> {
         }
         let bytes = self.manifest(item)?;
         self.recovery(&item.manifest)?;
+        if let Some(older) = older {
+            beside::carry(self.to.place(), older, item.stem())?;
+        }
         self.explain(item, there, unexplained)?;
         if record {
             self.same(&pruned, LIMIT)?;
@@ -165,7 +170,8 @@ impl Route<'_> {
     /// Removes what a rewrapped backup took the place of, its manifest first. A place that only takes files keeps
     /// both, and the newer one counts.
     fn forget(&self, older: &Item) -> Result<()> {
-        for name in [&manifest_name(older.stem()), &older.manifest.file.name] {
+        let names = [&manifest_name(older.stem()), &older.manifest.file.name];
+        for name in names.into_iter().chain(beside::documents(older)) {
             match self.to.place().remove(name) {
                 Err(error) if error.kind == Kind::Refused => return Ok(()),
                 other => other?,
@@ -326,12 +332,6 @@ impl Route<'_> {
 /// The place itself is at fault: the next backup would fail the same way.
 fn is_of_place(error: &Error) -> bool {
     matches!(error.kind, Kind::Remote | Kind::NoSpace | Kind::Refused)
-}
-
-/// Names become names at another place: none may lead elsewhere.
-fn is_plain(name: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\0');
-    name.split('/').count() <= 2 && name.split('/').all(part)
 }
 
 /// Backups that were made for that place have numbers of their own; mixed with copies the chain would show tampering.

@@ -211,19 +211,35 @@ fn by_hand(plan: &Plan<'_>, manifest: &Manifest, (place, vkey): (&str, &str)) ->
             let slots = &manifest.recovery.slots;
             format!("age -d '{place}/recovery/{slots}/{name}.identity.age' > identity.txt")
         });
-    let file = text::safe(&manifest.file.name);
-    sealed
-        .chain([
-            format!("age -d -i identity.txt '{place}/{file}' | zstd -d > store.db"),
-            format!("echo '{}  store.db' | sha256sum -c", manifest.image.sha256),
-            "sqlite3 store.db 'PRAGMA integrity_check'".to_owned(),
-            format!(
-                "optimactl backup restore {} --from '{place}' --to restored --vkey '{vkey}' --identity identity.txt",
-                manifest.id
-            ),
-            "optimactl --store restored --identity identity.txt store check --deep".to_owned(),
-            "optimactl --store restored --identity identity.txt audit verify".to_owned(),
-        ])
+    let open = |file: &str, to: &str| {
+        let file = text::safe(file);
+        format!("age -d -i identity.txt '{place}/{file}' | zstd -d > {to}")
+    };
+    let opened = match plan.base() {
+        None => vec![open(&manifest.file.name, "store.db")],
+        // `apply.py` lies in the recovery kit.
+        Some(base) => vec![
+            open(&base.file.name, "base.db"),
+            open(&manifest.file.name, "delta"),
+            "python3 apply.py base.db delta store.db".to_owned(),
+        ],
+    };
+    let checked = [
+        format!("echo '{}  store.db' | sha256sum -c", manifest.image.sha256),
+        "sqlite3 store.db 'PRAGMA integrity_check'".to_owned(),
+        format!(
+            "optimactl backup restore {} --from '{place}' --to restored --vkey '{vkey}' --identity identity.txt",
+            manifest.id
+        ),
+        "optimactl --store restored --identity identity.txt store check --deep".to_owned(),
+        "optimactl --store restored --identity identity.txt audit verify".to_owned(),
+    ];
+    // An unlocker that others can read is refused, and so is the clear text.
+    let first = "umask 077".to_owned();
+    std::iter::once(first)
+        .chain(sealed)
+        .chain(opened)
+        .chain(checked)
         .collect()
 }
 

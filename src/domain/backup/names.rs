@@ -9,6 +9,18 @@ pub(super) fn stamp(name: &str) -> Option<&str> {
     (stamp.len() == 16 && digits == 14).then_some(stamp)
 }
 
+/// Names become names at another place: none may lead elsewhere.
+pub(super) fn is_plain(name: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\0');
+    name.split('/').count() <= 2 && name.split('/').all(part)
+}
+
+/// The stem of the manifest that a document lies beside.
+pub(super) fn document_stem(name: &str) -> Option<&str> {
+    let (stem, _) = name.strip_suffix(MANIFEST)?.rsplit_once('.')?;
+    is_document(name).then_some(stem)
+}
+
 /// Other documents beside a manifest; none of them is one.
 pub(super) fn is_document(name: &str) -> bool {
     const OTHERS: [&str; 5] = ["pin", "repin", "verified", "pruned", "copied"];

@@ -2,9 +2,11 @@
 //! keeps its id, its number and its place in the chain.
 
 use super::before::recipients;
+use super::beside;
 use super::commit::{commit, require_space};
 use super::listing::{Item, Listing, Presence};
 use super::manifest::{FilePart, Manifest, Rewrapped};
+use super::names::document_stem;
 use super::target::Target;
 use super::verify::Opener;
 use crate::base::clock::seconds_text;
@@ -163,6 +165,7 @@ impl Work<'_> {
         };
         let manifest = self.manifest(item, file.clone(), number)?;
         let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
+        beside::carry(place, item, &stem)?;
         commit(place, &manifest, data, &bytes)?;
         clear_old(place, &manifest)?;
         Ok(Some(file))
@@ -247,7 +250,8 @@ fn parts(stem: &str) -> (&str, u64) {
     }
 }
 
-/// Takes away what a rewrapped backup replaced: manifests before files, so that none ever lacks its file.
+/// Takes away what a rewrapped backup replaced: manifests before files, so that none ever lacks its file, and then
+/// what lay beside them.
 fn clear_old(place: &dyn Place, manifest: &Manifest) -> Result<Vec<String>> {
     let (base, number) = parts(manifest.stem());
     if manifest.rewrapped.is_none() || number == 0 {
@@ -255,14 +259,23 @@ fn clear_old(place: &dyn Place, manifest: &Manifest) -> Result<Vec<String>> {
     }
     let mut gone = vec![];
     let entries = place.list("")?;
+    let is_old = |stem: Option<&str>| {
+        let old = stem.map(parts);
+        old.is_some_and(|(theirs, count)| theirs == base && count < number)
+    };
     for ending in [MANIFEST, manifest.form().ending()] {
         for entry in &entries {
-            let old = entry.name.strip_suffix(ending).map(parts);
-            if old.is_some_and(|(theirs, count)| theirs == base && count < number) {
+            if is_old(entry.name.strip_suffix(ending)) {
                 place.remove(&entry.name)?;
                 gone.push(entry.name.clone());
             }
         }
+    }
+    for entry in entries
+        .iter()
+        .filter(|one| is_old(document_stem(&one.name)))
+    {
+        place.remove(&entry.name)?;
     }
     Ok(gone)
 }

@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::crypto::wrap::fingerprint;
 use crate::domain::audit::{self, Event, Severity, vkey};
 use crate::domain::context::Context;
-use crate::store::backup::Recovery;
+use crate::store::backup::{Recovery, delta};
 use crate::store::{file, slot};
 
 /// What was written.
@@ -28,6 +28,7 @@ pub fn kit(ctx: &Context, into: &Path) -> Result<Kit> {
     for (name, text) in [
         ("README.txt", page(ctx)?),
         ("vkey.txt", format!("{}\n", vkey(&ctx.store.keyring)?)),
+        ("apply.py", delta::APPLY.to_owned()),
     ] {
         file::write_atomic(&into.join(name), text.as_bytes())?;
         files.push(name.to_owned());
@@ -76,7 +77,8 @@ fn recovery(ctx: &Context, into: &Path) -> Result<Vec<String>> {
         .collect())
 }
 
-/// The page to print. Every command on it is a stock tool's.
+/// The page to print. Tests run its commands as they stand here, so each one is whole, and every file that they name
+/// lies in one folder.
 fn page(ctx: &Context) -> Result<String> {
     let keyring = &ctx.store.keyring;
     let unlockers: Vec<String> = keyring
@@ -92,40 +94,78 @@ fn page(ctx: &Context) -> Result<String> {
         })
         .collect();
     Ok(format!(
-        "RECOVERY KIT of the store `{name}` ({id})
-made {made}
+        "\
+RECOVERY KIT of the store `{name}`
 
-Keep this page and the folder `recovery/` apart from the machine, together with one unlocker below: an
-identity file, or the passphrase of a slot. None of it opens anything without the unlocker.
+store id  {id}
+made      {made}
 
-Unlockers (name, kind, fingerprint of the recipient)
+Keep this page and the files beside it apart from the machine, together with
+one of the unlockers: an identity file, or a passphrase. Nothing here opens
+anything without the unlocker.
+
+UNLOCKERS (name, kind, fingerprint of the recipient)
 {unlockers}
 
-Verification key (signs backups and audit checkpoints)
+VERIFICATION KEY (what signs backups and checkpoints; also in `vkey.txt`)
   {vkey}
 
-To read a backup with stock tools, where FILE is `…db.zst.age` and identity.txt the unlocker:
-  age -d -i identity.txt FILE | zstd -d > store.db
-  sqlite3 store.db 'PRAGMA integrity_check'
-(The file holds everything in the clear: do this on a machine and disk that you trust, and remove it.)
+BEFORE YOU BEGIN
+  You need a machine and a disk that you trust: what comes out is in the clear.
+  Programs: age, zstd, sqlite3 (Debian: apt install age zstd sqlite3).
+  A backup is two files, `NAME-TIME-ID.db.zst.age` and `NAME-TIME-ID.json`.
+  Copy both, the unlocker as `identity.txt`, and everything beside this page
+  into one folder, and go there. Below, FILE stands for the backup's name up to
+  `.db.zst.age`. First:
 
-With a passphrase slot, its identity opens first: `age -i` asks for the passphrase.
-  age -d -i recovery/slots-{generation}/NAME.identity.age FILE | zstd -d > store.db
+    umask 077
 
-If `age` says that no identity matched (the unlocker NAME was added after the backup was made, or its kind
-begins with `alone:`), it opens the master identity, and that opens FILE. Remove master.txt afterwards.
-  age -d -i identity.txt recovery/slots-{generation}/NAME.age > master.txt
-  age -d -i master.txt FILE | zstd -d > store.db
-The kind `plugin:X` needs the program `age-plugin-X` in PATH, and the device or key that it works with.
+1. OPEN A BACKUP. It must print `ok`.
 
-To check with stock tools that FILE is what was signed, compare with `file.sha256` in its manifest:
-  sha256sum FILE
+    age -d -i identity.txt FILE.db.zst.age | zstd -d > store.db
+    sqlite3 store.db 'PRAGMA integrity_check'
 
-To restore a working store, with the manifest (`….json`) beside FILE:
-  optimactl backup restore FILE --to DIR --identity identity.txt --vkey KEY
-KEY is the verification key above. The command takes the keys and the rights journal from the folder `recovery/`
-beside FILE. If that one is lost, add `--from KIT`, where KIT is the folder that holds this page: it works for
-backups that are no newer than the journal in it, so make a new kit when the program says that it is behind.
+2. THE UNLOCKER IS A PASSPHRASE (kind `passphrase`). NAME is the unlocker's;
+   `age` asks for the passphrase.
+
+    age -d -i recovery/slots-{generation}/NAME.identity.age FILE.db.zst.age | zstd -d > store.db
+
+3. `age` SAYS THAT NO IDENTITY MATCHED: the unlocker NAME is younger than the
+   backup, or its kind begins with `alone:`. It opens the master identity, and
+   that opens the backup. With a passphrase, put
+   `-i recovery/slots-{generation}/NAME.identity.age` in the first line.
+
+    age -d -i identity.txt recovery/slots-{generation}/NAME.age > master.txt
+    age -d -i master.txt FILE.db.zst.age | zstd -d > store.db
+    rm master.txt
+
+   The kind `plugin:X` needs the program `age-plugin-X` in PATH, and the device
+   or key that it works with.
+
+4. IS IT WHAT WAS SIGNED? Each line must answer.
+
+    grep -qF \"$(sha256sum < FILE.db.zst.age | cut -c 1-64)\" FILE.json && echo 'the file is the right one'
+    grep -qF \"$(sha256sum < store.db | cut -c 1-64)\" FILE.json && echo 'the image is the right one'
+
+5. THE BACKUP'S NAME ENDS WITH `.delta.zst.age`: it needs the full backup whose
+   name ends with the id that the first line prints, here FULL, and python3.
+
+    grep -o '\"base\":\"[^\"]*\"' FILE.json
+    age -d -i identity.txt FULL.db.zst.age | zstd -d > base.db
+    age -d -i identity.txt FILE.delta.zst.age | zstd -d > delta
+    python3 apply.py base.db delta store.db
+    sqlite3 store.db 'PRAGMA integrity_check'
+
+6. A STORE THAT WORKS AGAIN, with optimactl. The keys and the rights journal
+   come from the folder `recovery/` beside the backup.
+
+    optimactl backup restore FILE.db.zst.age --to restored --identity identity.txt --vkey \"$(cat vkey.txt)\"
+    optimactl --store restored --identity identity.txt store check --deep
+
+   Take the `recovery/` that lies where the backup lay, if it is there: the one
+   beside this page serves backups that are no newer than it.
+
+AFTERWARDS remove what is in the clear: store.db, base.db, delta.
 ",
         name = keyring.name,
         id = keyring.store_id,

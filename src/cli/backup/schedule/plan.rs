@@ -188,7 +188,12 @@ fn place(typed: &str, ctx: &Context) -> Result<String> {
 
 /// The folder of this machine that a place is, also under the name of a target.
 fn local(place: &str, ctx: &Context) -> Option<String> {
-    let url = match ctx.settings.targets().get(place).map(|table| table.get("url")) {
+    let url = match ctx
+        .settings
+        .targets()
+        .get(place)
+        .map(|table| table.get("url"))
+    {
         Some(Some(Value::Text(url))) => url,
         Some(_) => return None,
         None => place,

@@ -61,9 +61,7 @@ pub(super) fn forget(place: &dyn Place, item: &Item) -> Result<bool> {
     let pins = pin_names(item.stem());
     let keeps_pin = item.pin.as_ref().is_some_and(|pin| pin.foreign);
     let verified = format!("{}.verified-", item.stem());
-    let goes = |name: &&String| {
-        name.starts_with(&verified) || (!keeps_pin && pins.contains(*name))
-    };
+    let goes = |name: &&String| name.starts_with(&verified) || (!keeps_pin && pins.contains(*name));
     let mut any = false;
     for name in item.documents.iter().filter(goes) {
         place.remove(name)?;

@@ -61,6 +61,11 @@ impl Plan<'_> {
         })
     }
 
+    /// What a delta is applied to.
+    pub const fn base(&self) -> Option<&Manifest> {
+        self.base.as_ref()
+    }
+
     /// The place that the file lies at.
     pub(super) fn place(&self) -> &dyn Place {
         self.beside.as_ref().unwrap_or(self.target).place()

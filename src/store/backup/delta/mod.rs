@@ -15,6 +15,9 @@ pub use merge::Merge;
 pub use pack::{Changes, DeltaWritten, find_changes, pack_delta};
 pub use unpack::{Merged, Pair, unpack_delta};
 
+/// The script that applies a delta without this program.
+pub const APPLY: &str = include_str!("apply.py");
+
 /// A set of pages as one bit each: 32 KiB for a gigabyte.
 pub struct PageSet {
     bits: Vec<u64>,

@@ -170,7 +170,7 @@ fn the_lines_of_the_handbook_apply_a_delta() {
         let made = at(&format!("new-{number}"));
         let run = |base: &str| {
             Command::new("python3")
-                .args(["-c", include_str!("apply.py")])
+                .args(["-c", APPLY])
                 .args([at(base), at("delta"), made.clone()])
                 .output()
         };
