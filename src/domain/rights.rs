@@ -205,7 +205,18 @@ fn cannot(number: u64, act: &Act) -> Error {
 
 /// Takes unlockers from a restored keyring that were removed after its copy in `recovery/` was made, whose
 /// generation is `recovered`. The last one stays: without any nothing could be read.
-pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>> {
+pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<()> {
+    let gone = drop_unlockers(ctx, recovered)?;
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let folder = ctx.store.folder.clone();
+    keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master)?;
+    gone.iter().try_for_each(|name| slot::remove(&folder, name))
+}
+
+/// The same in memory alone, for a keyring that is written later; which ones went.
+pub fn drop_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>> {
     let (from, path) = (
         ctx.store.read(|tx| tx.journal_mark())?,
         ctx.store.folder.journal(),
@@ -228,11 +239,6 @@ pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>
         return Ok(vec![]);
     }
     slots.retain(|slot| !gone.contains(&slot.name));
-    let folder = ctx.store.folder.clone();
-    keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master)?;
-    for name in &gone {
-        slot::remove(&folder, name)?;
-    }
     Ok(gone)
 }
 

@@ -363,3 +363,26 @@ fn a_watch_needs_nothing_but_the_key_and_finds_what_is_missing() {
         .ok();
     bare("backups", &[], soon).code(13);
 }
+
+#[test]
+fn a_target_of_the_configuration_is_named_in_the_units_and_its_folder_is_open() {
+    let sandbox = Sandbox::prepared();
+    let config = "[target.nas]\nurl = \"/srv/nas\"\n[target.far]\nurl = \"s3://bucket/prefix\"\n";
+    sandbox.write("config.toml", config, 0o600);
+    let units = sandbox
+        .run(&[
+            "backup",
+            "schedule",
+            "--systemd",
+            "--to",
+            "nas",
+            "--to",
+            "far",
+            "--to",
+            "./far",
+        ])
+        .ok();
+    assert!(units.contains("--to nas --to far --to /"), "{units}");
+    let open = units.lines().find(|line| line.contains("ReadWritePaths"));
+    assert!(open.unwrap().contains("/srv/nas"), "{units}");
+}

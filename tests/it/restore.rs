@@ -238,6 +238,34 @@ fn a_store_that_lost_its_keys_gets_those_beside_the_backups() {
 }
 
 #[test]
+fn an_unlocker_that_was_removed_since_does_not_come_back_with_the_keys_beside_the_backups() {
+    for spoil in [
+        "rm store/keyring.age store/slots/*",
+        "echo nothing > store/keyring.age",
+    ] {
+        let sandbox = Sandbox::prepared();
+        run(&sandbox, &["backup", "create", "--to", "backups"]).ok();
+        run(&sandbox, &["key", "remove", "second", "--yes"]).ok();
+        sandbox.sh(spoil).ok();
+        let done = json(&sandbox, &REPLACE);
+        assert_eq!(done["log"], "begun", "{spoil}: {done}");
+        let keys = json(&sandbox, &["key", "list"]);
+        assert_eq!(keys["unlockers"].as_array().unwrap().len(), 1, "{keys}");
+        let by_second = ["--passphrase-file", "passphrase.txt", "store", "check"];
+        let mut by_second = sandbox
+            .command(env!("CARGO_BIN_EXE_optimactl"))
+            .args(by_second)
+            .env_remove("OPTIMACTL_IDENTITY")
+            .spawn()
+            .unwrap();
+        assert_eq!(by_second.wait().unwrap().code(), Some(12));
+        assert!(!sandbox.path("store/slots/second.age").exists());
+        run(&sandbox, &["key", "verify"]).ok();
+        sound(&sandbox);
+    }
+}
+
+#[test]
 fn somebody_elses_store_is_not_replaced() {
     let sandbox = Sandbox::prepared();
     let nowhere = [&REPLACE[..], &["--store", "nowhere"]].concat();

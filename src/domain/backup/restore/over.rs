@@ -25,7 +25,7 @@ use crate::store::folder::Folder;
 use crate::store::journal::Journal;
 use crate::store::replace::kept::{Kept, Opened, discard};
 use crate::store::replace::{self, Live};
-use crate::store::{Mode, Store, backup, file};
+use crate::store::{Mode, Store, backup, file, slot};
 
 /// What is put in its place.
 pub enum Source<'a> {
@@ -173,9 +173,12 @@ pub fn replace(
     })?;
     let mut ctx = around(ground, store);
     match fill(&mut ctx, source, &log) {
-        Ok(restored) => {
+        Ok((restored, gone)) => {
             let folder = Folder::new(ctx.store.folder.path());
             let (_lock, kept) = replace::put_in_place(ctx.store, &epoch, now)?;
+            for name in &gone {
+                slot::remove(&folder, name)?;
+            }
             if let Source::Kept(back, _) = source {
                 // It is the live one again.
                 discard(&folder, back)?;
@@ -292,14 +295,18 @@ fn around(ground: Ground, store: Store) -> Context {
     }
 }
 
-/// Makes the staged image the store's next state, and checks all of it.
-fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<Restored> {
+/// Makes the staged image the store's next state, and checks all of it. Answers which unlockers go: keys from beside
+/// the backups may bring some back that were removed since.
+fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<(Restored, Vec<String>)> {
     // An older image becomes a store of today before anything is written into it.
     ctx.store.migrate(Mode::Commit, |_| Ok(()))?;
     source.require_tree(ctx)?;
+    let mut gone = vec![];
     let restored = match log {
         Log::Carried(intent) => carry(ctx, source, *intent)?,
         Log::Begun(_) => {
+            let generation = ctx.store.keyring.generation;
+            gone = rights::drop_unlockers(ctx, generation)?;
             ctx.store.keyring.epoch = HEXLOWER.encode(&ctx.random.bytes::<8>()?);
             let restored = begin_epoch(ctx, &source.beginning()?)?;
             learn(ctx, source)?;
@@ -308,7 +315,7 @@ fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<Restored> {
     };
     require_none(ctx.store.check_staged()?)?;
     ctx.store.read(|tx| recount(tx).map(drop))?;
-    Ok(restored)
+    Ok((restored, gone))
 }
 
 /// The live log goes on in the new database: all of it, and then what was done here.
