@@ -44,7 +44,6 @@ const STEPS: [Step; 3] = [
     Step {
         sql: &[
             include_str!("schema/0003_delta.sql"),
-            include_str!("schema/0003_looked_at.sql"),
             include_str!("schema/0003_retention.sql"),
             include_str!("schema/0003_rights.sql"),
         ],

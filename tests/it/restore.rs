@@ -464,3 +464,23 @@ fn a_kill_at_any_system_call_leaves_the_old_database_or_the_new_one() {
     }
     assert!(old > 10 && new > 3, "{old} {new}");
 }
+
+#[test]
+fn who_still_opens_what_was_replaced_is_told() {
+    let sandbox = Sandbox::prepared();
+    run(&sandbox, &REPLACE).ok();
+    let doctor = |text: &str| {
+        let said = run(&sandbox, &["doctor"]);
+        said.stdout.contains(text)
+    };
+    assert!(!doctor("opens this store no more"));
+    run(&sandbox, &["key", "remove", "second", "--yes"]).ok();
+    assert!(doctor("`second`, which opens this store no more"));
+    let said = run(&sandbox, &["key", "rotate", "--master"]).ok();
+    assert!(
+        said.contains("1 database kept after a restore and still open"),
+        "{said}"
+    );
+    run(&sandbox, &["backup", "discard-replaced", "--all", "--yes"]).ok();
+    assert!(!doctor("opens this store no more"));
+}

@@ -68,9 +68,12 @@ impl Args {
 }
 
 /// What a rotation does not take back, said to whoever may believe that it does.
-fn stays(what: Rotation, older_backups: usize) -> Vec<String> {
-    let count = u64::try_from(older_backups).unwrap_or(u64::MAX);
-    let backups = crate::base::text::count(count, "backup");
+fn stays(what: Rotation, rotated: &key::Rotated) -> Vec<String> {
+    let many = |count: usize, noun| {
+        crate::base::text::count(u64::try_from(count).unwrap_or(u64::MAX), noun)
+    };
+    let older_backups = rotated.older_backups;
+    let backups = many(older_backups, "backup");
     let lines: &[&str] = match what {
         Rotation::Data => {
             &["A copy of the old files still opens for whoever held an unlocker when it was made"]
@@ -93,6 +96,12 @@ fn stays(what: Rotation, older_backups: usize) -> Vec<String> {
             "{backups} made before now still {} for whoever could open {} then",
             if older_backups == 1 { "opens" } else { "open" },
             if older_backups == 1 { "it" } else { "them" },
+        ));
+    }
+    if rotated.replaced > 0 && matches!(what, Rotation::Data | Rotation::Master) {
+        lines.push(format!(
+            "{} kept after a restore and still open for the unlockers of then: `optimactl backup discard-replaced --all`",
+            many(rotated.replaced, "database"),
         ));
     }
     lines
@@ -150,11 +159,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .event(rotated.event)
         .with("rotated", what.as_str())
         .with("vkey", rotated.vkey.as_str())
-        .with("older_backups", rotated.older_backups);
+        .with("older_backups", rotated.older_backups)
+        .with("replaced", rotated.replaced);
+    let stays = stays(what, &rotated);
     let new_vkey = matches!(what, Rotation::Signing | Rotation::Master);
     ctx.answer(&Answered {
         change,
         vkey: new_vkey.then_some(rotated.vkey),
-        stays: stays(what, rotated.older_backups),
+        stays,
     })
 }

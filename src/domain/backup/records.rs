@@ -116,7 +116,6 @@ impl Run<'_> {
                 full: Some(self.created),
                 ..Verifications::default()
             },
-            looked_at: false,
         }
     }
 

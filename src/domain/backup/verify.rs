@@ -281,6 +281,5 @@ pub(super) fn row(target: &str, item: &Item) -> Result<BackupRow> {
         bytes: manifest.file.bytes,
         label: manifest.label.clone(),
         verified: Verifications::default(),
-        looked_at: false,
     })
 }

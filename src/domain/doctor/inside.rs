@@ -1,5 +1,7 @@
 //! What an open store tells: keys, slots, backups, the log, accounts.
 
+use std::collections::BTreeSet;
+
 use super::{Finding, Level};
 use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::{Kind, Result};
@@ -7,6 +9,7 @@ use crate::base::text::{count, safe};
 use crate::domain::context::Context;
 use crate::domain::operator;
 use crate::domain::password::corpus;
+use crate::store::replace::kept;
 use crate::store::slot;
 
 /// A backup older than this is stale.
@@ -22,6 +25,7 @@ pub fn inside(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
         unlockers(ctx),
     ];
     findings.extend(slots(ctx)?);
+    findings.extend(former_keys(ctx)?);
     findings.extend(key_ages(ctx, oldest, now)?);
     findings.extend(backups(ctx, now)?);
     findings.push(journal(ctx)?);
@@ -57,6 +61,34 @@ fn slots(ctx: &Context) -> Result<Vec<Finding>> {
         mend: Some("optimactl key rotate --master".to_owned()),
     };
     Ok(odd.into_iter().map(damage).collect())
+}
+
+/// What a restore replaced is still opened by keys that the store has given up since.
+fn former_keys(ctx: &Context) -> Result<Option<Finding>> {
+    let (folder, keyring) = (&ctx.store.folder, &ctx.store.keyring);
+    let (mut names, mut older) = (BTreeSet::new(), 0);
+    for one in kept::list(folder)? {
+        let former = kept::former_unlockers(folder, &one, keyring);
+        older += i128::from(!former.is_empty() || one.replaced < keyring.master_created);
+        names.extend(former);
+    }
+    let who = match names.len() {
+        0 => "keys of before the last `key rotate --master`".to_owned(),
+        _ => {
+            names
+                .iter()
+                .map(|name| format!("`{}`", safe(name)))
+                .collect::<Vec<_>>()
+                .join(", ")
+                + ", which opens this store no more"
+        }
+    };
+    let text = format!(
+        "{} kept after a restore, opened by {who}",
+        count(older, "database")
+    );
+    let mend = "optimactl backup discard-replaced --all";
+    Ok((older > 0).then(|| Finding::warn("replaced keys", text, mend)))
 }
 
 fn key_ages(ctx: &Context, oldest: Time, now: Time) -> Result<[Finding; 2]> {

@@ -6,6 +6,7 @@ use crate::crypto::secret::Key;
 use crate::domain::audit::{self, Event, Severity, signing_key, vkey};
 use crate::domain::context::Context;
 use crate::store::keyring::{self, SigningKey};
+use crate::store::replace::kept;
 use crate::store::slot::Unlocker;
 use crate::store::{Store, master, replace};
 
@@ -43,6 +44,8 @@ pub struct Rotated {
     pub vkey: String,
     /// Backups that were made before; the old keys open them as ever.
     pub older_backups: usize,
+    /// Databases that a restore replaced: the unlockers of their time open them as ever.
+    pub replaced: usize,
 }
 
 /// Rotates. The context must hold the store exclusively; it is consumed where the database is replaced, and
@@ -82,6 +85,7 @@ pub fn rotate(mut ctx: Context, unlockers: &[Unlocker], what: Rotation) -> Resul
         event: seq,
         vkey: key,
         older_backups,
+        replaced: kept::list(&ctx.store.folder)?.len(),
     })
 }
 
@@ -116,6 +120,7 @@ fn add_key(mut ctx: Context, event: &Event, what: Rotation) -> Result<Rotated> {
         event: audit::conclude(&ctx, intent, done)?,
         vkey: vkey(&ctx.store.keyring)?.to_string(),
         older_backups: older_backups(&ctx)?,
+        replaced: kept::list(&ctx.store.folder)?.len(),
     })
 }
 

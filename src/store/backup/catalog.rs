@@ -14,6 +14,8 @@ pub struct BackupRow {
     pub target: String,
     pub file: String,
     pub epoch: String,
+    /// The number that it was given at this place; 0 for a copy of one that is known at another, which was only
+    /// verified here.
     pub sequence: u64,
     pub manifest_sha256: String,
     pub created: Time,
@@ -21,8 +23,6 @@ pub struct BackupRow {
     pub bytes: u64,
     pub label: Option<String>,
     pub verified: Verifications,
-    /// A copy of one that is known at another place: it was only verified here.
-    pub looked_at: bool,
 }
 
 /// When a backup last passed each level: a quick look never hides that it was once restored.
@@ -45,13 +45,13 @@ pub enum VerifiedHow {
 
 const COLUMNS: &str = "id, target, file, epoch, sequence, manifest_sha256, created, milliseconds, \
                        bytes, label, verified_quick, verified_full, \
-                       verified_restore_test, verified_drill, looked_at";
+                       verified_restore_test, verified_drill";
 
 impl Tx<'_> {
     pub fn insert_backup(&self, row: &BackupRow) -> Result<()> {
         self.conn()
             .prepare_cached(
-                "INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
+                "INSERT INTO backup VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
             )?
             .execute(params![
                 row.id,
@@ -68,7 +68,6 @@ impl Tx<'_> {
                 micros(row.verified.full),
                 micros(row.verified.restore_test),
                 micros(row.verified.drill),
-                row.looked_at,
             ])?;
         Ok(())
     }
@@ -87,7 +86,7 @@ impl Tx<'_> {
             return Ok(());
         }
         self.insert_backup(&BackupRow {
-            looked_at: elsewhere,
+            sequence: if elsewhere { 0 } else { row.sequence },
             ..row.clone()
         })
     }
@@ -111,7 +110,7 @@ impl Tx<'_> {
     /// goes on has those of that one in its catalog, too, and must not write there.
     pub fn folder_targets(&self, epoch: &str) -> Result<Vec<String>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT DISTINCT target FROM backup WHERE epoch = ?1 AND target GLOB '/*' AND NOT looked_at
+            "SELECT DISTINCT target FROM backup WHERE epoch = ?1 AND target GLOB '/*' AND sequence > 0
              ORDER BY target",
         )?;
         let rows = statement.query_map([epoch], |row| row.get(0))?;
@@ -134,7 +133,7 @@ impl Tx<'_> {
     /// The last backup that went to a target in an epoch.
     pub fn last_backup(&self, target: &str, epoch: &str) -> Result<Option<BackupRow>> {
         let mut statement = self.conn().prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM backup WHERE target = ?1 AND epoch = ?2 AND NOT looked_at
+            "SELECT {COLUMNS} FROM backup WHERE target = ?1 AND epoch = ?2 AND sequence > 0
              ORDER BY sequence DESC LIMIT 1"
         ))?;
         let found = statement
@@ -203,6 +202,5 @@ fn read(row: &Row<'_>) -> Result<BackupRow> {
             restore_test: time(12)?,
             drill: time(13)?,
         },
-        looked_at: row.get(14)?,
     })
 }

@@ -67,7 +67,7 @@ impl Tx<'_> {
             due.find(|promise| promise.gone_by <= now && row.created < promise.made_before)
                 .map(|promise| promise.gone_by)
         };
-        let rows = self.backups()?.into_iter().filter(|row| !row.looked_at);
+        let rows = self.backups()?.into_iter().filter(|row| row.sequence > 0);
         let here = rows.filter(|row| {
             !gone
                 .iter()

@@ -60,6 +60,20 @@ pub fn list(folder: &Folder) -> Result<Vec<Kept>> {
     Ok(found)
 }
 
+/// Unlockers that open a replaced database and the live store no more, by name.
+pub fn former_unlockers(folder: &Folder, kept: &Kept, keyring: &Keyring) -> Vec<String> {
+    let inner = Folder::new(folder.path().join(&kept.name));
+    let entries = fs::read_dir(inner.slots()).into_iter().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| !name.ends_with(".identity.age"))
+        .filter_map(|name| name.strip_suffix(".age").map(str::to_owned))
+        .filter(|name| keyring.slots.iter().all(|slot| slot.name != *name))
+        .collect();
+    names.sort();
+    names
+}
+
 fn names(folder: &Folder) -> Result<Vec<String>> {
     let path = folder.path();
     let entries = match fs::read_dir(path) {

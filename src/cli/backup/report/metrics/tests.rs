@@ -28,7 +28,6 @@ fn row(target: &str, created: &str) -> BackupRow {
             full: Some(time(created)),
             ..Verifications::default()
         },
-        looked_at: false,
     }
 }
 
