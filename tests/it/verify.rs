@@ -301,3 +301,26 @@ fn a_result_at_one_place_says_nothing_of_another() {
     sandbox.sh("rm -r mirror && mkdir mirror").ok();
     sandbox.run(&["backup", "list", "--from", "mirror"]).ok();
 }
+
+#[test]
+fn whoever_has_the_old_key_alone_checks_a_copy_after_a_rotation() {
+    let sandbox = Sandbox::prepared();
+    let old = vkey(&sandbox);
+    let copy = ["backup", "copy", "--from", "backups", "--to", "mirror"];
+    sandbox.run(&copy).ok();
+    sandbox.run(&["key", "rotate", "--signing"]).ok();
+    back_up(&sandbox, "a");
+    sandbox.run(&copy).ok();
+    sandbox.run(&["key", "rotate", "--signing"]).ok();
+    back_up(&sandbox, "b");
+    sandbox.run(&copy).ok();
+    assert_ne!(vkey(&sandbox), old);
+    let alone = [
+        "backup", "verify", "--quick", "--all", "--from", "mirror", "--vkey", &old, "--store",
+        "nowhere", "--format", "json",
+    ];
+    let said = sandbox.run(&alone).json();
+    assert_eq!(said["data"]["checked"].as_array().unwrap().len(), 3, "{said}");
+    let watch = ["backup", "watch", "--target", "mirror", "--vkey", &old];
+    sandbox.run(&[&watch[..], &["--store", "nowhere"]].concat()).ok();
+}
