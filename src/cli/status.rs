@@ -117,15 +117,15 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
         line("open requests", state.open_requests.to_string()),
         line(
             "backup made",
-            ago(&state.backup_made, state.backup_made_days),
+            ago(state.backup_made.as_deref(), state.backup_made_days),
         ),
         line(
             "backup verified",
-            ago(&state.backup_verified, state.backup_verified_days),
+            ago(state.backup_verified.as_deref(), state.backup_verified_days),
         ),
         line(
             "restore tested",
-            ago(&state.backup_restored, state.backup_restored_days),
+            ago(state.backup_restored.as_deref(), state.backup_restored_days),
         ),
         line("access reviewed", or_never(&state.access_reviewed)),
         line("notices to send", state.queued_notices.to_string()),
@@ -268,7 +268,7 @@ fn replaced(status: &Status, now: Time) -> Option<Attention> {
 }
 
 /// A time, and how long ago that was.
-fn ago(time: &Option<String>, days: Option<i64>) -> String {
+fn ago(time: Option<&str>, days: Option<i64>) -> String {
     match (time, days) {
         (Some(time), Some(0)) => format!("{time} (less than a day ago)"),
         (Some(time), Some(days)) => format!("{time} ({} ago)", count(days, "day")),

@@ -320,7 +320,13 @@ fn whoever_has_the_old_key_alone_checks_a_copy_after_a_rotation() {
         "nowhere", "--format", "json",
     ];
     let said = sandbox.run(&alone).json();
-    assert_eq!(said["data"]["checked"].as_array().unwrap().len(), 3, "{said}");
+    assert_eq!(
+        said["data"]["checked"].as_array().unwrap().len(),
+        3,
+        "{said}"
+    );
     let watch = ["backup", "watch", "--target", "mirror", "--vkey", &old];
-    sandbox.run(&[&watch[..], &["--store", "nowhere"]].concat()).ok();
+    sandbox
+        .run(&[&watch[..], &["--store", "nowhere"]].concat())
+        .ok();
 }

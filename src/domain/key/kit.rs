@@ -110,6 +110,20 @@ UNLOCKERS (name, kind, fingerprint of the recipient)
 VERIFICATION KEY (what signs backups and checkpoints; also in `vkey.txt`)
   {vkey}
 
+{steps}",
+        name = keyring.name,
+        id = keyring.store_id,
+        made = seconds_text(ctx.now()),
+        unlockers = unlockers.join("\n"),
+        vkey = vkey(keyring)?,
+        steps = steps(keyring.generation),
+    ))
+}
+
+/// What to do, with the folder of slots that lies beside the page.
+fn steps(generation: u64) -> String {
+    format!(
+        "\
 BEFORE YOU BEGIN
   You need a machine and a disk that you trust: what comes out is in the clear.
   Programs: age, zstd, sqlite3 (Debian: apt install age zstd sqlite3).
@@ -166,12 +180,6 @@ BEFORE YOU BEGIN
    beside this page serves backups that are no newer than it.
 
 AFTERWARDS remove what is in the clear: store.db, base.db, delta.
-",
-        name = keyring.name,
-        id = keyring.store_id,
-        made = seconds_text(ctx.now()),
-        unlockers = unlockers.join("\n"),
-        vkey = vkey(keyring)?,
-        generation = keyring.generation,
-    ))
+"
+    )
 }
