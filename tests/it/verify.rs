@@ -325,8 +325,4 @@ fn whoever_has_the_old_key_alone_checks_a_copy_after_a_rotation() {
         3,
         "{said}"
     );
-    let watch = ["backup", "watch", "--target", "mirror", "--vkey", &old];
-    sandbox
-        .run(&[&watch[..], &["--store", "nowhere"]].concat())
-        .ok();
 }
