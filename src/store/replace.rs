@@ -15,6 +15,8 @@ use std::time::Duration;
 use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
+use kept::Settled;
+
 use super::create;
 use super::file;
 use super::folder::Folder;
@@ -221,14 +223,20 @@ fn repair_database(folder: &Folder, keyring: &mut Keyring, master: &Master) -> R
         ));
     }
     remove_new(folder)?;
-    let finished = kept::settle(folder)?;
+    let settled = kept::settle(folder)?;
     if keyring.pending.take().is_some() {
         keyring::write(folder, keyring, master)?;
     }
-    if finished {
-        return Ok("finished replacing the database, which a crash had cut short".to_owned());
+    Ok(match settled {
+        Settled { named: true, .. } => {
+            "finished replacing the database, which a crash had cut short"
+        }
+        Settled { cleared: true, .. } => {
+            "finished discarding a replaced database, which a crash had cut short"
+        }
+        _ => "undid a replacement of the database that a crash had cut short",
     }
-    Ok("undid a replacement of the database that a crash had cut short".to_owned())
+    .to_owned())
 }
 
 /// Waits until nobody else writes: an immediate transaction that is given up at once.

@@ -11,7 +11,7 @@ use crate::cli::render::{Answer, View};
 use crate::crypto::wrap::Recipient;
 use crate::domain::backup::rewrap::{self, Done};
 use crate::domain::backup::verify::Opener;
-use crate::domain::backup::{Chosen, Item, Listing, Target, Trust};
+use crate::domain::backup::{Chosen, Item, Listing, Presence, Target, Trust};
 
 use super::shared::{self, From};
 
@@ -33,7 +33,7 @@ const EXAMPLES: [Example; 2] = [
 /// signed and the old file is removed. The backup keeps its id, its number and its place in the chain.
 ///
 /// Whoever held an old key may have kept a copy of the old file: what was in it when they could read it cannot be
-/// taken back. At a place that only takes files nothing is rewrapped, because the old files would stay.
+/// taken back. What waits in the trash stays as it is and is told. At a place that only takes files nothing is rewrapped, because the old files would stay.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -63,6 +63,8 @@ struct Answered {
     dry_run: bool,
     backups: Vec<Row>,
     finished: Vec<String>,
+    /// Pruned, and still open for their old recipients.
+    in_trash: Vec<String>,
     event: Option<u64>,
 }
 
@@ -99,6 +101,13 @@ impl Answer for Answered {
                     (None, false) => format!("{}: is for today's recipients already", row.id),
                 }),
         );
+        if !self.in_trash.is_empty() {
+            let number = u64::try_from(self.in_trash.len()).unwrap_or(u64::MAX);
+            lines.push(format!(
+                "Left as they are in the trash: {} (`optimactl backup prune --no-trash` empties it)",
+                crate::base::text::count(number, "backup")
+            ));
+        }
         if !self.dry_run && self.backups.iter().any(|row| row.rewrapped) {
             lines.push(
                 "Whoever could open the old files may have kept a copy: that cannot be taken back"
@@ -139,6 +148,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             dry_run: true,
             backups,
             finished: vec![],
+            in_trash: in_trash(args, &listing),
             event: None,
         });
     }
@@ -150,6 +160,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             format!("{count} would open for today's recipients only; the old files are removed.");
         ask::confirm(ctx, &what)?;
     }
+    let waiting = in_trash(args, &listing);
     let done = perform(args, ctx, &target, &besides)?;
     let failed = done
         .backups
@@ -157,7 +168,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .filter(|one| one.result.is_err())
         .count();
     let bad = (failed > 0).then_some(Kind::Partial);
-    ctx.answer_with(&answered(done), bad)
+    ctx.answer_with(&answered(done, waiting), bad)
 }
 
 fn perform(args: &Args, ctx: &mut Context, seen: &Target, besides: &[Recipient]) -> Result<Done> {
@@ -186,14 +197,21 @@ fn perform(args: &Args, ctx: &mut Context, seen: &Target, besides: &[Recipient])
 
 fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
     if args.all {
-        return Ok(listing.items.iter().collect());
+        return Ok(listing.items.iter().filter(|item| item.is_kept()).collect());
     }
     let ids = args.id.iter();
     ids.map(|id| listing.choose(&Chosen::Id(id.clone())))
         .collect()
 }
 
-fn answered(done: Done) -> Answered {
+/// Where all are meant: those that wait in the trash.
+fn in_trash(args: &Args, listing: &Listing) -> Vec<String> {
+    let waiting = |item: &&Item| args.all && item.presence == Presence::Trashed;
+    let waiting = listing.items.iter().filter(waiting);
+    waiting.map(|item| item.manifest.id.clone()).collect()
+}
+
+fn answered(done: Done, in_trash: Vec<String>) -> Answered {
     let row = |one: rewrap::One| match one.result {
         Ok(file) => Row {
             id: one.id,
@@ -212,6 +230,7 @@ fn answered(done: Done) -> Answered {
         dry_run: false,
         backups: done.backups.into_iter().map(row).collect(),
         finished: done.finished,
+        in_trash,
         event: done.event,
     }
 }

@@ -1,5 +1,7 @@
 //! What lies at a target: the manifests that count, those that do not and why, gaps in the chain.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::absence::{absence, baseless};
@@ -65,6 +67,16 @@ impl Item {
     /// Whether it lies here to be used: not in the trash, and not pruned.
     pub const fn is_kept(&self) -> bool {
         !matches!(self.presence, Presence::Trashed | Presence::Pruned)
+    }
+
+    /// Whether it holds a later state than another: in one epoch the log tells, which only grows, whatever a
+    /// clock said meanwhile; between epochs there is only the clock.
+    pub fn is_later(&self, other: &Self) -> bool {
+        let (one, other) = (&self.manifest, &other.manifest);
+        if one.epoch == other.epoch {
+            return (one.audit.size, one.sequence) > (other.audit.size, other.sequence);
+        }
+        (&one.created, one.sequence) > (&other.created, other.sequence)
     }
 
     /// What the names of everything that belongs to it begin with.
@@ -144,8 +156,7 @@ impl Listing {
         let mut reasons: Vec<String> = odd
             .map(|odd| format!("`{}` does not count: {}", text::safe(&odd.file), odd.why))
             .collect();
-        let key = |item: &Item| (item.manifest.created.clone(), item.manifest.sequence);
-        let later = self.items.iter().filter(|item| key(item) > key(chosen));
+        let later = self.items.iter().filter(|item| item.is_later(chosen));
         reasons.extend(later.filter_map(absence));
         if reasons.is_empty() {
             return Ok(());
@@ -177,17 +188,13 @@ impl Listing {
     /// The backup that is meant; only those count whose manifest this store signed.
     pub fn choose(&self, chosen: &Chosen) -> Result<&Item> {
         match chosen {
-            Chosen::Latest => self
-                .items
-                .iter()
-                .rfind(|item| item.presence == Presence::Present)
-                .ok_or_else(|| {
-                    let mut error = self.nothing("there is no backup here that this store signed");
-                    if !self.findings().is_empty() {
-                        error.kind = Kind::Integrity;
-                    }
-                    error
-                }),
+            Chosen::Latest => self.latest().ok_or_else(|| {
+                let mut error = self.nothing("there is no backup here that this store signed");
+                if !self.findings().is_empty() {
+                    error.kind = Kind::Integrity;
+                }
+                error
+            }),
             Chosen::Id(id) => self
                 .items
                 .iter()
@@ -204,6 +211,20 @@ impl Listing {
                     }
                 }),
         }
+    }
+
+    /// The backup that lies here with the newest state: of the last one of each epoch, the one that was made last.
+    pub fn latest(&self) -> Option<&Item> {
+        let mut last: BTreeMap<&str, &Item> = BTreeMap::new();
+        let present = |item: &&Item| item.presence == Presence::Present;
+        for item in self.items.iter().filter(present) {
+            let known = last.entry(&item.manifest.epoch).or_insert(item);
+            if item.is_later(known) {
+                *known = item;
+            }
+        }
+        let made = |item: &&Item| (item.manifest.created.clone(), item.manifest.sequence);
+        last.into_values().max_by_key(made)
     }
 
     fn nothing(&self, message: &str) -> Error {

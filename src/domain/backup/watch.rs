@@ -52,15 +52,14 @@ pub fn look(target: &Target, trust: &Trust) -> Result<Seen> {
         damage: listing.findings(),
         ..Seen::default()
     };
+    if let Some(item) = listing.latest() {
+        seen.newest = Some(Newest {
+            id: item.manifest.id.clone(),
+            created: item.manifest.created()?,
+            bytes: item.manifest.file.bytes,
+        });
+    }
     for item in listing.items.iter().filter(whole) {
-        let created = item.manifest.created()?;
-        if seen.newest.as_ref().is_none_or(|one| one.created < created) {
-            seen.newest = Some(Newest {
-                id: item.manifest.id.clone(),
-                created,
-                bytes: item.manifest.file.bytes,
-            });
-        }
         match verified::read(target, item, trust) {
             // A quick look proves too little.
             Ok(levels) => {

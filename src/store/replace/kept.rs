@@ -20,6 +20,10 @@ use crate::store::{check, create, file, open};
 
 const PREFIX: &str = "replaced-";
 const PARTIAL: &str = ".partial";
+/// What is on its way out: it counts no more, and whoever finds it removes the rest.
+const DISCARDED: &str = ".discarded";
+/// In what an undo prepares: the name of the folder whose database is put back.
+const UNDOES: &str = "undoes";
 
 /// A replaced database that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +56,7 @@ pub fn list(folder: &Folder) -> Result<Vec<Kept>> {
             })
         })
         .collect();
-    found.retain(|kept| !kept.name.ends_with(PARTIAL));
+    found.retain(|kept| !kept.name.ends_with(PARTIAL) && !kept.name.ends_with(DISCARDED));
     // Within one second the later one has the longer name.
     found.sort_by(|a, b| {
         (b.replaced, b.name.len(), &b.name).cmp(&(a.replaced, a.name.len(), &a.name))
@@ -96,12 +100,12 @@ fn bytes(folder: &Path) -> u64 {
 }
 
 /// Puts keyring, slots and a second name of the live database into a folder that is not final yet; answers the
-/// name that it will have.
+/// name that it will have. What an undo puts back is kept no more once this is.
 pub(super) fn prepare(
     folder: &Folder,
-    keyring: &Keyring,
-    sealed: &[u8],
+    (keyring, sealed): (&Keyring, &[u8]),
     time: &str,
+    undoes: Option<&Kept>,
 ) -> Result<String> {
     let taken = names(folder)?;
     let name = (1_u32..10_000)
@@ -114,6 +118,9 @@ pub(super) fn prepare(
     let path = folder.path().join(format!("{name}{PARTIAL}"));
     let inner = Folder::new(&path);
     file::make_folder(&inner.slots())?;
+    if let Some(back) = undoes {
+        file::write_atomic(&path.join(UNDOES), back.name.as_bytes())?;
+    }
     file::write_atomic(&inner.keyring(), sealed)?;
     for entry in &keyring.slots {
         for (from, _) in slot::files(folder, entry) {
@@ -144,30 +151,58 @@ pub(super) fn prepare(
 }
 
 pub(super) fn unfinished(folder: &Folder) -> bool {
-    names(folder).is_ok_and(|names| names.iter().any(|name| name.ends_with(PARTIAL)))
+    let is_left = |name: &String| name.ends_with(PARTIAL) || name.ends_with(DISCARDED);
+    names(folder).is_ok_and(|names| names.iter().any(is_left))
 }
 
-/// What was prepared gets its name if its database is no longer the live one; else it goes. Answers whether one
-/// got its name.
-pub(super) fn settle(folder: &Folder) -> Result<bool> {
+/// What was found half done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Settled {
+    /// What was replaced got its name.
+    pub named: bool,
+    /// The rest of what was discarded went.
+    pub cleared: bool,
+}
+
+/// What was prepared gets its name if its database is no longer the live one; else it goes.
+pub(super) fn settle(folder: &Folder) -> Result<Settled> {
     let place = |path: &Path| path.metadata().ok().map(|meta| (meta.dev(), meta.ino()));
-    let mut settled = false;
+    let mut settled = Settled::default();
     for name in names(folder)? {
+        let path = folder.path().join(&name);
+        if name.ends_with(DISCARDED) {
+            create::clear(&path)?;
+            settled.cleared = true;
+        }
         let Some(last) = name.strip_suffix(PARTIAL) else {
             continue;
         };
-        let path = folder.path().join(&name);
         let own = place(&Folder::new(&path).database());
         if own.is_some() && own != place(&folder.database()) {
+            end_undo(folder, &path)?;
             let to = folder.path().join(last);
             fs::rename(&path, &to).map_err(|error| Error::io("rename", &path, &error))?;
-            settled = true;
+            settled.named = true;
         } else {
             create::clear(&path)?;
         }
         file::sync_folder(folder.path())?;
     }
     Ok(settled)
+}
+
+/// What an undo has put back is the live database again, and is kept no more.
+fn end_undo(folder: &Folder, prepared: &Path) -> Result<()> {
+    let note = prepared.join(UNDOES);
+    if !note.exists() {
+        return Ok(());
+    }
+    let name = String::from_utf8(file::read_regular(&note, 256)?.to_vec()).unwrap_or_default();
+    if list(folder)?.iter().any(|kept| kept.name == name) {
+        discard_named(folder, &name)?;
+    }
+    file::remove_if_there(&note)?;
+    file::sync_folder(prepared)
 }
 
 /// A kept database, open to be read.
@@ -234,11 +269,20 @@ impl Opened {
     }
 }
 
-/// Removes what is kept: its keyring first, without which the rest opens for nobody.
+/// Removes what is kept.
 pub fn discard(folder: &Folder, kept: &Kept) -> Result<()> {
-    let path = folder.path().join(&kept.name);
-    file::remove_if_there(&Folder::new(&path).keyring())?;
-    file::sync_folder(&path)?;
-    create::clear(&path)?;
+    discard_named(folder, &kept.name)
+}
+
+/// Its name first, so that nobody takes what is left for something that could be put back; then its keyring,
+/// without which the rest opens for nobody.
+fn discard_named(folder: &Folder, name: &str) -> Result<()> {
+    let path = folder.path().join(name);
+    let going = folder.path().join(format!("{name}{DISCARDED}"));
+    fs::rename(&path, &going).map_err(|error| Error::io("rename", &path, &error))?;
+    file::sync_folder(folder.path())?;
+    file::remove_if_there(&Folder::new(&going).keyring())?;
+    file::sync_folder(&going)?;
+    create::clear(&going)?;
     file::sync_folder(folder.path())
 }

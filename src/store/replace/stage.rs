@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::{kept, remove_new, require_alone, swap};
+use super::kept::{self, Kept};
+use super::{remove_new, require_alone, swap};
 use crate::base::clock::{Time, file_text};
 use crate::base::error::Result;
 use crate::crypto::secret::Key;
@@ -110,8 +111,13 @@ pub fn give_up(staged: Store) -> Result<()> {
 }
 
 /// The staged database takes the live one's place, which is kept in `replaced-TIME` with the keys that open it.
-/// `epoch` is the live one's: until the rename the keyring speaks of it.
-pub fn put_in_place(staged: Store, epoch: &str, now: Time) -> Result<(Lock, String)> {
+/// `epoch` is the live one's: until the rename the keyring speaks of it. `undoes`: what is put back by this.
+pub fn put_in_place(
+    staged: Store,
+    epoch: &str,
+    now: Time,
+    undoes: Option<&Kept>,
+) -> Result<(Lock, String)> {
     let (lock, folder, mut keyring, master, conn) = staged.into_parts();
     drop(conn);
     let folder = folder.live();
@@ -127,7 +133,7 @@ pub fn put_in_place(staged: Store, epoch: &str, now: Time) -> Result<(Lock, Stri
         data.head = open::read_head(&new)?;
         epoch.clone_into(&mut keyring.epoch);
         let sealed = keyring::sealed(&keyring, &master, keyring::Extent::Full)?;
-        kept::prepare(&folder, &keyring, &sealed, &file_text(now))
+        kept::prepare(&folder, (&keyring, &sealed), &file_text(now), undoes)
     })();
     let name = match prepared {
         Ok(name) => name,

@@ -1,30 +1,81 @@
 //! Calls of the system that fail, one after another: a full disk and a broken one at each write, flush and rename of
-//! whatever changes keys or backups. A clear error, the documented code, and everything is as it was or done.
+//! whatever changes keys or backups, and at each read. A clear error, the documented code, everything as it was or done.
+//! `OPTIMACTL_FAULTS=300` tries every call up to the 300th, `OPTIMACTL_FAULTS_OF=create,delta` these operations alone.
 
 use crate::sandbox::{Ran, Sandbox, skipped};
 
-/// What is tried, and what makes room for it to be tried again.
-const OPERATIONS: &[(&str, &str)] = &[
-    ("backup create --to backups", "true"),
-    (
+/// One thing that is tried.
+struct Operation {
+    name: &'static str,
+    line: &'static str,
+    /// What makes room for it to be tried again.
+    before: &'static str,
+}
+
+const fn of(name: &'static str, line: &'static str, before: &'static str) -> Operation {
+    Operation { name, line, before }
+}
+
+const OPERATIONS: &[Operation] = &[
+    of("create", "backup create --to backups", "true"),
+    of(
+        "restore",
         "backup restore --latest --from backups --to again",
         "rm -rf again",
     ),
-    ("key rotate", "true"),
-    ("key rotate --master", "true"),
-    ("key rotate --signing", "true"),
-    ("store compact", "true"),
-    ("backup create --delta --to deltas", "true"),
-    (
+    of("rotate", "key rotate", "true"),
+    of("master", "key rotate --master", "true"),
+    of("signing", "key rotate --signing", "true"),
+    of("pepper", "key rotate --pepper", "true"),
+    of("journal", "key rotate --journal", "true"),
+    of("compact", "store compact", "true"),
+    of("delta", "backup create --delta --to deltas", "true"),
+    of(
+        "replace",
         "backup restore --latest --from backups --replace --reason test --confirm store",
         "optimactl backup discard-replaced --all --yes",
     ),
-    (
-        "backup prune --from backups --keep-last 2 --max 1000 --no-trash --yes",
-        "env -u OPTIMACTL_TEST_SEED optimactl backup create --to backups",
+    of(
+        "undo",
+        "backup restore --undo --reason test --confirm store",
+        "ls -d store/replaced-* || env -u OPTIMACTL_TEST_SEED optimactl backup restore --latest --from backups \
+         --replace --reason test --confirm store",
     ),
-    ("backup copy --from backups --to copies", "rm -rf copies"),
+    of(
+        "rewrap",
+        "backup rewrap --all --from backups --yes --recipient $(head -1 recipient)",
+        // Every time for somebody else, so that there is something to do.
+        "cat recipients | sed -n 1p > recipient && sed -i '1{h;d};${p;x}' recipients",
+    ),
+    of(
+        "prune",
+        "backup prune --from backups --keep-last 2 --max 1000 --no-trash --yes",
+        MORE,
+    ),
+    of(
+        "trash",
+        "backup prune --from backups --keep-last 2 --max 1000 --yes",
+        MORE,
+    ),
+    of(
+        "copy",
+        "backup copy --from backups --to copies",
+        "rm -rf copies",
+    ),
+    of("verify", "backup verify --latest --from backups", "true"),
+    of(
+        "restore-test",
+        "backup verify --restore-test --latest --from backups",
+        "true",
+    ),
+    of(
+        "lock",
+        "account lock tom --for 2h --reason test --yes",
+        "true",
+    ),
 ];
+
+const MORE: &str = "env -u OPTIMACTL_TEST_SEED optimactl backup create --to backups";
 
 const CALLS: &[&str] = &[
     "write",
@@ -57,12 +108,16 @@ fn require_whole(sandbox: &Sandbox, told: &str) {
         let ran = sandbox.sh(&format!("optimactl {line}"));
         assert_eq!(ran.code, 0, "`{line}` after {told}: {}", ran.stderr);
     }
+    let litter = "ls store | grep -vE '^(store.db(-wal|-shm)?|keyring.age|slots|rights.journal|lock|lock.d|replaced-[0-9TZ-]+)$'";
+    assert_eq!(sandbox.sh(litter).stdout, "", "left by {told}");
 }
 
 fn require_clear(ran: &Ran, error: &str, told: &str) {
     let codes: &[i32] = match error {
         // Where the answer itself cannot be written the change stays, and the command says so.
         "ENOSPC" => &[0, 1, 3, 17],
+        // 127: the loader could not read the program.
+        _ if told.contains("read") => &[0, 1, 3, 13, 127],
         _ => &[0, 1, 3, 13],
     };
     assert!(
@@ -84,45 +139,105 @@ fn require_clear(ran: &Ran, error: &str, told: &str) {
     );
 }
 
-/// `OPTIMACTL_FAULTS` sets up to which call of each kind every one is tried; without it a few are.
-#[test]
-fn a_call_that_fails_leaves_all_as_it_was_or_done() {
-    if std::process::Command::new("strace")
-        .arg("-V")
-        .output()
-        .is_err()
-    {
-        skipped("strace is not installed");
-        return;
-    }
-    let most: Option<u32> = std::env::var("OPTIMACTL_FAULTS")
-        .ok()
-        .and_then(|number| number.parse().ok());
-    let numbers: Vec<u32> = most.map_or_else(|| vec![1, 4], |most| (1..=most).collect());
+/// Which operations are asked for.
+fn chosen() -> Vec<&'static Operation> {
+    let of = std::env::var("OPTIMACTL_FAULTS_OF").ok();
+    let is_chosen = |operation: &&Operation| {
+        of.as_ref()
+            .is_none_or(|of| of.split(',').any(|name| name == operation.name))
+    };
+    OPERATIONS.iter().filter(is_chosen).collect()
+}
+
+fn most() -> Option<u32> {
+    std::env::var("OPTIMACTL_FAULTS").ok()?.parse().ok()
+}
+
+/// Somebody to rewrap for, one a line.
+fn with_recipients() -> Sandbox {
     let sandbox = Sandbox::prepared();
+    sandbox
+        .sh("for n in 1 2; do OPTIMACTL_TEST_SEED=$n optimactl --store s$n init --new-identity i$n.txt > /dev/null && \
+             grep -o 'age1[0-9a-z]*' i$n.txt | head -1; done > recipients")
+        .ok();
+    sandbox
+}
+
+/// Tries one operation with every call that fails; gives how many did.
+fn attempt(
+    sandbox: &Sandbox,
+    operation: &Operation,
+    faults: &[(&str, &str)],
+    numbers: &[u32],
+) -> u32 {
     let mut tried = 0;
-    for (place, (line, before)) in OPERATIONS.iter().enumerate() {
-        for (turn, call) in CALLS.iter().enumerate() {
-            for error in ["ENOSPC", "EIO"] {
-                // Without a number each pair is tried with one of the two.
-                let other = (place + turn) % 2 == usize::from(error == "EIO");
-                if most.is_none() && other {
-                    continue;
-                }
-                for number in &numbers {
-                    sandbox.sh(before).ok();
-                    let told = format!("`{line}`, {error} at {call} {number}");
-                    let Some(ran) = fail(&sandbox, line, call, error, *number) else {
-                        break;
-                    };
-                    require_clear(&ran, error, &told);
-                    require_whole(&sandbox, &told);
-                    tried += 1;
-                }
-            }
+    for (call, error) in faults {
+        for number in numbers {
+            sandbox.sh(operation.before).ok();
+            let told = format!("`{}`, {error} at {call} {number}", operation.line);
+            let Some(ran) = fail(sandbox, operation.line, call, error, *number) else {
+                break;
+            };
+            require_clear(&ran, error, &told);
+            require_whole(sandbox, &told);
+            tried += 1;
         }
     }
-    let told = format!("{tried} calls failed\n");
-    std::io::Write::write_all(&mut std::io::stderr(), told.as_bytes()).ok();
-    assert!(tried > 20);
+    tell(&format!("{}: {tried} calls failed", operation.name));
+    tried
+}
+
+/// How much was tried belongs into the log of a run.
+fn tell(text: &str) {
+    std::io::Write::write_all(&mut std::io::stderr(), format!("{text}\n").as_bytes()).ok();
+}
+
+fn no_strace() -> bool {
+    let ran = std::process::Command::new("strace").arg("-V").output();
+    if ran.is_err() {
+        skipped("strace is not installed");
+    }
+    ran.is_err()
+}
+
+#[test]
+fn a_call_that_fails_leaves_all_as_it_was_or_done() {
+    if no_strace() {
+        return;
+    }
+    let sandbox = with_recipients();
+    let mut tried = 0;
+    for (place, operation) in chosen().into_iter().enumerate() {
+        let pairs = CALLS.iter().enumerate().flat_map(|(turn, call)| {
+            // Without a number each call fails once, with one of the two.
+            let one = (place + turn) % 2 == 0;
+            let errors = [("ENOSPC", one), ("EIO", !one)];
+            let kept = errors
+                .into_iter()
+                .filter(|(_, due)| most().is_some() || *due);
+            kept.map(|(error, _)| (*call, error))
+        });
+        let pairs: Vec<_> = pairs.collect();
+        let numbers: Vec<u32> = most().map_or_else(|| vec![3], |most| (1..=most).collect());
+        tried += attempt(&sandbox, operation, &pairs, &numbers);
+    }
+    tell(&format!("{tried} calls failed"));
+    assert!(tried > 3);
+}
+
+#[test]
+fn what_cannot_be_read_is_never_taken_for_absent() {
+    if no_strace() {
+        return;
+    }
+    let sandbox = with_recipients();
+    // The first reads are those of the loader.
+    let numbers: Vec<u32> = most().map_or_else(|| vec![20], |most| (4..=most).collect());
+    let faults = [("pread64", "EIO"), ("read", "EIO")];
+    let mut tried = 0;
+    for operation in chosen() {
+        tried += attempt(&sandbox, operation, &faults, &numbers);
+    }
+    tell(&format!("{tried} reads failed"));
+    assert!(tried > 3);
 }

@@ -12,7 +12,7 @@ use crate::sandbox::Sandbox;
 
 const PASSWORD: &str = "seven geese walk to Utrecht";
 
-/// What runs beside the changes; `None`: only more changes.
+/// What runs beside the changes, in turn; `None`: only more changes.
 const BESIDE: &[Option<&str>] = &[
     None,
     Some("key rotate"),
@@ -20,6 +20,14 @@ const BESIDE: &[Option<&str>] = &[
     Some("backup restore --latest --from backups --to again"),
     Some("key rotate --master"),
     Some("store compact"),
+    Some("key rotate --pepper"),
+    Some("backup create --delta --to deltas"),
+    Some("key rotate --journal"),
+    Some("backup create --to pruned; backup prune --from pruned --keep-last 2 --max 1000 --yes"),
+    Some(
+        "backup create --to pruned; backup prune --from pruned --keep-last 2 --max 1000 --yes --no-trash",
+    ),
+    Some("backup verify --restore-test --latest --from backups"),
 ];
 
 /// A change whose command ended with 0.
@@ -33,6 +41,9 @@ struct Confirmed {
 /// One process that may be killed from another thread.
 #[derive(Default)]
 struct Post(Mutex<Option<std::process::Child>>);
+
+/// Processes that a kill found running.
+static HIT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
 impl Post {
     fn kill(&self) -> bool {
@@ -63,7 +74,10 @@ impl Post {
             let output = place.take().unwrap().wait_with_output().unwrap();
             let errors = String::from_utf8_lossy(&output.stderr);
             return match output.status.code() {
-                None => None,
+                None => {
+                    HIT.fetch_add(1, Ordering::SeqCst);
+                    None
+                }
                 Some(0) => Some(serde_json::from_slice(&output.stdout).unwrap()),
                 Some(code) => panic!("{words:?} ended with {code}: {errors}"),
             };
@@ -124,10 +138,13 @@ fn work(
     }
 }
 
-/// Runs the same command again and again until it is stopped; gives the ids that it confirmed.
+/// Runs the same commands again and again until it is stopped; gives the ids that they confirmed.
 fn repeat(sandbox: &Sandbox, line: &str, post: &Post, stop: &AtomicBool) -> Vec<String> {
     let mut ids = vec![];
-    while !stop.load(Ordering::SeqCst) {
+    for line in line.split("; ").cycle() {
+        if stop.load(Ordering::SeqCst) {
+            break;
+        }
         if line.starts_with("backup restore") {
             std::fs::remove_dir_all(sandbox.path("again")).ok();
         }
@@ -290,6 +307,13 @@ fn a_replacement_cut_short_leaves_a_store_that_can_be_backed_up() {
     }
 }
 
+/// The folder that a line puts backups into.
+fn written_to(line: &'static str) -> Option<&'static str> {
+    let behind = line.split_once("--to ")?.1;
+    let folder = behind.split([';', ' ']).next()?;
+    line.contains("backup create").then_some(folder)
+}
+
 /// `OPTIMACTL_KILLS` sets how often.
 #[test]
 fn what_was_confirmed_outlives_every_kill() {
@@ -316,7 +340,13 @@ fn what_was_confirmed_outlives_every_kill() {
         if beside.is_some_and(|line| line.starts_with("key rotate") || line == "store compact") {
             require_backup(&sandbox);
         }
-        if beside.is_some_and(|line| line.starts_with("backup create")) {
+        if let Some(folder) = beside.and_then(written_to).filter(|to| *to != "backups") {
+            let words = ["backup", "verify", "--quick", "--all", "--from", folder];
+            // Killed before its first backup was there.
+            let code = ask(&sandbox, &words, "").code;
+            assert!([0, 14].contains(&code), "{folder}: {code}");
+        }
+        if beside == Some("backup create --to backups") {
             if !ids.is_empty() {
                 in_newest_backup = before;
             }
@@ -350,7 +380,8 @@ fn what_was_confirmed_outlives_every_kill() {
         assert!(listed.contains(id.as_str()), "backup {id} is lost");
     }
     let told = format!(
-        "{kills} kills, {} confirmed changes, {} backups, {:.1} s\n",
+        "{kills} kills, {} processes killed, {} confirmed changes, {} backups, {:.1} s\n",
+        HIT.load(Ordering::SeqCst),
         all.len(),
         backups.len(),
         began.elapsed().as_secs_f64()

@@ -1,11 +1,17 @@
 //! What the whole program promises, looked at from outside: nothing confirmed is lost by a kill, nothing secret
 //! stands on the disk, no changed byte goes unnoticed, every command answers in JSON and never waits for input.
 
+mod clock;
 mod contract;
 mod faults;
 mod flips;
+mod journal_cut;
 mod kills;
 mod plaintext;
+mod power;
+mod small_disk;
+mod story;
+mod together;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -186,15 +186,16 @@ impl Run<'_> {
         pruned.sign(&signing_key(keyring))
     }
 
-    /// The file first: a file in the trash that nothing explains is brought back by the next run.
+    /// The record first, as when it is removed at once: until the next run finishes it, whoever looks finds the
+    /// backup whole in its place, and no file that has gone without a word.
     fn set_aside(&mut self, listing: &Listing, item: &Item, record: &[u8]) -> Result<()> {
         let (place, file) = (self.target.place(), &item.manifest.file.name);
-        place.rename(file, &trash_name(file))?;
-        let written = self.write_record(listing, item, record);
-        if written.is_err() {
-            place.rename(&trash_name(file), file).ok();
+        self.write_record(listing, item, record)?;
+        let moved = place.rename(file, &trash_name(file));
+        if moved.is_err() {
+            place.remove(&pruned_name(item.stem())).ok();
         }
-        written
+        moved
     }
 
     /// The record first: a file that is recorded as gone and is not is removed by the next run. Where the disk is

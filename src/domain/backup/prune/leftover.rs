@@ -4,7 +4,7 @@
 use super::super::beside::{pin_names, pruned_name, trash_name};
 use super::super::listing::{Item, Listing, Presence};
 use super::super::pin::bring_back;
-use crate::base::clock::Time;
+use crate::base::clock::{self, Time};
 use crate::base::error::Result;
 use crate::base::place::Place;
 
@@ -28,12 +28,21 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
                 "kept `{id}`, which was pinned before it was removed"
             ))
         }
+        // Recorded as moved to the trash, and not moved, or copied there and not removed here.
+        (true, in_trash, true) if waits(item, now)? => {
+            if in_trash {
+                place.remove(file)?;
+            } else {
+                place.rename(file, &trash_name(file))?;
+            }
+            Some(format!("finished moving `{id}` to the trash"))
+        }
         (true, _, true) => {
             place.remove(file)?;
             place.remove(&trash_name(file))?;
             Some(format!("finished removing `{id}`"))
         }
-        // A place that copies instead of renaming was stopped between the copy and the removal.
+        // Nothing signed says that it was to go.
         (true, true, false) => {
             place.remove(&trash_name(file))?;
             Some(format!("undid moving `{id}` to the trash"))
@@ -68,4 +77,11 @@ pub(super) fn forget(place: &dyn Place, item: &Item) -> Result<bool> {
         any = true;
     }
     Ok(any)
+}
+
+/// Whether it was to wait in the trash, and still is.
+fn waits(item: &Item, now: Time) -> Result<bool> {
+    let until = item.pruned.as_ref().and_then(|it| it.trash_until.as_ref());
+    let until = until.map(|until| clock::parse(until)).transpose()?;
+    Ok(until.is_some_and(|until| until > now))
 }

@@ -80,8 +80,9 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
         item.is_stray() || (item.presence == Presence::Present && item.pruned.is_none())
     };
     let subjects = listing.items.iter().filter(present);
+    let latest = listing.latest().map(|item| &item.manifest.id);
     let subjects = subjects
-        .map(|item| subject(item, &listing.place, catalog))
+        .map(|item| subject(item, latest, (&listing.place, catalog)))
         .collect::<Result<Vec<_>>>()?;
     let decisions = retention::decide(&subjects, &order.policy, now);
     retention::require_few(&decisions, order.most)?;
@@ -97,7 +98,11 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     })
 }
 
-fn subject(item: &Item, place: &str, catalog: &[BackupRow]) -> Result<Subject> {
+fn subject(
+    item: &Item,
+    latest: Option<&String>,
+    (place, catalog): (&str, &[BackupRow]),
+) -> Result<Subject> {
     let manifest = &item.manifest;
     let here = |row: &&BackupRow| row.id == manifest.id && row.target == place;
     let mut known = catalog.iter().filter(here);
@@ -107,6 +112,7 @@ fn subject(item: &Item, place: &str, catalog: &[BackupRow]) -> Result<Subject> {
         created: clock::parse(&manifest.created)?,
         sequence: manifest.sequence,
         bytes: manifest.file.bytes,
+        latest: latest == Some(&manifest.id),
         // Its manifest was signed after all of it was read back, and its file has the length of then.
         verified: true,
         tested,

@@ -23,7 +23,7 @@ use crate::domain::rights;
 use crate::store::audit::TreeNodes;
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
-use crate::store::replace::kept::{Kept, Opened, discard};
+use crate::store::replace::kept::{Kept, Opened};
 use crate::store::replace::{self, Live};
 use crate::store::{Mode, Store, backup, file, slot};
 
@@ -174,14 +174,15 @@ pub fn replace(
     let mut ctx = around(ground, store);
     match fill(&mut ctx, source, &log) {
         Ok((restored, gone)) => {
+            // What an undo puts back is the live one then, and goes from among those that are kept.
+            let undoes = match source {
+                Source::Kept(back, _) => Some(*back),
+                Source::Backup(_) => None,
+            };
             let folder = Folder::new(ctx.store.folder.path());
-            let (_lock, kept) = replace::put_in_place(ctx.store, &epoch, now)?;
+            let (_lock, kept) = replace::put_in_place(ctx.store, &epoch, now, undoes)?;
             for name in &gone {
                 slot::remove(&folder, name)?;
-            }
-            if let Source::Kept(back, _) = source {
-                // It is the live one again.
-                discard(&folder, back)?;
             }
             let begun = match log {
                 Log::Carried(_) => None,

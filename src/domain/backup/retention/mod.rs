@@ -20,6 +20,8 @@ pub struct Subject {
     /// Its number; decides between two of the same second.
     pub sequence: u64,
     pub bytes: u64,
+    /// Whether it holds the newest state of all, whatever its date says.
+    pub latest: bool,
     /// Whether it was opened from beginning to end and found sound.
     pub verified: bool,
     /// Whether it was restored and checked, which proves the most.
@@ -223,6 +225,14 @@ fn protect(newest_first: &[&Subject], cases: &mut [Case], now: Time) {
         }
         if let Some(pin) = &subject.pin {
             case.never.extend(pinned(pin, now));
+        }
+        // Made while a clock was behind, or after one was ahead, it looks older than it is.
+        let is_first = newest_first
+            .first()
+            .is_some_and(|first| first.id == subject.id);
+        if subject.latest && !is_first {
+            case.never
+                .push("the newest state, although others have later dates".to_owned());
         }
         if subject.created > now {
             case.never.push("dated in the future".to_owned());

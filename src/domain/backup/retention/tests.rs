@@ -20,6 +20,7 @@ pub(super) fn subject(created: Time, sequence: u64) -> Subject {
         id: format!("b{sequence}"),
         created,
         sequence,
+        latest: false,
         bytes: 1,
         verified: true,
         tested: false,
