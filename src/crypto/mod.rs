@@ -5,6 +5,7 @@ pub mod leaked;
 pub mod merkle;
 pub mod note;
 pub mod otp;
+pub mod page;
 pub mod password;
 pub mod random;
 pub mod seal;

@@ -36,12 +36,11 @@ impl Store {
         Ok((read, findings))
     }
 
-    /// What is left to check of a database that was just rebuilt from a signed image: there every page was read
-    /// back and the structure looked through already, and what rows refer to is as it was signed.
+    /// What is left to check of a store that was just rebuilt from a signed image: every page was read back, the
+    /// structure looked through and the journal verified already, and what rows refer to is as it was signed.
     pub fn check_rebuilt(&self) -> Result<Vec<String>> {
         let mut findings = slot::oddities(&self.folder, &self.keyring)?;
         findings.extend(self.length(counted(self.conn())?)?);
-        self.journal()?;
         Ok(findings)
     }
 

@@ -3,6 +3,7 @@
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
+use std::ops::Range;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -257,16 +258,21 @@ pub fn sync_content(file: &File, path: &Path) -> Result<()> {
         .map_err(|error| Error::io("flush", path, &error))
 }
 
-/// Asks the system to drop what it holds of a flushed file in memory, so that reading it back reads the disk. A
-/// file system that keeps it all the same does no harm.
-pub fn forget(file: &File) {
-    rustix::fs::fadvise(file, 0, None, rustix::fs::Advice::DontNeed).ok();
+/// Asks the system to drop what it holds of a part of a flushed file in memory, so that reading it back reads the
+/// disk. A file system that keeps it all the same does no harm.
+pub fn forget(file: &File, bytes: &Range<u64>) {
+    advise(file, bytes, rustix::fs::Advice::DontNeed);
 }
 
 /// Asks the system to read ahead, in large steps however small the reads are that follow.
-pub fn fetch(file: &File, from: u64, bytes: u64) {
-    let bytes = std::num::NonZeroU64::new(bytes);
-    rustix::fs::fadvise(file, from, bytes, rustix::fs::Advice::WillNeed).ok();
+pub fn fetch(file: &File, bytes: &Range<u64>) {
+    advise(file, bytes, rustix::fs::Advice::WillNeed);
+}
+
+fn advise(file: &File, bytes: &Range<u64>, advice: rustix::fs::Advice) {
+    // Without a length it is meant up to the end of the file.
+    let length = std::num::NonZeroU64::new(bytes.end.saturating_sub(bytes.start));
+    rustix::fs::fadvise(file, bytes.start, length, advice).ok();
 }
 
 /// Flushes a folder, so that a rename or a new name in it survives a power cut.

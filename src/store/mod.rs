@@ -33,6 +33,7 @@ pub mod session;
 pub mod slot;
 mod sql;
 pub mod stats;
+pub mod stretch;
 pub mod subject;
 pub mod subject_access;
 pub mod token;

@@ -197,8 +197,13 @@ impl Tx<'_> {
 impl Store {
     /// Runs `act` with room for many pages. Afterwards the log that a large transaction grew is cut.
     pub fn in_bulk<T>(&self, act: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.with_room(BULK_CACHE, act)
+    }
+
+    /// The same with room for so many KiB of pages.
+    pub fn with_room<T>(&self, kib: i64, act: impl FnOnce() -> Result<T>) -> Result<T> {
         self.conn()
-            .execute_batch(&format!("PRAGMA cache_size=-{BULK_CACHE}"))?;
+            .execute_batch(&format!("PRAGMA cache_size=-{kib}"))?;
         let done = act();
         let tidied = self
             .conn()

@@ -233,7 +233,7 @@ impl Upload for Growing {
     fn seal(&mut self) -> Result<()> {
         file::sync(&self.file, &self.path)?;
         // What is read back comes from the disk.
-        file::forget(&self.file);
+        file::forget(&self.file, &(0..0));
         file::sync_parent(&self.partial)
     }
 

@@ -1,6 +1,7 @@
 //! Stages in threads of their own, joined by short queues: what one stage makes, several take without a copy.
 //! Memory stays at a few blocks, however much flows through.
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -13,13 +14,41 @@ use crate::crypto::seal::Digester;
 /// Bytes that several stages look at.
 pub type Block = Arc<Vec<u8>>;
 
-/// Bytes that travel together.
-pub(super) const BLOCK: usize = 1 << 20;
+/// Bytes that travel together: few enough that a stage finds in the processor's cache what the last one left there.
+pub(super) const BLOCK: usize = 1 << 18;
 /// Blocks that wait between two stages.
-const AHEAD: usize = 4;
+const AHEAD: usize = 8;
 
 pub(super) fn queue<T>() -> (SyncSender<T>, Receiver<T>) {
     sync_channel(AHEAD)
+}
+
+/// Blocks that come back when all stages are done with them: memory that is asked for anew for each costs the system
+/// more than what is written into it.
+#[derive(Default)]
+pub(super) struct Pool(VecDeque<Block>);
+
+/// More blocks than can be on their way at once.
+const POOLED: usize = 4 * AHEAD;
+
+impl Pool {
+    /// A block to fill, with whatever was in it.
+    pub(super) fn take(&mut self) -> Vec<u8> {
+        match self.0.pop_front().map(Arc::try_unwrap) {
+            Some(Ok(bytes)) => return bytes,
+            Some(Err(lent)) => self.0.push_front(lent),
+            None => {}
+        }
+        Vec::with_capacity(BLOCK)
+    }
+
+    pub(super) fn lend(&mut self, bytes: Vec<u8>) -> Block {
+        let block = Arc::new(bytes);
+        if self.0.len() < POOLED {
+            self.0.push_back(Arc::clone(&block));
+        }
+        block
+    }
 }
 
 /// Counts and hashes everything that comes.

@@ -1,21 +1,19 @@
-//! Every line of the rights journal goes to each target folder of this machine at once: a new copy beside the
-//! older ones. A folder that is not there is passed over; the next backup, and `doctor`, look again.
+//! Every line of the rights journal goes to each target folder of this machine at once: to a copy that grows there,
+//! beside those that backups keep as they are. A folder that is not there is passed over; the next backup, and
+//! `doctor`, look again.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use super::recovery::between;
-use crate::base::error::{Error, Result};
-use crate::store::file;
+use super::recovery::{GROWING, between};
+use crate::base::error::{Error, Kind, Result};
 use crate::store::journal::Mark;
 use crate::store::open::Store;
+use crate::store::{file, stretch};
 
-/// With more copies than these, those that no manifest names go.
-const KEPT: usize = 8;
-/// The largest manifest.
-const MANIFEST: u64 = 1 << 20;
-/// The largest journal.
-const JOURNAL: u64 = 1 << 30;
+/// So much of the copy's end is compared before it is continued. Each line is bound to the one before it: another
+/// journal, or one that was put back, differs there.
+const END: u64 = 1 << 16;
 
 /// A target folder, and the newest line that it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ impl Store {
         Ok(targets
             .into_iter()
             .map(|target| Copied {
-                line: lines(&recovery_of(&target)).into_iter().max(),
+                line: newest(&recovery_of(&target)),
                 target,
             })
             .collect())
@@ -52,15 +50,11 @@ impl Store {
         if folders.is_empty() {
             return;
         }
-        let Ok(bytes) = file::read_limited(&self.folder.journal(), JOURNAL) else {
-            return;
-        };
-        let end = usize::try_from(upto.end).unwrap_or(usize::MAX);
-        let Some(bytes) = bytes.get(..end) else {
+        let Ok(journal) = open(&self.folder.journal(), OpenOptions::new().read(true)) else {
             return;
         };
         for folder in folders {
-            put(&folder, upto.number, bytes).ok();
+            grow(&journal, upto, &folder).ok();
         }
     }
 }
@@ -69,51 +63,113 @@ fn recovery_of(target: &str) -> PathBuf {
     Path::new(target).join("recovery")
 }
 
-/// Which copies a folder has, by their last line.
-fn lines(recovery: &Path) -> Vec<u64> {
-    let Ok(entries) = fs::read_dir(recovery) else {
-        return vec![];
-    };
-    entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter_map(|name| between(&name, "rights-", ".journal"))
-        .collect()
+fn open(path: &Path, options: &mut OpenOptions) -> Result<File> {
+    file::open_regular(options, path)
 }
 
-fn put(recovery: &Path, number: u64, bytes: &[u8]) -> Result<()> {
-    let path = recovery.join(format!("rights-{number}.journal"));
-    if !path.exists() {
-        file::write_atomic(&path, bytes)?;
+/// Of any number of processes each writes the same bytes to the same place: a journal only grows.
+fn grow(journal: &File, upto: &Mark, recovery: &Path) -> Result<()> {
+    let path = recovery.join(GROWING);
+    match open(&path, OpenOptions::new().read(true).write(true)) {
+        Ok(copy) => {
+            let there = stretch::length(&copy, &path)?.min(upto.end);
+            let end = there.saturating_sub(END)..there;
+            if there > 0 && stretch::is_same(journal, &copy, &path, end)? {
+                stretch::append(journal, &copy, &path, there..upto.end)?;
+                return read_back(journal, &copy, &path, there..upto.end);
+            }
+        }
+        Err(error) if error.kind != Kind::NotFound => return Err(error),
+        Err(_) => {}
     }
-    if file::read_regular(&path, JOURNAL)?.as_slice() != bytes {
-        return Err(Error::integrity("the copy of the rights journal differs"));
-    }
-    sweep(recovery, number)
+    stretch::copy_atomic(journal, &path, upto.end)?;
+    let copy = open(&path, OpenOptions::new().read(true))?;
+    read_back(journal, &copy, &path, 0..upto.end)
 }
 
-/// Removes older copies that no manifest of the target names, now that a newer one was read back.
-fn sweep(recovery: &Path, newest: u64) -> Result<()> {
-    let mut older = lines(recovery);
-    older.retain(|line| *line < newest);
-    let target = recovery.parent().unwrap_or(recovery);
-    if older.len() <= KEPT {
+fn read_back(
+    journal: &File,
+    copy: &File,
+    path: &Path,
+    written: std::ops::Range<u64>,
+) -> Result<()> {
+    if stretch::is_same(journal, copy, path, written)? {
         return Ok(());
     }
-    let entries = fs::read_dir(target).map_err(|error| Error::io("list", target, &error))?;
-    let mut named = String::new();
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.extension().is_some_and(|ending| ending == "json") {
-            named.push_str(&String::from_utf8_lossy(&file::read_regular(
-                &path, MANIFEST,
-            )?));
+    Err(Error::integrity("the copy of the rights journal differs"))
+}
+
+/// The last line of the longest copy in a folder.
+fn newest(recovery: &Path) -> Option<u64> {
+    let entries = fs::read_dir(recovery).ok()?;
+    let kept = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|name| between(&name, "rights-", ".journal"))
+        .max();
+    kept.max(last_line(&recovery.join(GROWING)).ok())
+}
+
+/// The number of a journal's last whole line: its header is line 0.
+fn last_line(path: &Path) -> Result<u64> {
+    let file = open(path, OpenOptions::new().read(true))?;
+    stretch::lines(&file, path).map(|lines| lines.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::FileExt;
+
+    use super::*;
+
+    fn mark(end: u64) -> Mark {
+        Mark {
+            number: 0,
+            end,
+            length: 0,
+            head: [0; 32],
         }
     }
-    for line in older {
-        let name = format!("rights-{line}.journal");
-        if !named.contains(&format!("\"{name}\"")) {
-            file::remove_if_there(&recovery.join(name))?;
+
+    #[test]
+    fn a_copy_grows_is_mended_and_never_touched_elsewhere() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let own = dir.path().join("rights.journal");
+        let recovery = dir.path().join("recovery");
+        fs::create_dir(&recovery).unwrap();
+        let copy = recovery.join(GROWING);
+        let lines = |count: usize| "a line of the journal\n".repeat(count);
+        let grown = |count: usize| {
+            fs::write(&own, lines(count)).unwrap();
+            let journal = File::open(&own).unwrap();
+            grow(&journal, &mark(lines(count).len() as u64), &recovery).unwrap();
+            assert_eq!(fs::read_to_string(&copy).unwrap(), lines(count));
+            assert_eq!(newest(&recovery), Some(count as u64 - 1));
+        };
+        for count in [1, 2, 9000, 9001] {
+            grown(count);
         }
+        // Cut by a crash within a line, exchanged at its end, emptied, gone.
+        File::options()
+            .write(true)
+            .open(&copy)
+            .unwrap()
+            .set_len(100_001)
+            .unwrap();
+        grown(9002);
+        let exchanged = File::options().write(true).open(&copy).unwrap();
+        exchanged.write_all_at(b"X", 198_000).unwrap();
+        grown(9003);
+        fs::write(&copy, "").unwrap();
+        grown(9004);
+        fs::remove_file(&copy).unwrap();
+        grown(9005);
+        // One that is longer already stays.
+        let journal = File::open(&own).unwrap();
+        grow(&journal, &mark(22), &recovery).unwrap();
+        assert_eq!(fs::read_to_string(&copy).unwrap(), lines(9005));
+        // A link is not followed.
+        fs::remove_file(&copy).unwrap();
+        std::os::unix::fs::symlink(&own, &copy).unwrap();
+        assert!(grow(&journal, &mark(22), &recovery).is_err());
     }
-    Ok(())
 }

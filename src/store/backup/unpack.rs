@@ -1,11 +1,11 @@
-//! A file back into pages: decrypted, decompressed, hashed inside and outside in stages of their own.
+//! A file back into pages: decrypted, decompressed, hashed outside on the way and inside in a stage of its own.
 
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 use std::thread;
 
-use super::pipe::{self, BLOCK, Block};
+use super::pipe::{self, BLOCK, Block, Pool};
 use super::{hex, length};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{Progress, Report};
@@ -39,16 +39,16 @@ pub fn unpack(
     let file = source()?;
     thread::scope(|scope| {
         let (to_image, for_image) = pipe::queue();
-        let (to_file, for_file) = pipe::queue();
         let (to_taker, for_taker) = pipe::queue();
         let image = scope.spawn(|| pipe::digest(for_image));
-        let around = scope.spawn(|| pipe::digest(for_file));
         let opener = scope.spawn(move || {
-            let tee = Tee {
+            let mut around = Around {
                 file,
-                copy: to_file,
+                digester: Digester::default(),
+                bytes: 0,
             };
-            open_up(ring, tee, limit, &[to_image, to_taker])
+            open_up(ring, &mut around, limit, &[to_image, to_taker])?;
+            Ok((around.bytes, around.digester.finish()))
         });
         let mut taken = Ok(());
         for block in for_taker {
@@ -57,9 +57,14 @@ pub fn unpack(
                 break;
             }
         }
-        let done = pipe::join(opener)?;
-        pipe::first_cause(vec![taken, done])?;
-        let ((image_bytes, image), (bytes, sha256)) = (pipe::join(image)?, pipe::join(around)?);
+        let opened = pipe::join(opener)?;
+        let (image_bytes, image) = pipe::join(image)?;
+        let (file, opened) = match opened {
+            Ok(file) => (Some(file), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
+        pipe::first_cause(vec![taken, opened])?;
+        let (bytes, sha256) = file.unwrap_or_default();
         Ok(Unpacked {
             image_bytes,
             image_sha256: hex(image),
@@ -82,40 +87,41 @@ fn fitting<'a>(source: &Source<'_>, rings: &[&'a [Identity]]) -> Result<&'a [Ide
     Err(last)
 }
 
-/// Reads the file and passes a copy of what was read to its digest.
-struct Tee {
+/// Reads the file and hashes what was read.
+struct Around {
     file: Box<dyn Read + Send>,
-    copy: SyncSender<Block>,
+    digester: Digester,
+    bytes: u64,
 }
 
-impl Read for Tee {
+impl Read for Around {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(buffer)?;
-        if let Some(read) = buffer.get(..count).filter(|read| !read.is_empty()) {
-            self.copy
-                .send(Arc::new(read.to_vec()))
-                .map_err(pipe::stopped)?;
-        }
+        self.digester
+            .update(buffer.get(..count).unwrap_or_default());
+        self.bytes += length(count);
         Ok(count)
     }
 }
 
-fn open_up(ring: &[Identity], tee: Tee, limit: u64, sinks: &[SyncSender<Block>]) -> Result<()> {
-    // Large reads: each becomes a block for the digest.
-    let input = io::BufReader::with_capacity(BLOCK, tee);
+fn open_up(
+    ring: &[Identity],
+    around: &mut Around,
+    limit: u64,
+    sinks: &[SyncSender<Block>],
+) -> Result<()> {
+    let input = io::BufReader::with_capacity(BLOCK, around);
     let clear = wrap::decrypt_stream(ring, input)?;
     let mut image = zstd::stream::read::Decoder::new(clear).map_err(|error| damaged(&error))?;
     image
         .window_log_max(WINDOW_LOG)
         .map_err(|error| damaged(&error))?;
-    let mut given = 0;
+    let (mut given, mut pool) = (0, Pool::default());
     loop {
-        let mut block = Vec::with_capacity(BLOCK);
-        image
-            .by_ref()
-            .take(length(BLOCK))
-            .read_to_end(&mut block)
-            .map_err(|error| damaged(&error))?;
+        let mut block = pool.take();
+        block.resize(BLOCK, 0);
+        let count = fill(&mut image, &mut block).map_err(|error| damaged(&error))?;
+        block.truncate(count);
         if block.is_empty() {
             return Ok(());
         }
@@ -123,11 +129,25 @@ fn open_up(ring: &[Identity], tee: Tee, limit: u64, sinks: &[SyncSender<Block>])
         if given > limit {
             return Err(Error::integrity("the backup holds more than it should"));
         }
-        let block = Arc::new(block);
+        let block = pool.lend(block);
         for sink in sinks {
             sink.send(Arc::clone(&block)).map_err(|_| pipe::echo())?;
         }
     }
+}
+
+/// Reads until the buffer is full or nothing comes any more.
+fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match from.read(rest) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Cut, changed or foreign content is damage; a failing disk is not.

@@ -9,8 +9,8 @@ use crate::domain::audit::{Event, Outcome, Severity, append, vkey};
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::context::Context;
 use crate::domain::rights::{self, Reapplied};
-use crate::store::Mode;
 use crate::store::audit::CheckpointRow;
+use crate::store::{Mode, Tx};
 
 /// A store that was restored.
 #[derive(Debug)]
@@ -29,6 +29,10 @@ pub struct Restored {
     pub event: u64,
     pub vkey: String,
 }
+
+/// KiB of pages that are held while sessions end, which stand in no order: with little room each page would be
+/// written and read many times.
+pub(super) const ROOM: i64 = 48 * 1024;
 
 /// What a new epoch begins after.
 pub(super) struct Beginning {
@@ -56,7 +60,7 @@ pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restor
     let store_id = &ctx.store.keyring.store_id;
     let now = ctx.now();
     let vkey = vkey(&ctx.store.keyring)?.to_string();
-    ctx.store.write(Mode::Commit, |tx| {
+    let begin = |tx: &Tx<'_>| {
         let events = tx.tree()?.size();
         let known = beginning.known.as_ref();
         let known_size = known.map_or(events, |(size, _)| (*size).max(events));
@@ -108,7 +112,9 @@ pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restor
             event,
             vkey: vkey.clone(),
         })
-    })
+    };
+    let store = &ctx.store;
+    store.with_room(ROOM, || store.write(Mode::Commit, begin))
 }
 
 /// The checkpoint that the backup carried out of the store. The image was read before it could hold it.

@@ -9,7 +9,6 @@ use super::plan::Plan;
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::merkle::Frontier;
-use crate::crypto::seal::sha256;
 use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::before::tree_of;
@@ -17,7 +16,7 @@ use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::verify::Opener;
 use crate::store::Tx;
 use crate::store::backup::{self, Block};
-use crate::store::journal::sealed_part;
+use crate::store::journal::head_of;
 
 pub(super) fn database(
     plan: &Plan<'_>,
@@ -82,12 +81,9 @@ pub(super) fn recount(tx: &Tx<'_>) -> Result<Frontier> {
 }
 
 /// The journal must hold the line that the manifest names as its head.
-pub(super) fn require_journal(manifest: &Manifest, sealed: &[u8]) -> Result<()> {
-    let line = usize::try_from(manifest.journal.number)
-        .ok()
-        .and_then(|number| sealed.split(|byte| *byte == b'\n').nth(number));
-    if line.is_some_and(|line| HEXLOWER.encode(&sha256(sealed_part(line))) == manifest.journal.head)
-    {
+pub(super) fn require_journal(manifest: &Manifest, journal: &Path) -> Result<()> {
+    let head = head_of(journal, manifest.journal.number)?;
+    if head.is_some_and(|head| HEXLOWER.encode(&head) == manifest.journal.head) {
         return Ok(());
     }
     Err(Error::refused(

@@ -18,6 +18,9 @@ pub use plan::{Pick, Plan, plan};
 pub use present::{Keys, Present, present};
 pub use rehearse::{Rehearsed, Scene, Step, rehearse, timed};
 
+use std::fs::OpenOptions;
+use std::path::Path;
+
 use data_encoding::HEXLOWER;
 
 use crate::base::error::{Error, Result};
@@ -32,12 +35,10 @@ use crate::store::backup;
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
-use crate::store::{Mode, Store, file, keyring};
+use crate::store::journal::Journal;
+use crate::store::{Mode, Store, file, keyring, stretch};
 use epoch::{Beginning, begin_epoch};
 use image::{database, recount, require_journal, require_tree};
-
-/// The largest rights journal that is read.
-const LIMIT: u64 = 1 << 30;
 
 /// Restores into `to`. Until the very end nothing there looks like a store; after a failure nothing stays.
 pub fn restore(
@@ -76,6 +77,19 @@ fn require_none(findings: Vec<String>) -> Result<()> {
     Err(error)
 }
 
+/// The whole lines that were read and verified, which the copy must say as well.
+fn copy_journal(from: &Path, read: &Journal, to: &Folder) -> Result<()> {
+    let open = |path: &Path| file::open_regular(OpenOptions::new().read(true), path);
+    let (original, path, end) = (open(from)?, to.journal(), read.mark.end);
+    stretch::copy_atomic(&original, &path, end)?;
+    if stretch::is_same(&original, &open(&path)?, &path, 0..end)? {
+        return Ok(());
+    }
+    Err(Error::failed(
+        "the copy of the rights journal was read back differently; nothing was changed",
+    ))
+}
+
 /// Everything but the new epoch: slots, journal, database, keyring, each compared with the manifest.
 fn build(
     ground: Ground,
@@ -90,12 +104,11 @@ fn build(
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (path, _) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
-    let sealed = file::read_regular(&path, LIMIT)?;
+    let (journal, read) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     for manifest in plan.manifest.iter().chain(&plan.rights) {
-        require_journal(manifest, &sealed)?;
+        require_journal(manifest, &journal)?;
     }
-    file::write_atomic(&site.folder.journal(), &sealed)?;
+    copy_journal(&journal, &read, &site.folder)?;
     let key = Key::random(&ground.random)?;
     database(plan, &site.folder.database(), &key, own, report)?;
     let now = ground.clock.now();

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use data_encoding::HEXLOWER;
 
-use super::epoch::{Beginning, begin_epoch, told, with_rights};
+use super::epoch::{Beginning, ROOM, begin_epoch, told, with_rights};
 use super::image::{self, recount, require_journal, require_tree};
 use super::plan::Plan;
 use super::present::{Keys, Present};
-use super::{LIMIT, Restored, require_none};
+use super::{Restored, copy_journal, require_none};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{self, Report};
 use crate::crypto::merkle::{self, Frontier, Hash};
@@ -25,7 +25,7 @@ use crate::store::folder::Folder;
 use crate::store::journal::Journal;
 use crate::store::replace::kept::{Kept, Opened};
 use crate::store::replace::{self, Live};
-use crate::store::{Mode, Store, backup, file, slot};
+use crate::store::{Mode, Store, Tx, backup, file, slot};
 
 /// What is put in its place.
 pub enum Source<'a> {
@@ -221,9 +221,9 @@ fn begin(present: Present, source: &Source<'_>) -> Result<(Live, Log)> {
             replace::require_idle(&ctx.store)?;
             require_fit(&ctx.store.folder, &ctx.store.keyring.store_id, source)?;
             if let Source::Backup(plan) = source {
-                let sealed = file::read_regular(&ctx.store.folder.journal(), LIMIT)?;
+                let journal = ctx.store.folder.journal();
                 for seen in plan.manifest.iter().chain(&plan.rights) {
-                    require_journal(seen, &sealed)?;
+                    require_journal(seen, &journal)?;
                 }
             }
             let log = match obstacle(&ctx, source)? {
@@ -276,11 +276,10 @@ fn keep_journal(live: &Live, source: &Source<'_>) -> Result<()> {
     if let Ok((path, kept)) = plan.target.recovery()?.journal(keyring)
         && own.as_ref().map_or(true, |own| *own < kept.last())
     {
-        file::write_atomic(&place, &file::read_regular(&path, LIMIT)?)?;
+        copy_journal(&path, &kept, live.folder())?;
     }
-    let sealed = file::read_regular(&place, LIMIT)?;
     for seen in plan.manifest.iter().chain(&plan.rights) {
-        require_journal(seen, &sealed)?;
+        require_journal(seen, &place)?;
     }
     Ok(())
 }
@@ -323,7 +322,7 @@ fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<(Restored, 
 fn carry(ctx: &Context, source: &Source<'_>, intent: u64) -> Result<Restored> {
     let now = ctx.now();
     ctx.store.attach_live()?;
-    let restored = ctx.store.write(Mode::Commit, |tx| {
+    let go_on = |tx: &Tx<'_>| {
         let events = tx.tree()?.size();
         let old_epoch = tx.require_meta("epoch")?;
         tx.carry_log(events)?;
@@ -353,7 +352,9 @@ fn carry(ctx: &Context, source: &Source<'_>, intent: u64) -> Result<Restored> {
             event,
             vkey: vkey(&ctx.store.keyring)?.to_string(),
         })
-    })?;
+    };
+    let store = &ctx.store;
+    let restored = store.with_room(ROOM, || store.write(Mode::Commit, go_on))?;
     ctx.store.detach_live()?;
     Ok(restored)
 }

@@ -27,6 +27,14 @@ struct Seen {
     second: u32,
 }
 
+/// Where a tree begins, and whether it holds rows by their number (a table) or by their content (an index, a table
+/// WITHOUT ROWID).
+#[derive(Clone, Copy)]
+pub(super) struct Root {
+    pub(super) page: u32,
+    pub(super) rows: bool,
+}
+
 /// Pages are added in order, from the first on.
 pub(super) struct Walk {
     page_size: usize,
@@ -103,7 +111,7 @@ impl Walk {
     }
 
     /// Follows every tree from its root, every overflowing row and the free pages.
-    pub(super) fn finish(&self, roots: &[u32]) -> Outcome {
+    pub(super) fn finish(&self, roots: &[Root]) -> Outcome {
         if self.given_up {
             return Outcome::Unknown;
         }
@@ -134,8 +142,12 @@ struct Trail<'a> {
 }
 
 impl<'a> Trail<'a> {
-    fn follow(&mut self, roots: &[u32]) -> Result<(), String> {
-        for root in std::iter::once(&1).chain(roots) {
+    fn follow(&mut self, roots: &[Root]) -> Result<(), String> {
+        let schema = Root {
+            page: 1,
+            rows: true,
+        };
+        for root in std::iter::once(&schema).chain(roots) {
             self.tree(*root)?;
         }
         let free = self.free()?;
@@ -166,10 +178,10 @@ impl<'a> Trail<'a> {
         }
     }
 
-    /// All leaves of a tree are equally deep, and all of its pages are of one sort.
-    fn tree(&mut self, root: u32) -> Result<(), String> {
-        let mut open = vec![(root, 0_u32)];
-        let (mut leaf_depth, mut sort) = (None, None);
+    /// All leaves of a tree are equally deep, and all of its pages are of its sort.
+    fn tree(&mut self, root: Root) -> Result<(), String> {
+        let mut open = vec![(root.page, 0_u32)];
+        let mut leaf_depth = None;
         while let Some((number, depth)) = open.pop() {
             let seen = self.reach(number)?;
             let table = match seen.kind {
@@ -179,7 +191,7 @@ impl<'a> Trail<'a> {
             };
             let leaf = seen.kind >= 10;
             let uneven = leaf && *leaf_depth.get_or_insert(depth) != depth;
-            if *sort.get_or_insert(table) != table || uneven {
+            if table != root.rows || uneven {
                 return Err(format!("page {number} does not belong into its tree"));
             }
             let refs = self

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::crypto::secret::Key;
+use crate::store::backup::rebuild::roots;
 use crate::store::open;
 
 const SIZE: usize = 4096;
@@ -41,15 +42,7 @@ fn pages(conn: &Connection) -> Vec<Vec<u8>> {
     rows.map(Result::unwrap).collect()
 }
 
-fn roots(conn: &Connection) -> Vec<u32> {
-    let mut statement = conn
-        .prepare("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0")
-        .unwrap();
-    let rows = statement.query_map([], |row| row.get(0)).unwrap();
-    rows.map(Result::unwrap).collect()
-}
-
-fn walked(pages: &[Vec<u8>], roots: &[u32]) -> Outcome {
+fn walked(pages: &[Vec<u8>], roots: &[Root]) -> Outcome {
     let mut walk = Walk::new(SIZE, RESERVED);
     for page in pages {
         walk.add(page);
@@ -61,7 +54,7 @@ fn walked(pages: &[Vec<u8>], roots: &[u32]) -> Outcome {
 fn a_whole_database_is_whole_and_single_faults_are_found() {
     let dir = tempfile::TempDir::new().unwrap();
     let conn = sample(&dir);
-    let (whole, roots) = (pages(&conn), roots(&conn));
+    let (whole, roots) = (pages(&conn), roots(&conn).unwrap());
     assert!(whole.len() > 300);
     assert_eq!(walked(&whole, &roots), Outcome::Whole);
     assert!(matches!(walked(&whole, &roots[1..]), Outcome::Damaged(_)));
@@ -73,8 +66,8 @@ fn a_whole_database_is_whole_and_single_faults_are_found() {
     longer.push(vec![0; SIZE]);
     assert!(matches!(walked(&longer, &roots), Outcome::Damaged(_)));
     // A page of a tree that is blank, and one with another number of cells.
-    for number in &roots {
-        let at = index(*number);
+    for root in &roots {
+        let at = index(root.page);
         let mut pages = whole.clone();
         pages[at] = vec![0; SIZE];
         assert!(matches!(walked(&pages, &roots), Outcome::Damaged(_)));
@@ -88,8 +81,8 @@ fn a_whole_database_is_whole_and_single_faults_are_found() {
 fn pages_in_each_others_place_are_found() {
     let dir = tempfile::TempDir::new().unwrap();
     let conn = sample(&dir);
-    let (whole, roots) = (pages(&conn), roots(&conn));
-    let root = index(roots[0]);
+    let (whole, roots) = (pages(&conn), roots(&conn).unwrap());
+    let root = index(roots[0].page);
     let leaf = whole.iter().rposition(|page| page[0] == 13).unwrap();
     let mut pages = whole.clone();
     pages.swap(root, leaf);
@@ -103,11 +96,25 @@ fn pages_in_each_others_place_are_found() {
 }
 
 #[test]
+fn a_table_and_an_index_in_each_others_place_are_found() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let conn = sample(&dir);
+    let (whole, roots) = (pages(&conn), roots(&conn).unwrap());
+    let at = |rows: bool| roots.iter().find(|root| root.rows == rows).unwrap().page as usize - 1;
+    let mut pages = whole.clone();
+    pages.swap(at(true), at(false));
+    assert!(matches!(walked(&pages, &roots), Outcome::Damaged(_)));
+    // A table WITHOUT ROWID is held like an index.
+    assert_eq!(roots.iter().filter(|root| root.rows).count(), 2);
+    assert_eq!(roots.len(), 4);
+}
+
+#[test]
 fn any_bytes_are_taken_without_a_panic() {
     let random = crate::crypto::random::Random::seeded(b"walk");
     let dir = tempfile::TempDir::new().unwrap();
     let conn = sample(&dir);
-    let (whole, roots) = (pages(&conn), roots(&conn));
+    let (whole, roots) = (pages(&conn), roots(&conn).unwrap());
     for _ in 0..40 {
         let mut pages = whole.clone();
         for _ in 0..200 {

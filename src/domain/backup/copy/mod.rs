@@ -1,7 +1,8 @@
 //! Copying backups to another place: file, manifest and the recovery files that it names, byte for byte, oldest
 //! first. Needs no unlocker. The manifest comes last: until then a copy does not count, and the next run goes on.
 
-use std::collections::BTreeSet;
+mod recovery;
+
 use std::io::{Read as _, Write as _};
 use std::time::Instant;
 
@@ -9,7 +10,6 @@ use super::beside;
 use super::copied;
 use super::listing::{Item, LIMIT, Listing, Presence};
 use super::manifest::Manifest;
-use super::names::is_plain;
 use super::target::Target;
 use super::trust::Trust;
 use crate::base::clock::Time;
@@ -23,8 +23,6 @@ use crate::domain::context::Context;
 use crate::store::Mode;
 use crate::store::backup::{self, manifest_name};
 
-/// The largest file in `recovery`: the rights journal.
-const RECOVERY_LIMIT: u64 = 1 << 30;
 const BLOCK: usize = 1 << 18;
 
 /// What became of one backup.
@@ -267,65 +265,6 @@ impl Route<'_> {
             ))
             .hint("the disk that it was copied to, or this machine's memory, is at fault"),
         }
-    }
-
-    /// The files of `recovery` that the manifest names, and the newest of their kinds.
-    fn recovery(&self, manifest: &Manifest) -> Result<()> {
-        let names = &manifest.recovery;
-        let mut keyrings = BTreeSet::from([names.keyring.clone()]);
-        let mut files: BTreeSet<String> = names.handovers.iter().cloned().collect();
-        files.insert(names.journal.clone());
-        let listed = self.from.place().list("recovery")?;
-        let listed: Vec<&str> = listed.iter().map(|entry| entry.name.as_str()).collect();
-        let newest = |before: &str, after: &str| {
-            let number = |name: &str| {
-                name.strip_prefix(before)?
-                    .strip_suffix(after)?
-                    .parse::<u64>()
-                    .ok()
-            };
-            listed
-                .iter()
-                .copied()
-                .max_by_key(|name| number(name))
-                .filter(|name| number(name).is_some())
-        };
-        keyrings.extend(newest("keyring-", ".age").map(str::to_owned));
-        files.extend(newest("rights-", ".journal").map(str::to_owned));
-        let handover = |name: &&str| name.starts_with("handover-");
-        files.extend(listed.iter().copied().filter(handover).map(str::to_owned));
-        for keyring in keyrings {
-            let generation = keyring
-                .strip_prefix("keyring-")
-                .and_then(|name| name.strip_suffix(".age"));
-            let folder = format!("slots-{}", generation.unwrap_or_default());
-            for slot in self.from.place().list(&format!("recovery/{folder}"))? {
-                files.insert(format!("{folder}/{}", slot.name));
-            }
-            files.insert(keyring);
-        }
-        for name in files.iter().filter(|name| is_plain(name)) {
-            self.same(&format!("recovery/{name}"), RECOVERY_LIMIT)?;
-        }
-        Ok(())
-    }
-
-    /// A small file that lies there already must say the same.
-    fn same(&self, name: &str, limit: u64) -> Result<()> {
-        let bytes = place::read(self.from.place(), name, limit)?;
-        match place::write_new(self.to.place(), name, &bytes) {
-            Err(error) if error.kind != Kind::Conflict => return Err(error),
-            _ => {}
-        }
-        if *place::read(self.to.place(), name, limit)? == *bytes {
-            return Ok(());
-        }
-        Err(Error::integrity(format!(
-            "`{}` at `{}` holds something else",
-            text::safe(name),
-            self.to.name()
-        ))
-        .hint("it was damaged, or another copy of this store writes there: use a place of its own"))
     }
 }
 

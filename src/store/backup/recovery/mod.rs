@@ -1,6 +1,8 @@
 //! The `recovery/` folder of a target: slots, keyring, rights journal and key handovers by generation. With it
 //! and one unlocker a bare machine can restore. Files are never overwritten.
 
+mod journals;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,9 +16,8 @@ use crate::store::journal::Journal;
 use crate::store::keyring::{self, Extent, Keyring, Master};
 use crate::store::open::Store;
 use crate::store::slot::{self, Unlocked, Unlocker};
+pub use journals::GROWING;
 
-/// The largest journal that is read from here.
-const LIMIT: u64 = 1 << 30;
 /// The largest keyring, slot or identity.
 const KEYS: u64 = 1 << 20;
 /// The largest key handover: two keys and two signatures are below one KiB.
@@ -77,7 +78,7 @@ impl Recovery {
             let sealed = keyring::sealed(&store.keyring, &store.master, Extent::WithoutDataKeys)?;
             file::write_atomic(&folder.keyring(), &sealed)?;
         }
-        self.save_same(&names.journal, &journal_bytes(store, journal)?)?;
+        self.save_journal(&names.journal, store, journal)?;
         for (name, note) in names.handovers.iter().zip(&store.keyring.handovers) {
             self.save_same(name, note.as_bytes())?;
         }
@@ -98,14 +99,10 @@ impl Recovery {
         if !path.exists() {
             return file::write_atomic(&path, bytes);
         }
-        if file::read_regular(&path, LIMIT)?.as_slice() == bytes {
+        if file::read_regular(&path, NOTE)?.as_slice() == bytes {
             return Ok(());
         }
-        Err(
-            Error::integrity(format!("`{}` holds something else", path.display())).hint(
-                "it was damaged, or another copy of this store writes here: use a folder of its own",
-            ),
-        )
+        Err(other(&path))
     }
 
     /// Opens everything that a manifest needs from here.
@@ -151,7 +148,7 @@ impl Recovery {
         }
         let kept = keyring::open(&sealed, master)?;
         let (path, _) = self.journal(&kept)?;
-        self.check_journals(&kept)?;
+        self.check_journals(&kept, &path)?;
         let names = RecoveryNames {
             handovers: vec![],
             journal: path
@@ -162,27 +159,6 @@ impl Recovery {
             slots: format!("slots-{generation}"),
         };
         self.check(&names, known, master)
-    }
-
-    /// Older copies of the journal are what a restore falls back to.
-    fn check_journals(&self, keyring: &Keyring) -> Result<()> {
-        for line in self.journal_lines()? {
-            let path = self.path.join(format!("rights-{line}.journal"));
-            whole(&path, line, keyring)?;
-        }
-        Ok(())
-    }
-
-    /// Which copies of the journal are here, by their last line, the longest first.
-    fn journal_lines(&self) -> Result<Vec<u64>> {
-        let mut lines: Vec<u64> = self
-            .names()?
-            .iter()
-            .filter_map(|name| between(name, "rights-", ".journal"))
-            .collect();
-        lines.sort_unstable_by(|a, b| b.cmp(a));
-        lines.truncate(MOST);
-        Ok(lines)
     }
 
     /// The newest generation that one of `unlockers` opens and whose keyring is accepted.
@@ -233,24 +209,6 @@ impl Recovery {
         Ok(found)
     }
 
-    /// The longest journal that verifies under these keys.
-    pub fn journal(&self, keyring: &Keyring) -> Result<(PathBuf, Journal)> {
-        let mut first = None;
-        for line in self.journal_lines()? {
-            let path = self.path.join(format!("rights-{line}.journal"));
-            match whole(&path, line, keyring) {
-                Ok(journal) => return Ok((path, journal)),
-                Err(error) => first = first.or(Some(error)),
-            }
-        }
-        Err(first.unwrap_or_else(|| {
-            Error::integrity(format!(
-                "there is no rights journal in `{}`",
-                self.path.display()
-            ))
-        }))
-    }
-
     /// The key handovers that are kept here, in any order.
     pub fn handovers(&self) -> Vec<String> {
         let read = |name: &String| file::read_regular(&self.path.join(name), NOTE).ok();
@@ -293,14 +251,9 @@ fn save_slots(store: &Store, folder: &Folder) -> Result<()> {
     file::rename_new(&ahead, &folder.slots())
 }
 
-/// A copy of the journal that has every line that its name says.
-fn whole(path: &Path, line: u64, keyring: &Keyring) -> Result<Journal> {
-    let damaged = || Error::integrity(format!("`{}` is damaged", path.display()));
-    let journal = Journal::open(path, keyring).map_err(|error| damaged().because(error))?;
-    if u64::try_from(journal.last()).ok() == Some(line) {
-        return Ok(journal);
-    }
-    Err(damaged().because("it does not end with the line that its name says"))
+fn other(path: &Path) -> Error {
+    Error::integrity(format!("`{}` holds something else", path.display()))
+        .hint("it was damaged, or another copy of this store writes here: use a folder of its own")
 }
 
 /// The number in `keyring-7.age`.
@@ -319,13 +272,6 @@ fn lost(error: Error) -> Error {
             .hint("the `recovery` folder beside the backups is not complete"),
         _ => error,
     }
-}
-
-/// The whole lines that were read; one that is being appended now belongs to the next backup.
-fn journal_bytes(store: &Store, journal: &Journal) -> Result<Vec<u8>> {
-    let bytes = file::read_limited(&store.folder.journal(), LIMIT)?;
-    let end = usize::try_from(journal.mark.end).unwrap_or(usize::MAX);
-    Ok(bytes.get(..end).unwrap_or_default().to_vec())
 }
 
 /// Copies one file of a slot, if it is the one that the keyring lists: whoever may write to a folder of slots
