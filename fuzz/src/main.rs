@@ -2,6 +2,8 @@
 //! that it is linked once. Says `panic` for what must not happen; a refusal is what a reader is for.
 #![no_main]
 
+mod backup;
+mod far;
 mod limit;
 mod targets;
 

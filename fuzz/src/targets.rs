@@ -26,6 +26,8 @@ use optimactl::domain::session;
 use optimactl::domain::token;
 use optimactl::domain::two_factor::import;
 
+use crate::{backup, far};
+
 pub const ALL: &[(&str, fn(&[u8]))] = &[
     ("check", check),
     ("line", line),
@@ -56,9 +58,18 @@ pub const ALL: &[(&str, fn(&[u8]))] = &[
     ("otp-keycloak", |bytes| {
         factors(import::Form::Keycloak, bytes)
     }),
+    ("s3-answer", far::s3_answer),
+    ("s3-credentials", far::s3_credentials),
+    ("sftp", far::sftp),
+    ("place", far::place),
+    ("delta", backup::delta),
+    ("rewrap", backup::rewrap),
+    ("signed", backup::signed),
+    ("manifest", backup::manifest),
+    ("rights-line", backup::rights_line),
 ];
 
-fn with_text(bytes: &[u8], read: impl FnOnce(&str)) {
+pub fn with_text(bytes: &[u8], read: impl FnOnce(&str)) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         read(text);
     }

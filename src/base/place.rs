@@ -3,6 +3,7 @@
 
 use std::io::{Read, Write};
 
+use super::clock::Time;
 use super::error::{Error, Result};
 
 /// A file at a place.
@@ -31,6 +32,11 @@ pub trait Place: Send + Sync {
     /// Removes a file; that it is not there is fine. A place that only takes files refuses
     /// ([`Kind::Refused`](super::error::Kind::Refused)).
     fn remove(&self, name: &str) -> Result<()>;
+
+    /// Until when the place itself refuses to remove a file, where it tells.
+    fn locked_until(&self, _name: &str) -> Result<Option<Time>> {
+        Ok(None)
+    }
 
     /// Gives a file another name, never in the place of one that is there.
     fn rename(&self, from: &str, to: &str) -> Result<()>;

@@ -238,6 +238,15 @@ pub(super) fn is_passing(error: &ureq::Error) -> bool {
     }
 }
 
+/// Whether the other side could not prove who it is, or did not speak TLS.
+pub(super) fn is_untrusted(error: &ureq::Error) -> bool {
+    match error {
+        ureq::Error::Rustls(_) | ureq::Error::Tls(_) => true,
+        ureq::Error::Io(error) => error.kind() == std::io::ErrorKind::InvalidData,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -157,6 +157,8 @@ impl Sandbox {
             .current_dir(self.folder.path())
             .env("PATH", format!("{}:/usr/bin:/bin", own.display()))
             .env("HOME", self.path("home"))
+            // One seed gives one name for what lies there for a while: tests that run together would meet.
+            .env("TMPDIR", self.path("home"))
             .env("TZ", "UTC")
             .env("LC_ALL", "C.UTF-8")
             .env("OPTIMACTL_STORE", self.path("store"))

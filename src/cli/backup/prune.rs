@@ -228,7 +228,7 @@ fn planned(from: &From, ctx: &mut Context, order: &Order) -> Result<(String, Pla
     } else {
         None
     };
-    let plan = prune::preview(core.as_ref(), &listing, order, now)?;
+    let plan = prune::preview(core.as_ref(), &target, &listing, order, now)?;
     Ok((target.name().to_owned(), plan))
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Kind, Result};
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -11,7 +11,7 @@ use crate::cli::render::{Answer, View};
 use crate::crypto::wrap::Recipient;
 use crate::domain::backup::rewrap::{self, Done};
 use crate::domain::backup::verify::Opener;
-use crate::domain::backup::{Chosen, Item, Listing, Presence, Target, Trust};
+use crate::domain::backup::{Chosen, Item, Listing, Presence, Trust};
 
 use super::shared::{self, From};
 
@@ -33,7 +33,9 @@ const EXAMPLES: [Example; 2] = [
 /// signed and the old file is removed. The backup keeps its id, its number and its place in the chain.
 ///
 /// Whoever held an old key may have kept a copy of the old file: what was in it when they could read it cannot be
-/// taken back. What waits in the trash stays as it is and is told. At a place that only takes files nothing is rewrapped, because the old files would stay.
+/// taken back. What waits in the trash stays as it is and is told. At a place that only takes files nothing is
+/// rewrapped, because the old files would stay; a backup that object storage has locked is left as it is. From a place
+/// far away each file is read and written once, and read once more.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -161,7 +163,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         ask::confirm(ctx, &what)?;
     }
     let waiting = in_trash(args, &listing);
-    let done = perform(args, ctx, &target, &besides)?;
+    drop(target);
+    let done = perform(args, ctx, &besides)?;
     let failed = done
         .backups
         .iter()
@@ -171,13 +174,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     ctx.answer_with(&answered(done, waiting), bad)
 }
 
-fn perform(args: &Args, ctx: &mut Context, seen: &Target, besides: &[Recipient]) -> Result<Done> {
+fn perform(args: &Args, ctx: &mut Context, besides: &[Recipient]) -> Result<Done> {
+    let target = args.from.held(ctx, &Chosen::Latest)?;
     let core = ctx.open()?;
-    let Some(folder) = seen.folder() else {
-        return Err(Error::refused("backups far away cannot be rewrapped yet")
-            .hint("copy them to a folder and rewrap them there"));
-    };
-    let target = Target::hold(folder, core.store.holder.wait)?;
     let listing = Listing::read(&target, &Trust::of_keyring(&core.store.keyring)?)?;
     let wanted = rewrap::wanted(&core, besides)?;
     let mut meter = Meter::new(ctx, "rewrapping", Unit::Bytes);

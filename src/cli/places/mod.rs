@@ -135,6 +135,7 @@ impl Target<'_> {
                     port,
                     identity_file: self.path("identity_file"),
                     known_hosts: self.path("known_hosts"),
+                    patience: sftp::SILENCE,
                 };
                 Ok(At::Sftp { access, path })
             }
@@ -172,6 +173,7 @@ impl Target<'_> {
             path_style: self.flag("path_style"),
             ca_file: self.path("ca_file"),
             key: credentials::read(&credentials, self.text("profile"))?,
+            patience: s3::SILENCE,
         })
     }
 

@@ -17,7 +17,9 @@ use crate::crypto::wrap::{self, Recipient};
 use crate::domain::audit::{self, Event, Outcome, Severity, signing_key, vkey};
 use crate::domain::context::Context;
 use crate::store::Mode;
-use crate::store::backup::{self, Form, MANIFEST, RecoveryNames, Unpacked, data_name};
+use crate::store::backup::{
+    self, Form, MANIFEST, RecoveryNames, Unpacked, data_name, manifest_name,
+};
 
 /// What happened to one backup.
 #[derive(Debug)]
@@ -153,6 +155,7 @@ impl Work<'_> {
             .hint("see `optimactl backup verify`"));
         }
         let place = self.target.place();
+        self.require_unlocked(item)?;
         require_space(place, item.manifest.file.bytes.saturating_add(1 << 20))?;
         let (stem, number) = next_stem(&item.manifest);
         let name = data_name(&stem, item.manifest.form());
@@ -169,6 +172,23 @@ impl Work<'_> {
         commit(place, &manifest, data, &bytes)?;
         clear_old(place, &manifest)?;
         Ok(Some(file))
+    }
+
+    /// What the place itself keeps would stay, and open for its old recipients.
+    fn require_unlocked(&self, item: &Item) -> Result<()> {
+        let (place, now) = (self.target.place(), self.ctx.now());
+        for name in [&item.manifest.file.name, &manifest_name(item.stem())] {
+            if let Some(until) = place.locked_until(name)?.filter(|until| *until > now) {
+                return Err(Error::refused(format!(
+                    "`{}` keeps `{name}` until {}",
+                    place.name(),
+                    seconds_text(until)
+                ))
+                .because("the old file would stay, and open for its old recipients")
+                .hint("rewrap it again then"));
+            }
+        }
+        Ok(())
     }
 
     /// Writes the file under its new header and reads it back from where it lies, to the last byte inside.

@@ -58,12 +58,15 @@ pub fn parse(text: &str) -> Result<Element> {
         {
             Event::Start(start) => {
                 elements += 1;
-                if open.len() > DEPTH || elements > ELEMENTS {
-                    return Err(strange("it is too large"));
+                if open.len() > DEPTH {
+                    return Err(strange("it is too deep"));
                 }
                 open.push(named(start.local_name().as_ref()));
             }
-            Event::Empty(start) => add(&mut open, named(start.local_name().as_ref()))?,
+            Event::Empty(start) => {
+                elements += 1;
+                add(&mut open, named(start.local_name().as_ref()))?;
+            }
             Event::End(_) => {
                 let done = open
                     .pop()
@@ -79,6 +82,10 @@ pub fn parse(text: &str) -> Result<Element> {
             Event::DocType(_) => return Err(strange("it has a document type")),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => break,
+        }
+        // Each takes more room than its few bytes in the answer.
+        if elements > ELEMENTS {
+            return Err(strange("it is too large"));
         }
     }
     let [root] = open.as_mut_slice() else {
@@ -145,6 +152,7 @@ mod tests {
         .unwrap();
         assert_eq!((read.name.as_str(), read.get("B")), ("A", Some("1 & 2 A")));
         let deep = "<a>".repeat(20);
+        let many = format!("<a>{}</a>", "<b/>".repeat(ELEMENTS));
         let lol = "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>";
         for odd in [
             "",
@@ -155,9 +163,10 @@ mod tests {
             "<A>&b;</A>",
             lol,
             &deep,
+            &many,
             "</A>",
         ] {
-            assert_eq!(parse(odd).unwrap_err().kind, Kind::Remote, "{odd}");
+            assert_eq!(parse(odd).unwrap_err().kind, Kind::Remote, "{odd:.60}");
         }
     }
 }

@@ -18,7 +18,13 @@ use super::answers::{self, Element};
 use super::sign::{self, AccessKey, Signable};
 
 /// Nothing is heard for this long: the other side is gone.
-const SILENCE: Duration = Duration::from_mins(1);
+pub const SILENCE: Duration = Duration::from_mins(1);
+/// What the server calls a body that it did not receive as it was sent.
+const CHANGED: [&str; 3] = [
+    "BadDigest",
+    "XAmzContentSHA256Mismatch",
+    "XAmzContentChecksumMismatch",
+];
 /// Listings of a thousand keys of 1024 bytes, each written as entities, stay below.
 const ANSWER_LIMIT: u64 = 8 << 20;
 
@@ -31,6 +37,8 @@ pub struct Access {
     pub path_style: bool,
     pub ca_file: Option<PathBuf>,
     pub key: AccessKey,
+    /// How long is waited for a sign of life: see [`SILENCE`].
+    pub patience: Duration,
 }
 
 pub(super) struct Client {
@@ -93,9 +101,34 @@ pub(super) struct Reply {
     pub(super) response: Response,
     /// An earlier try may have reached the server: its answer was lost.
     pub(super) repeated: bool,
+    /// The body, where it had to be read to know what the status means.
+    told: Option<String>,
 }
 
 impl Reply {
+    fn new(mut response: Response, repeated: bool) -> Self {
+        // Of this status alone the code in the body says whether another try would help.
+        let told = (response.status() == 400).then(|| {
+            let body = response.body_mut().with_config().limit(ANSWER_LIMIT);
+            body.read_to_string().unwrap_or_default()
+        });
+        Self {
+            response,
+            repeated,
+            told,
+        }
+    }
+
+    /// Whether the same request may be met: after overload and faults, and when it did not arrive as it was sent.
+    fn is_passing(&self) -> bool {
+        let Some(told) = &self.told else {
+            return is_passing(self.status());
+        };
+        let code = answers::parse(told).ok();
+        let code = code.as_ref().and_then(|error| error.get("Code"));
+        code.is_some_and(|code| CHANGED.contains(&code) || is_passing_code(code))
+    }
+
     pub(super) fn status(&self) -> u16 {
         self.response.status().as_u16()
     }
@@ -106,6 +139,9 @@ impl Reply {
 
     /// The body, which must be there whole.
     pub(super) fn text(self) -> Result<String> {
+        if let Some(told) = self.told {
+            return Ok(told);
+        }
         let (_, body) = self.response.into_parts();
         body.into_with_config()
             .limit(ANSWER_LIMIT)
@@ -140,7 +176,7 @@ impl Client {
         // A name with dots does not fit the certificate of `*.HOST`.
         let in_path = access.path_style || bucket.contains('.');
         Ok(Self {
-            agent: http::agent(&endpoint, access.ca_file.as_deref(), SILENCE)?,
+            agent: http::agent(&endpoint, access.ca_file.as_deref(), access.patience)?,
             endpoint: if in_path {
                 endpoint
             } else {
@@ -169,10 +205,13 @@ impl Client {
             tried += 1;
             let last = tried == patience::TRIES;
             match self.once(call)? {
-                Ok(response) if last || !is_passing(response.status().as_u16()) => {
-                    return Ok(Reply { response, repeated });
+                Ok(response) => {
+                    let reply = Reply::new(response, repeated);
+                    if last || !reply.is_passing() {
+                        return Ok(reply);
+                    }
+                    patience::pause(tried, asked(&reply.response));
                 }
-                Ok(response) => patience::pause(tried, asked(&response)),
                 Err(error) if last || !http::is_passing(&error) => {
                     return Err(self.unreached(&error, tried));
                 }
@@ -234,12 +273,10 @@ impl Client {
         let host = self.endpoint.authority();
         let failure = Error::new(Kind::Remote, format!("`{}` cannot be reached", self.name))
             .because(format!("{host}: {}", quoted(&error.to_string())));
-        match error {
-            ureq::Error::Rustls(_) | ureq::Error::Tls(_) => {
-                failure.hint("if the server has a certificate of your own authority, name it with `ca_file` in the target's table")
-            }
-            _ => failure.detail(format!("tried {tried} times")),
+        if http::is_untrusted(error) {
+            return failure.hint("if the server has a certificate of your own authority, name it with `ca_file` in the target's table");
         }
+        failure.detail(format!("tried {tried} times"))
     }
 
     /// Reads why a request was not met.
@@ -287,6 +324,11 @@ impl Client {
                 failure(format!("`{name}` does not accept this machine's clock"))
                     .hint("set the clock")
             }
+            (400, code) if CHANGED.contains(&code) => failure(format!(
+                "`{name}` received something else than was sent, {} times",
+                patience::TRIES
+            ))
+            .hint("look for what changes it on the way: a proxy, the network, or faulty memory"),
             (401 | 403, _) => failure(format!(
                 "`{name}` does not let the access key `{}` {what}",
                 quoted(&self.key.id)
@@ -313,6 +355,19 @@ impl fmt::Display for Denial {
 /// or has no room for.
 const fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 429 | 500 | 502..=506 | 508..=599)
+}
+
+/// The same in a body, whatever the status.
+pub(super) fn is_passing_code(code: &str) -> bool {
+    matches!(
+        code,
+        "InternalError"
+            | "SlowDown"
+            | "ServiceUnavailable"
+            | "RequestTimeout"
+            | "IncompleteBody"
+            | "OperationAborted"
+    )
 }
 
 fn asked(response: &Response) -> Option<Duration> {

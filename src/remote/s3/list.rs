@@ -31,21 +31,14 @@ pub(super) fn list(client: &Client, prefix: &str) -> Result<Vec<Entry>> {
         let page = client
             .succeed("list its files", &call)?
             .xml("ListBucketResult")?;
-        take(&page, prefix, &mut found)?;
-        let next = page
-            .get("NextContinuationToken")
-            .filter(|token| !token.is_empty());
-        match (page.need("IsTruncated")?, next) {
-            ("false", _) => break,
-            ("true", Some(next)) if token.as_deref() != Some(next) => token = Some(next.to_owned()),
-            ("true", Some(_)) => return Err(strange("the listing goes round in a circle")),
-            ("true", None) => {
-                return Err(strange(
-                    "the listing was cut and does not say where it goes on",
-                ));
-            }
-            _ => return Err(strange("`IsTruncated` is neither true nor false")),
+        let next = take(&page, prefix, &mut found)?;
+        if next.is_none() {
+            break;
         }
+        if next == token {
+            return Err(strange("the listing goes round in a circle"));
+        }
+        token = next;
         if found.len() > ENTRIES {
             return Err(strange("the listing has no end"));
         }
@@ -56,7 +49,12 @@ pub(super) fn list(client: &Client, prefix: &str) -> Result<Vec<Entry>> {
         .collect())
 }
 
-fn take(page: &Element, prefix: &str, found: &mut BTreeMap<String, u64>) -> Result<()> {
+/// Takes the files of one page, and gives what the next one is asked for with.
+pub fn take(
+    page: &Element,
+    prefix: &str,
+    found: &mut BTreeMap<String, u64>,
+) -> Result<Option<String>> {
     let listed = page.all("Contents").count() + page.all("CommonPrefixes").count();
     let count = u64::try_from(listed).unwrap_or(u64::MAX);
     if page.get("KeyCount").is_some() && page.number("KeyCount")? != count {
@@ -90,7 +88,21 @@ fn take(page: &Element, prefix: &str, found: &mut BTreeMap<String, u64>) -> Resu
             ));
         }
     }
-    Ok(())
+    next(page)
+}
+
+fn next(page: &Element) -> Result<Option<String>> {
+    let token = page
+        .get("NextContinuationToken")
+        .filter(|token| !token.is_empty());
+    match (page.need("IsTruncated")?, token) {
+        ("false", _) => Ok(None),
+        ("true", Some(token)) => Ok(Some(token.to_owned())),
+        ("true", None) => Err(strange(
+            "the listing was cut and does not say where it goes on",
+        )),
+        _ => Err(strange("`IsTruncated` is neither true nor false")),
+    }
 }
 
 /// Percent-decoding; `+` is a blank, as in forms.
@@ -150,7 +162,12 @@ mod tests {
 
     fn page(inside: &str) -> Result<BTreeMap<String, u64>> {
         let mut found = BTreeMap::new();
-        take(&parse(&format!("<L>{inside}</L>"))?, "p/", &mut found)?;
+        let whole = "<IsTruncated>false</IsTruncated>";
+        take(
+            &parse(&format!("<L>{whole}{inside}</L>"))?,
+            "p/",
+            &mut found,
+        )?;
         Ok(found)
     }
 

@@ -3,8 +3,10 @@
 
 pub mod answers;
 mod client;
+pub mod credentials;
 mod download;
-mod list;
+pub mod list;
+mod parts;
 mod sign;
 mod upload;
 
@@ -12,14 +14,17 @@ use std::io::Read;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::base::clock;
+use crate::base::clock::{self, Clock, Time};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{Entry, Place, Upload};
+use crate::remote::quoted;
 
-pub use client::Access;
+pub use client::{Access, SILENCE};
 use client::{Call, Client, Reply};
 pub use sign::AccessKey;
 
+/// What is told of a legal hold, which has no date.
+const NO_END: &str = "9999-12-31T00:00:00Z";
 /// A copy in one request ends here.
 const COPY_LIMIT: u64 = 5 << 30;
 
@@ -96,6 +101,33 @@ impl Bucket {
         })
     }
 
+    /// How the bucket locks what is put there without anybody asking for it.
+    pub fn locks_by_default(&self) -> Result<Option<String>> {
+        let call = Call::new("GET", "").ask("object-lock", "");
+        let reply = self.client.send(&call)?;
+        if reply.status() != 200 {
+            return Ok(None);
+        }
+        let document = reply.xml("ObjectLockConfiguration")?;
+        let rule = document.all("Rule").next();
+        let Some(rule) = rule.and_then(|rule| rule.all("DefaultRetention").next()) else {
+            return Ok(None);
+        };
+        let mode = rule.get("Mode").unwrap_or("unknown").to_ascii_lowercase();
+        let time = ["Days", "Years"].iter().find_map(|unit| {
+            let number = rule.get(unit).filter(|number| !number.is_empty())?;
+            Some(format!(" for {number} {}", unit.to_ascii_lowercase()))
+        });
+        Ok(Some(quoted(&format!("{mode}{}", time.unwrap_or_default()))))
+    }
+
+    /// Tries whether files may be written, and leaves none: an upload in parts that is ended before its end.
+    pub fn rehearse(&self, name: &str) -> Result<()> {
+        let key = self.key(name);
+        let mut upload = upload::S3Upload::new(Arc::clone(&self.client), key, None)?;
+        upload.begin_early(b"probe")
+    }
+
     /// Whether the server itself refuses another file in the place of this one. One that does not is told so by
     /// what lies there afterwards.
     pub fn keeps(&self, name: &str) -> Result<bool> {
@@ -106,8 +138,14 @@ impl Bucket {
         let reply = self.client.send(&call)?;
         match reply.status() {
             409 | 412 => Ok(true),
-            // It does not know the condition, or does not look at it.
-            200 | 501 => Ok(false),
+            // It does not look at the condition. Where versions are kept, this one would come to light again.
+            200 => {
+                if let Some(version) = reply.header("x-amz-version-id") {
+                    delete(&self.client, &key, Some(version))?.ok();
+                }
+                Ok(false)
+            }
+            501 => Ok(false),
             _ => Err(self.client.error("take a file", &Client::denial(reply))),
         }
     }
@@ -132,18 +170,27 @@ impl Bucket {
 
     /// Why a file cannot be removed before its time.
     fn locked(reply: &Reply) -> Option<String> {
-        if reply.header("x-amz-object-lock-legal-hold") == Some("ON") {
+        if is_held(reply) {
             return Some("it is under a legal hold".to_owned());
         }
-        let until = reply.header("x-amz-object-lock-retain-until-date")?;
-        let time = clock::parse(until).ok()?;
-        (time > clock::Clock::machine().now())
+        let time = retained(reply)?;
+        (time > Clock::machine().now())
             .then(|| format!("it is locked until {}", clock::seconds_text(time)))
     }
 
     fn refused(&self, name: &str, why: impl std::fmt::Display) -> Error {
         Error::refused(format!("`{}` does not remove `{name}`", self.client.name())).because(why)
     }
+}
+
+/// Somebody forbade to remove it until they allow it again.
+fn is_held(reply: &Reply) -> bool {
+    reply.header("x-amz-object-lock-legal-hold") == Some("ON")
+}
+
+fn retained(reply: &Reply) -> Option<Time> {
+    let until = reply.header("x-amz-object-lock-retain-until-date")?;
+    clock::parse(until).ok()
 }
 
 /// Asks about an object; errors of the server are the caller's.
@@ -199,6 +246,16 @@ impl Place for Bucket {
         }
         let upload = upload::S3Upload::new(Arc::clone(&self.client), self.key(name), self.lock)?;
         Ok(Box::new(upload))
+    }
+
+    fn locked_until(&self, name: &str) -> Result<Option<Time>> {
+        let Some(about) = self.head(name)? else {
+            return Ok(None);
+        };
+        if is_held(&about) {
+            return clock::parse(NO_END).map(Some);
+        }
+        Ok(retained(&about))
     }
 
     fn remove(&self, name: &str) -> Result<()> {

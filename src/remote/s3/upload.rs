@@ -12,25 +12,16 @@ use crate::base::clock::{self, Clock};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::Upload;
 use crate::crypto::random::Random;
+use crate::remote::patience;
 
-use super::answers::{Element, escaped, strange};
-use super::client::{Call, Client, Reply};
+use super::answers::{self, Element, escaped, strange};
+use super::client::{Call, Client, Reply, is_passing_code};
+use super::parts::{MOST_PARTS, part_size};
 use super::{Lock, LockMode, delete, download, head, taken};
 
 const NAMESPACE: &str = "http://s3.amazonaws.com/doc/2006-03-01/";
-const MIB: usize = 1 << 20;
-const PART: usize = 16 * MIB;
-/// Parts are of one size as long as possible: some servers want that.
-const EVEN_PARTS: u32 = 5_000;
-/// S3 takes no more.
-const MOST_PARTS: u32 = 10_000;
 /// Whose object it is: after a lost answer it tells ours from another's.
 const MARK: &str = "x-amz-meta-upload";
-
-/// How large the next part is: 78 GiB in parts of 16 MiB, then twice as large every thousand parts, 1 TiB in all.
-fn part_size(number: u32) -> usize {
-    PART << number.saturating_sub(EVEN_PARTS).div_ceil(1_000).min(5)
-}
 
 struct Part {
     etag: String,
@@ -77,6 +68,13 @@ impl S3Upload {
             sending: None,
             state: State::Filling,
         })
+    }
+
+    /// Sends a part although there is room in it; dropped behind that, nothing stays.
+    pub(super) fn begin_early(&mut self, bytes: &[u8]) -> Result<()> {
+        self.buffer.extend_from_slice(bytes);
+        self.send_part()?;
+        self.settle()
     }
 
     /// The headers that say what the new object is.
@@ -172,7 +170,7 @@ impl S3Upload {
         Ok(answer.need("UploadId")?.to_owned())
     }
 
-    fn complete(&mut self, id: &str) -> Result<Reply> {
+    fn complete(&self, id: &str) -> Result<Reply> {
         let mut body = format!("<CompleteMultipartUpload xmlns=\"{NAMESPACE}\">");
         for (number, part) in (1_u32..).zip(&self.parts) {
             write!(
@@ -213,21 +211,38 @@ impl S3Upload {
         self.client.send(&call)
     }
 
+    /// Puts the parts together. The status is sent before the work is done: a failure, and one that passes, comes
+    /// under a success, and an answer that breaks off may belong to either.
+    fn put_together(&self, id: &str) -> Result<Option<String>> {
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            let mut reply = self.complete(id)?;
+            reply.repeated |= tried > 1;
+            if reply.status() != 200 {
+                return self.concluded(reply);
+            }
+            let version = version(&reply);
+            let answer = reply.text().and_then(|text| answers::parse(&text));
+            let last = tried == patience::TRIES;
+            match answer {
+                // Servers disagree on how the name goes on; a failure is called `Error`.
+                Ok(answer) if answer.name.starts_with("CompleteMultipartUpload") => {
+                    return Ok(version);
+                }
+                Ok(answer) if last || !answer.get("Code").is_some_and(is_passing_code) => {
+                    return Err(self.not_completed(&answer));
+                }
+                Err(error) if last => return Err(error),
+                _ => patience::pause(tried, None),
+            }
+        }
+    }
+
     /// What a reply to the request that takes the name means. After a lost answer it may be about our own object.
     fn concluded(&self, reply: Reply) -> Result<Option<String>> {
-        let version = |reply: &Reply| reply.header("x-amz-version-id").map(str::to_owned);
         if reply.status() == 200 {
-            let found = version(&reply);
-            if self.id.is_none() {
-                return Ok(found);
-            }
-            let answer = super::answers::parse(&reply.text()?)?;
-            // Servers disagree on how the name goes on; a failure is called `Error`.
-            return if answer.name.starts_with("CompleteMultipartUpload") {
-                Ok(found)
-            } else {
-                Err(self.not_completed(&answer))
-            };
+            return Ok(version(&reply));
         }
         if reply.repeated && matches!(reply.status(), 404 | 409 | 412) {
             let about = head(&self.client, &self.key)?;
@@ -243,7 +258,6 @@ impl S3Upload {
         }
     }
 
-    /// The status was sent before the work was done, and then it failed.
     fn not_completed(&self, answer: &Element) -> Error {
         let code = answer.get("Code").unwrap_or("unknown");
         if code == "PreconditionFailed" || code == "ConditionalRequestConflict" {
@@ -257,21 +271,24 @@ impl S3Upload {
     }
 
     fn try_seal(&mut self) -> Result<()> {
-        let reply = if self.id.is_some() {
+        let version = if self.id.is_some() {
             if !self.buffer.is_empty() {
                 self.send_part()?;
             }
             self.settle()?;
             let id = self.id.clone().unwrap_or_default();
-            self.complete(&id)?
+            self.put_together(&id)?
         } else {
-            self.put()?
+            self.concluded(self.put()?)?
         };
-        let version = self.concluded(reply)?;
         self.buffer = vec![];
         self.state = State::Sealed { version };
         self.ensure_locked()
     }
+}
+
+fn version(reply: &Reply) -> Option<String> {
+    reply.header("x-amz-version-id").map(str::to_owned)
 }
 
 fn send_part(client: &Client, key: &str, (id, number): (&str, u32), bytes: &[u8]) -> Result<Part> {
@@ -368,16 +385,5 @@ impl Drop for S3Upload {
                 }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_grow_so_that_ten_thousand_hold_a_tebibyte() {
-        let total: usize = (1..=MOST_PARTS).map(part_size).sum();
-        assert!(total >= 1 << 40 && part_size(5_000) == PART && part_size(10_000) == 512 * MIB);
     }
 }

@@ -17,8 +17,8 @@ use crate::crypto::random::Random;
 
 use folder::{FSYNC, Folder};
 use packet::{Answer, Request, strange};
-pub use session::Access;
 use session::Session;
+pub use session::{Access, SILENCE};
 use stream::SftpUpload;
 
 const PARTIAL: &str = ".partial";

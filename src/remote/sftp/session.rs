@@ -14,7 +14,7 @@ use crate::remote::quoted;
 use super::packet::{self, Answer, Request, strange};
 
 /// No answer for this long: the other side is gone. A disk that spins up or a large `fsync` takes a while.
-const SILENCE: Duration = Duration::from_mins(3);
+pub const SILENCE: Duration = Duration::from_mins(3);
 /// As much of what `ssh` says is kept.
 const SAID: u64 = 8 << 10;
 
@@ -26,6 +26,8 @@ pub struct Access {
     pub port: Option<u16>,
     pub identity_file: Option<PathBuf>,
     pub known_hosts: Option<PathBuf>,
+    /// How long is waited for an answer: see [`SILENCE`].
+    pub patience: Duration,
 }
 
 impl Access {
@@ -95,6 +97,7 @@ pub(super) struct Session {
     outgoing: Mutex<(ChildStdin, u32)>,
     shared: Arc<Shared>,
     said: Arc<Mutex<Vec<u8>>>,
+    patience: Duration,
     pub(super) extensions: Vec<String>,
 }
 
@@ -134,13 +137,24 @@ impl Session {
             outgoing: Mutex::new((stdin, 0)),
             shared: Arc::new(Shared::default()),
             said,
+            patience: access.patience,
             extensions: vec![],
         };
         session.write(&Request::new(packet::INIT).number(3).framed(None))?;
-        let greeting = frame(&mut stdout).map_err(|cause| session.broken(&cause))?;
-        session.extensions = packet::greeting(&greeting)?;
         let shared = Arc::clone(&session.shared);
-        std::thread::spawn(move || collect(&shared, &mut stdout));
+        let (greet, greeted) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let greeting = frame(&mut stdout);
+            let is_there = greeting.is_ok();
+            if greet.send(greeting).is_ok() && is_there {
+                collect(&shared, &mut stdout);
+            }
+        });
+        // `ssh` watches the line, but not a server that took the call and says nothing.
+        let silent = |_| Err("it does not answer".to_owned());
+        let greeting = greeted.recv_timeout(access.patience).unwrap_or_else(silent);
+        let greeting = greeting.map_err(|cause| session.broken(&cause))?;
+        session.extensions = packet::greeting(&greeting)?;
         Ok(session)
     }
 
@@ -174,7 +188,7 @@ impl Session {
     }
 
     pub(super) fn wait(&self, id: u32) -> Result<Answer> {
-        let end = Instant::now() + SILENCE;
+        let end = Instant::now() + self.patience;
         let mut inbox = held(&self.shared.inbox);
         loop {
             if let Some(answer) = inbox.answers.remove(&id) {

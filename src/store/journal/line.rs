@@ -215,14 +215,14 @@ impl Act {
 }
 
 impl Line {
-    pub(super) fn bytes(&self) -> Result<Vec<u8>> {
+    pub fn bytes(&self) -> Result<Vec<u8>> {
         let value = serde_json::to_value(self)
             .map_err(|error| Error::bug("a journal line does not serialize").because(error))?;
         json::canonical(&value)
     }
 
     /// What an authentic line says; one that this version cannot read is of an unknown kind.
-    pub(super) fn read(clear: &[u8]) -> Self {
+    pub fn read(clear: &[u8]) -> Self {
         serde_json::from_slice(clear).unwrap_or_else(|_| Self {
             at: String::new(),
             act: Act::Unknown,

@@ -1,11 +1,15 @@
 //! Places far away, against real servers on loopback: object storage with a proxy in front that does harm, and an
 //! SSH server with keys of its own.
 
+mod damage;
 mod faults;
+mod life;
+mod locks;
 mod s3;
 mod server;
 mod sftp;
 mod target;
+mod tls;
 
 use std::io::{Read, Write};
 

@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 
 use optimactl::crypto::secret::SecretText;
 use optimactl::remote::http::Endpoint;
-use optimactl::remote::s3::{Access, AccessKey, Bucket, Lock};
+use optimactl::remote::s3::{Access, AccessKey, Bucket, Lock, SILENCE};
 use tempfile::TempDir;
+
+use crate::sandbox::{Sandbox, skipped};
 
 pub(super) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0")
@@ -62,11 +64,27 @@ pub(super) fn started(command: &mut Command, port: u16) -> Option<Server> {
 
 /// Makes a bucket; the server asks for no signature.
 pub(super) fn make_bucket(port: u16, name: &str, locks: &str) {
+    put(port, name, locks, "");
+}
+
+/// From now on the bucket locks whatever comes for a day.
+pub(super) fn lock_by_default(port: u16, name: &str) {
+    put(
+        port,
+        &format!("{name}?object-lock"),
+        "true",
+        "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>\
+         <Mode>GOVERNANCE</Mode><Days>1</Days></DefaultRetention></Rule></ObjectLockConfiguration>",
+    );
+}
+
+fn put(port: u16, what: &str, locks: &str, body: &str) {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     let request = format!(
-        "PUT /{name} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: 0\r\n\
+        "PUT /{what} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\nContent-Length: {}\r\n\
          x-amz-bucket-object-lock-enabled: {locks}\r\n\
-         Authorization: AWS4-HMAC-SHA256 Credential=test/20200101/us-east-1/s3/aws4_request\r\n\r\n"
+         Authorization: AWS4-HMAC-SHA256 Credential=test/20200101/us-east-1/s3/aws4_request\r\n\r\n{body}",
+        body.len()
     );
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = String::new();
@@ -75,18 +93,50 @@ pub(super) fn make_bucket(port: u16, name: &str, locks: &str) {
 }
 
 pub(super) fn bucket(port: u16, bucket: &str, prefix: &str, lock: Option<Lock>) -> Bucket {
-    let access = Access {
-        endpoint: Some(Endpoint::parse(&format!("http://127.0.0.1:{port}")).unwrap()),
+    let access = access(&format!("http://127.0.0.1:{port}"), SILENCE);
+    Bucket::new(bucket, prefix, access, lock).unwrap()
+}
+
+pub(super) fn access(endpoint: &str, patience: Duration) -> Access {
+    Access {
+        endpoint: Some(Endpoint::parse(endpoint).unwrap()),
         region: "us-east-1".into(),
         path_style: true,
         ca_file: None,
+        patience,
         key: AccessKey {
             id: "test".into(),
             secret: SecretText::new("secret".into()),
             token: None,
         },
+    }
+}
+
+/// A sandbox whose configuration names `[target.cloud]` in this bucket; `more` are its further lines.
+pub(super) fn with_cloud(endpoint: &str, bucket: &str, more: &str) -> Sandbox {
+    let sandbox = Sandbox::prepared();
+    let keys = sandbox.path("keys").display().to_string();
+    let config = format!(
+        "[target.cloud]\nurl = \"s3://{bucket}/p\"\nendpoint = \"{endpoint}\"\npath_style = true\n\
+         insecure_http = true\ncredentials_file = \"{keys}\"\n{more}"
+    );
+    sandbox.write("config.toml", &config, 0o600);
+    sandbox.write(
+        "keys",
+        "aws_access_key_id = test\naws_secret_access_key = secret\n",
+        0o600,
+    );
+    sandbox
+}
+
+/// A bucket of this name on the shared server, and its port.
+pub(super) fn fresh_bucket(name: &str, locks: &str) -> Option<u16> {
+    let Some(port) = shared_moto() else {
+        skipped("`moto_server` is not installed: object storage is not tried");
+        return None;
     };
-    Bucket::new(bucket, prefix, access, lock).unwrap()
+    make_bucket(port, name, locks);
+    Some(port)
 }
 
 /// An SSH server with keys of its own, as the user who runs the tests.

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use optimactl::base::error::{Error, Kind};
 use optimactl::base::place::Place;
-use optimactl::remote::sftp::{Access, Remote};
+use optimactl::remote::sftp::{Access, Remote, SILENCE};
 
 use super::server::{Sshd, sshd};
 use super::{content, keeps_the_promises, names, store};
@@ -26,6 +26,7 @@ fn access(sshd: &Sshd) -> Access {
         port: Some(sshd.server.port),
         identity_file: Some(sshd.folder.path().join("user")),
         known_hosts: Some(sshd.folder.path().join("known hosts")),
+        patience: SILENCE,
     }
 }
 
@@ -153,5 +154,30 @@ fn a_connection_that_dies_in_the_middle_is_an_error() {
     assert_eq!(
         broken.and_then(|()| upload.seal()).unwrap_err().kind,
         Kind::Remote
+    );
+}
+
+#[test]
+fn a_server_that_says_nothing_is_given_up() {
+    // It takes the call and never greets.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let access = Access {
+        host: "127.0.0.1".into(),
+        user: None,
+        port: Some(silent.local_addr().unwrap().port()),
+        identity_file: None,
+        known_hosts: None,
+        patience: std::time::Duration::from_millis(300),
+    };
+    let begun = std::time::Instant::now();
+    let error = Remote::connect(&access, "/srv", "sftp://x/srv".into())
+        .err()
+        .unwrap();
+    if error.kind != Kind::Remote {
+        return skipped("`ssh` is not installed: SFTP is not tried");
+    }
+    assert!(
+        begun.elapsed() < std::time::Duration::from_secs(10),
+        "{error}"
     );
 }

@@ -19,7 +19,8 @@ const EXAMPLES: [Example; 1] = [Example {
 ///
 /// Connects, lists it, writes a small file, reads it back, tries to put another in its place, and removes it. Says
 /// which of these the place does. The exit code is 4 when something is missing that was expected, such as a target
-/// with `append_only` whose credentials can remove files. With `--dry-run` it is only listed.
+/// with `append_only` whose credentials can remove files. With `--dry-run` it is only listed. In a bucket that locks
+/// every file by itself no file is written, because nobody could remove it: an upload is begun and ended.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -68,6 +69,10 @@ impl Answer for Checked {
             } else {
                 lines.push(format!("  brought to the disk: {}", told(tried.durable)));
             }
+        }
+        if let Some(why) = &report.untried {
+            lines.push("  an upload was begun and ended without a file: yes".to_owned());
+            lines.push(format!("  not tried with a file: {why}"));
         }
         lines.extend(
             report

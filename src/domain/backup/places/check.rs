@@ -19,6 +19,8 @@ pub struct Report {
     pub free_bytes: Option<u64>,
     /// Nothing below was tried when only a look was asked for.
     pub tried: Option<Tried>,
+    /// Why no file was written although that was asked for.
+    pub untried: Option<String>,
     /// What is missing that was expected.
     pub findings: Vec<String>,
 }
@@ -50,11 +52,21 @@ pub fn check(spec: PlaceSpec, random: Option<&Random>) -> Result<Report> {
         files: u64::try_from(files).unwrap_or(u64::MAX),
         free_bytes: place.free()?,
         tried: None,
+        untried: None,
         findings: vec![],
     };
     let Some(random) = random else {
         return Ok(report);
     };
+    if let Opened::S3(bucket) = &opened
+        && let Some(lock) = bucket.locks_by_default()?
+    {
+        bucket.rehearse(&probe(random)?)?;
+        report.untried = Some(format!(
+            "the bucket locks every file by itself ({lock}), and a probe would stay as long"
+        ));
+        return Ok(report);
+    }
     let tried = try_out(&opened, random)?;
     let mut missing = |text: &str| report.findings.push(text.to_owned());
     if !tried.write_once {
@@ -94,9 +106,13 @@ fn without_lock(at: At) -> At {
     }
 }
 
+fn probe(random: &Random) -> Result<String> {
+    Ok(format!("{}.probe", random.id("probe")?))
+}
+
 fn try_out(opened: &Opened, random: &Random) -> Result<Tried> {
     let place = opened.place();
-    let name = format!("{}.probe", random.id("probe")?);
+    let name = probe(random)?;
     let content = random.bytes::<64>()?;
     place::write_new(place, &name, &content)?;
     let held = held(opened, &name, &content);

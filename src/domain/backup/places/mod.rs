@@ -7,6 +7,7 @@ mod url;
 use std::io::Read;
 use std::path::PathBuf;
 
+use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::place::{Entry, Place, Upload};
 use crate::remote::s3::{self, Bucket};
@@ -148,6 +149,10 @@ impl Place for AppendOnly {
 
     fn create(&self, name: &str) -> Result<Box<dyn Upload>> {
         self.0.create(name)
+    }
+
+    fn locked_until(&self, name: &str) -> Result<Option<Time>> {
+        self.0.locked_until(name)
     }
 
     fn remove(&self, name: &str) -> Result<()> {

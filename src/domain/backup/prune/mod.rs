@@ -9,11 +9,14 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use super::beside::trash_name;
 use super::listing::{Item, Listing, Presence};
 use super::retention::{self, Decision, Policy, Promise, Subject, Verdict};
+use super::target::Target;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
+use crate::base::place::Place;
 use crate::base::text;
 use crate::domain::context::Context;
 use crate::store::backup::BackupRow;
@@ -60,8 +63,15 @@ impl Plan {
     }
 }
 
-/// Judges what a list says. `catalog` is what the store knows of its own backups; empty without a store.
-pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) -> Result<Plan> {
+/// Judges what a list says. `catalog` is what the store knows of its own backups; empty without a store. The place
+/// is only asked what it locks.
+fn plan(
+    place: &dyn Place,
+    listing: &Listing,
+    catalog: &[BackupRow],
+    order: &Order,
+    now: Time,
+) -> Result<Plan> {
     order.policy.require_rule()?;
     let holes = listing.holes();
     if !holes.is_empty() && !order.despite {
@@ -81,10 +91,10 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     };
     let subjects = listing.items.iter().filter(present);
     let latest = listing.latest().map(|item| &item.manifest.id);
-    let subjects = subjects
+    let mut subjects = subjects
         .map(|item| subject(item, latest, (&listing.place, catalog)))
         .collect::<Result<Vec<_>>>()?;
-    let decisions = retention::decide(&subjects, &order.policy, now);
+    let decisions = decide(place, listing, &mut subjects, order, now)?;
     retention::require_few(&decisions, order.most)?;
     let waiting = listing
         .items
@@ -93,9 +103,40 @@ pub fn plan(listing: &Listing, catalog: &[BackupRow], order: &Order, now: Time) 
     Ok(Plan {
         decisions,
         trash: waiting
-            .map(|item| waits(item, order, now))
+            .map(|item| waits(place, item, order, now))
             .collect::<Result<_>>()?,
     })
+}
+
+/// The verdicts, with what the place locks: it is asked about what would go, and what it keeps may keep others.
+fn decide(
+    place: &dyn Place,
+    listing: &Listing,
+    subjects: &mut [Subject],
+    order: &Order,
+    now: Time,
+) -> Result<Vec<Decision>> {
+    let mut asked = BTreeSet::new();
+    loop {
+        let decisions = retention::decide(subjects, &order.policy, now);
+        let going = decisions.iter().filter(|one| one.verdict != Verdict::Keep);
+        let fresh: Vec<&str> = going
+            .map(|one| one.id.as_str())
+            .filter(|id| asked.insert((*id).to_owned()))
+            .collect();
+        let mut locked = false;
+        for id in fresh {
+            let item = listing.items.iter().find(|item| item.manifest.id == id);
+            let subject = subjects.iter_mut().find(|subject| subject.id == id);
+            if let (Some(item), Some(subject)) = (item, subject) {
+                subject.locked_until = place.locked_until(&item.manifest.file.name)?;
+                locked |= subject.locked_until.is_some_and(|until| until > now);
+            }
+        }
+        if !locked {
+            return Ok(decisions);
+        }
+    }
 }
 
 fn subject(
@@ -123,7 +164,7 @@ fn subject(
 }
 
 /// A promise and the maximum age count in the trash too.
-fn waits(item: &Item, order: &Order, now: Time) -> Result<Waiting> {
+fn waits(place: &dyn Place, item: &Item, order: &Order, now: Time) -> Result<Waiting> {
     let until = item
         .pruned
         .as_ref()
@@ -131,12 +172,20 @@ fn waits(item: &Item, order: &Order, now: Time) -> Result<Waiting> {
     let until = until.map(clock::parse).transpose()?;
     let created = clock::parse(&item.manifest.created)?;
     let ceiling = order.policy.is_past_ceiling(created, now);
+    let due = !item.is_pinned(now)
+        && (order.trash.is_none() || ceiling || until.is_none_or(|until| until <= now));
+    // A bucket that locks everything locks what lies in the trash from then on anew.
+    let locked = if due {
+        place.locked_until(&trash_name(&item.manifest.file.name))?
+    } else {
+        None
+    };
+    let locked = locked.filter(|locked| *locked > now);
     Ok(Waiting {
         id: item.manifest.id.clone(),
         bytes: item.manifest.file.bytes,
-        until,
-        due: !item.is_pinned(now)
-            && (order.trash.is_none() || ceiling || until.is_none_or(|until| until <= now)),
+        until: locked.or(until),
+        due: due && locked.is_none(),
     })
 }
 
@@ -152,10 +201,16 @@ pub fn promises(ctx: &Context) -> Result<Vec<Promise>> {
 }
 
 /// The same without changing anything; with a store also by what it knows.
-pub fn preview(ctx: Option<&Context>, listing: &Listing, order: &Order, now: Time) -> Result<Plan> {
+pub fn preview(
+    ctx: Option<&Context>,
+    target: &Target,
+    listing: &Listing,
+    order: &Order,
+    now: Time,
+) -> Result<Plan> {
     let catalog = match ctx {
         Some(ctx) => ctx.store.read(|tx| tx.backups())?,
         None => vec![],
     };
-    plan(listing, &catalog, order, now)
+    plan(target.place(), listing, &catalog, order, now)
 }
