@@ -1336,7 +1336,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from restore" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l at -d 'The time of day, local, as `HH:MM`; 03:17 if nothing is said' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l every -d 'How often instead of once a day: minutes that divide an hour, hours that divide a day, `1d` or `1w`' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l to -d 'Where the backups go; can be repeated; else `backup.to` in the configuration, read at each run' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l to -d 'Where the backups go: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be repeated; else `backup.to` in the configuration, read at each run' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l user -d 'Whom the units run as; else the owner of the store\'s folder' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l name -d 'How the units are called, for several stores on one machine' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l vkey -d 'The store\'s verification key for the watch; else `audit.vkey` in the configuration, else the store is opened' -r
@@ -1496,7 +1496,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from unpin" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l from -d 'The folder that is pruned; can be repeated; else every one of `backup.to` in the configuration, else where the store last put one' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l from -d 'The place that is pruned: a folder, the name of a target in the configuration, `s3://…` or `sftp://…`; can be repeated; else every one of `backup.to` in the configuration, else where the store last put one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l vkey -d 'The store\'s verification key, for `--dry-run` without a store; else `audit.vkey` in the configuration' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-last -d 'The newest N backups' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-hourly -d 'The newest backup of each of N hours' -r
