@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     fn page() -> Vec<u8> {
-        let mut page: Vec<u8> = (0..512_u32).map(|n| (n % 251) as u8).collect();
+        let mut page: Vec<u8> = (0..=250).cycle().take(512).collect();
         page[..16].copy_from_slice(&MAGIC);
         page
     }

@@ -141,9 +141,10 @@ mod tests {
         let grown = |count: usize| {
             fs::write(&own, lines(count)).unwrap();
             let journal = File::open(&own).unwrap();
-            grow(&journal, &mark(lines(count).len() as u64), &recovery).unwrap();
+            let end = u64::try_from(lines(count).len()).unwrap();
+            grow(&journal, &mark(end), &recovery).unwrap();
             assert_eq!(fs::read_to_string(&copy).unwrap(), lines(count));
-            assert_eq!(newest(&recovery), Some(count as u64 - 1));
+            assert_eq!(newest(&recovery), u64::try_from(count - 1).ok());
         };
         for count in [1, 2, 9000, 9001] {
             grown(count);

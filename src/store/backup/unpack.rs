@@ -41,7 +41,7 @@ pub fn unpack(
         let (to_image, for_image) = pipe::queue();
         let (to_taker, for_taker) = pipe::queue();
         let image = scope.spawn(|| pipe::digest(for_image));
-        let opener = scope.spawn(move || {
+        let stage = scope.spawn(move || {
             let mut around = Around {
                 file,
                 digester: Digester::default(),
@@ -57,7 +57,7 @@ pub fn unpack(
                 break;
             }
         }
-        let opened = pipe::join(opener)?;
+        let opened = pipe::join(stage)?;
         let (image_bytes, image) = pipe::join(image)?;
         let (file, opened) = match opened {
             Ok(file) => (Some(file), Ok(())),

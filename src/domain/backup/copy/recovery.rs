@@ -53,8 +53,9 @@ impl Route<'_> {
         )?;
         let end = bytes.iter().rposition(|byte| *byte == b'\n');
         let whole = bytes.get(..=end.unwrap_or(0)).unwrap_or_default();
-        let lines = whole.iter().filter(|byte| **byte == b'\n').count();
-        let Some(last) = lines.checked_sub(1) else {
+        // The header is line 0, and nothing follows the last line's end.
+        let lines = whole.split(|byte| *byte == b'\n').count();
+        let Some(last) = lines.checked_sub(2) else {
             return Ok(());
         };
         let name = format!("recovery/rights-{last}.journal");

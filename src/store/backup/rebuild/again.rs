@@ -42,12 +42,12 @@ fn read(site: Site<'_>, stretch: &Stretch, block: &mut [u8]) -> Result<()> {
             .read_exact_at(piece, at)
             .map_err(|error| Error::io("read back", site.path, &error))?;
         for page in piece.chunks_exact_mut(stretch.page_size) {
-            let size = length(page.len());
+            let bytes = length(page.len());
             if at != LOCK_BYTE {
-                let number = u32::try_from(at / size + 1).unwrap_or(0);
+                let number = u32::try_from(at / bytes + 1).unwrap_or(0);
                 page::open(site.key, number, page).map_err(|_| super::different())?;
             }
-            at += size;
+            at += bytes;
         }
     }
     Ok(())

@@ -78,12 +78,13 @@ fn every_page_that_sqlite_wrote_opens() {
     let (dir, own) = sample();
     let image = image(&own);
     let file = File::open(dir.path().join("own.db")).unwrap();
-    assert_eq!(file.metadata().unwrap().len(), image.len() as u64);
-    for (index, expected) in content(&image).iter().enumerate() {
+    assert_eq!(file.metadata().unwrap().len(), length(image.len()));
+    for (number, expected) in (1..).zip(content(&image)) {
         let mut page = vec![0; 4096];
-        file.read_exact_at(&mut page, index as u64 * 4096).unwrap();
-        page::open(&Key::new([3; 32]), index as u32 + 1, &mut page).unwrap();
-        assert!(page[..4032] == **expected, "page {}", index + 1);
+        file.read_exact_at(&mut page, u64::from(number - 1) * 4096)
+            .unwrap();
+        page::open(&Key::new([3; 32]), number, &mut page).unwrap();
+        assert!(page[..4032] == *expected, "page {number}");
     }
 }
 
@@ -134,7 +135,7 @@ fn a_disk_that_changes_a_byte_is_noticed() {
         path: &path,
         key: &key,
     };
-    let bytes = image.len() as u64;
+    let bytes = length(image.len());
     let read = || {
         let (tell, told) = pipe::queue();
         tell.send(again::Stretch {

@@ -64,9 +64,8 @@ impl Recovery {
         let mut first = None;
         match Journal::open(&growing, keyring) {
             Ok(journal) if journal.mark.number >= longest => return Ok((growing, journal)),
-            Ok(_) => {}
             Err(error) if growing.exists() => first = Some(damaged(&growing).because(error)),
-            Err(_) => {}
+            Ok(_) | Err(_) => {}
         }
         for line in lines {
             let path = self.path.join(format!("rights-{line}.journal"));

@@ -100,7 +100,7 @@ fn a_table_and_an_index_in_each_others_place_are_found() {
     let dir = tempfile::TempDir::new().unwrap();
     let conn = sample(&dir);
     let (whole, roots) = (pages(&conn), roots(&conn).unwrap());
-    let at = |rows: bool| roots.iter().find(|root| root.rows == rows).unwrap().page as usize - 1;
+    let at = |rows: bool| index(roots.iter().find(|root| root.rows == rows).unwrap().page);
     let mut pages = whole.clone();
     pages.swap(at(true), at(false));
     assert!(matches!(walked(&pages, &roots), Outcome::Damaged(_)));
