@@ -96,7 +96,7 @@ mod tests {
         );
         assert_eq!(told(&two, "other"), Some(("A".into(), "s/+=".into(), true)));
         assert_eq!(told(&two, "default"), None);
-        for odd in ["A\u{1}", "A B", "A\u{a0}", "Ä"] {
+        for odd in ["A\u{1}", "A B", "A\u{a0}B", "Ä"] {
             assert_eq!(
                 told(&bare.replace("=A", &format!("={odd}")), "default"),
                 None,
