@@ -29,6 +29,12 @@ impl From<rusqlite::Error> for Error {
                 "the store refuses a second row like this",
                 None,
             ),
+            // Making room in the file that processes share fails so, whatever the reason.
+            Some(_) if extended == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => (
+                Kind::Failed,
+                "the store's shared file (`store.db-shm`) cannot grow",
+                Some("look whether the disk is full, free space, and run it again"),
+            ),
             Some(_) => (Kind::Failed, "the store could not be read or written", None),
             None => (
                 Kind::Integrity,

@@ -168,3 +168,33 @@ fn a_delta_is_copied_with_its_base() {
         .run(&["backup", "verify", "--all", "--from", "mirror"])
         .ok();
 }
+
+/// Whatever is wrong with the base, a backup is made, and it is said why it is a full one.
+#[test]
+fn a_base_that_does_not_serve_any_more_means_a_full_backup() {
+    let (sandbox, full, _) = with_delta();
+    let is_full = |seed: &str, because: &str| {
+        let made = create(&sandbox, seed);
+        assert_eq!(made["targets"][0]["kind"], "full", "{made}");
+        let said = made["full_because"].as_str().unwrap_or_default().to_owned();
+        assert!(said.contains(because), "{said}");
+    };
+    // A byte of it turned on the disk.
+    let file = full["targets"][0]["file"].as_str().unwrap();
+    let mut bytes = std::fs::read(file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(file, bytes).unwrap();
+    is_full("41", "cannot be read");
+    assert_eq!(create(&sandbox, "42")["targets"][0]["kind"], "delta");
+    // Other keys: what the new master identity cannot open cannot be read back.
+    sandbox.run(&["key", "rotate", "--master"]).ok();
+    is_full("43", "opens for fewer");
+    assert_eq!(create(&sandbox, "44")["targets"][0]["kind"], "delta");
+    // An unlocker more: with a delta alone it would open nothing.
+    sandbox.write("pass.txt", "nine geese cross the harbor\n", 0o600);
+    sandbox
+        .run(&["key", "add", "late", "--new-passphrase-file", "pass.txt"])
+        .ok();
+    is_full("45", "opens for fewer");
+}

@@ -12,6 +12,7 @@ use crate::base::error::{Error, Result};
 use crate::base::period::Period;
 use crate::base::place::{Place, Upload};
 use crate::base::progress::{Progress, Report};
+use crate::crypto::wrap::Recipient;
 use crate::store::backup::delta::{Changes, DeltaWritten, Index, Pair, find_changes, unpack_delta};
 use crate::store::backup::{Form, Snapshot, Written};
 
@@ -114,6 +115,10 @@ fn against(
         base = Some(found.ok_or_else(|| format!("the last full backup is not at `{place}`"))?);
     }
     let base = base.ok_or("no target answered")?;
+    let opens = |recipient: &Recipient| base.manifest.recipients.contains(&recipient.fingerprint());
+    if !run.recipients.iter().all(opens) {
+        return Err("the last full backup opens for fewer than this one is to".to_owned());
+    }
     let created = base.manifest.created().map_err(|error| error.message)?;
     if is_due(created, every, run.created) {
         return Err(format!("the last full backup is older than {every}"));

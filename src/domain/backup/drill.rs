@@ -203,17 +203,23 @@ fn seconds(milliseconds: u64) -> String {
 /// The commands that do the same again.
 fn by_hand(plan: &Plan<'_>, manifest: &Manifest, (place, vkey): (&str, &str)) -> Vec<String> {
     let place = text::safe(place);
+    // Stock tools read files of this machine alone.
+    let is_far = place.contains("://");
+    let here = if is_far { ".".into() } else { place.clone() };
+    let fetched = is_far.then(|| {
+        format!("# first bring the files that are named here from {place} into this folder, with the tools of that place")
+    });
     let name = text::safe(&plan.unlocked.slot);
     let sealed = plan.unlocked.keyring.slots.iter();
     let sealed = sealed
         .filter(|slot| slot.name == plan.unlocked.slot && slot.identity_sha256.is_some())
         .map(|_| {
             let slots = &manifest.recovery.slots;
-            format!("age -d '{place}/recovery/{slots}/{name}.identity.age' > identity.txt")
+            format!("age -d '{here}/recovery/{slots}/{name}.identity.age' > identity.txt")
         });
     let open = |file: &str, to: &str| {
         let file = text::safe(file);
-        format!("age -d -i identity.txt '{place}/{file}' | zstd -d > {to}")
+        format!("age -d -i identity.txt '{here}/{file}' | zstd -d > {to}")
     };
     let opened = match plan.base() {
         None => vec![open(&manifest.file.name, "store.db")],
@@ -237,6 +243,7 @@ fn by_hand(plan: &Plan<'_>, manifest: &Manifest, (place, vkey): (&str, &str)) ->
     // An unlocker that others can read is refused, and so is the clear text.
     let first = "umask 077".to_owned();
     std::iter::once(first)
+        .chain(fetched)
         .chain(sealed)
         .chain(opened)
         .chain(checked)

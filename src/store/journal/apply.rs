@@ -281,7 +281,7 @@ const fn changed(rows: usize) -> Outcome {
 }
 
 const LOCK: &str = "UPDATE account SET locked_until = ?2, version = version + 1,
-    lock_reason = coalesce(lock_reason, 'locked after the restored backup was made')
+    lock_reason = coalesce(lock_reason, 'locked by the rights journal, which keeps no reasons')
     WHERE id = ?1 AND (locked_until IS NULL OR locked_until < ?2)";
 const DISABLE: &str = "UPDATE account SET disabled = ?2, version = version + 1
     WHERE id = ?1 AND disabled IS NULL";

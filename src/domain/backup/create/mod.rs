@@ -1,12 +1,14 @@
 //! Making a backup: one snapshot, streamed to each target, read back, and committed by its manifest. What was
 //! not read back is not reported as made.
 
+mod write;
+
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::before::{expected_size, recipients, require_extension};
-use super::commit::{commit, require_space};
-use super::delta::{self, Packed, Plan};
+use super::before::{recipients, require_extension};
+use super::commit::commit;
+use super::delta::{self, Plan};
 use super::listing::Listing;
 use super::manifest::{self, Manifest};
 use super::places::{At, PlaceSpec};
@@ -16,15 +18,13 @@ use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
 use crate::base::name::Label;
 use crate::base::period::Period;
-use crate::base::place::{Place, Upload};
-use crate::base::progress::{Progress, Report};
-use crate::crypto::secret::Key;
+use crate::base::progress::Report;
 use crate::crypto::wrap::Recipient;
 use crate::domain::audit::{self, Event, Severity, signing_key};
 use crate::domain::context::Context;
 use crate::store::audit::CheckpointRow;
-use crate::store::backup::delta::{Index, Indexer, pack_delta};
-use crate::store::backup::{self, Packing, Snapshot, Source, Written, data_name};
+use crate::store::backup::Snapshot;
+use crate::store::backup::delta::Index;
 use crate::store::journal::Journal;
 
 /// What was asked for.
@@ -247,14 +247,14 @@ impl<'a> Run<'a> {
     ) -> Result<Stored> {
         let (since, place) = (Instant::now(), target.place());
         let before = self.look_around(listing)?;
-        let needed = match &work.plan {
-            Plan::Full { .. } => expected_size(listing, snapshot),
-            Plan::Delta { changes, .. } => changes.bytes().saturating_add(1 << 20),
-        };
-        require_space(place, needed)?;
         let recovery = target.save_recovery(&self.ctx.store, &self.journal)?;
-        let mut data = place.create(&data_name(&self.stem, work.plan.form()))?;
-        let packed = self.write(snapshot, (place, data.as_mut()), work, report)?;
+        let made = self.write(snapshot, (place, listing), work, report);
+        let (data, packed) = match made {
+            Err(error) if work.becomes_full(&error) => {
+                self.write(snapshot, (place, listing), work, report)?
+            }
+            made => made?,
+        };
         let manifest = self.manifest(snapshot, packed, (recovery, before.previous), since)?;
         let bytes = manifest.sign(&signing_key(&self.ctx.store.keyring))?;
         commit(place, &manifest, data, &bytes)?;
@@ -290,96 +290,10 @@ impl<'a> Run<'a> {
             warnings: listing.findings(),
         })
     }
-
-    /// Writes the file, or copies the one that is made already, and reads it back.
-    fn write(
-        &self,
-        snapshot: &Snapshot<'_>,
-        (place, output): (&dyn Place, &mut dyn Upload),
-        work: &mut Work,
-        report: &mut Report<'_>,
-    ) -> Result<Packed> {
-        if let Some((target, manifest)) = &work.first {
-            let from = || target.place().open(&manifest.file.name);
-            let packed = packed(manifest);
-            backup::copy(&from, output, &packed.written)?;
-            return Ok(packed);
-        }
-        let packing = Packing {
-            recipients: &self.recipients,
-            level: self.order.level,
-        };
-        let keep = match &work.plan {
-            Plan::Delta { changes, base } => {
-                let made = pack_delta(snapshot, changes, &packing, output)?;
-                output.seal()?;
-                delta::read_back(self, (place, base), output, &made, report)?;
-                return Ok(delta::packed(base, made));
-            }
-            Plan::Full { keep, .. } => *keep,
-        };
-        let total = snapshot.bytes() * 2;
-        let mut half = |progress: Progress| report(Progress::of(progress.done, total));
-        let key = keep.then(|| Key::random(&self.ctx.random)).transpose()?;
-        let mut indexer = key.map(Indexer::new);
-        let written = backup::pack(snapshot, &packing, output, &mut half, indexer.as_mut())?;
-        output.seal()?;
-        self.read_back(&|| output.reopen(), &written, report)?;
-        let sha256 = || written.image.sha256.clone();
-        work.index =
-            indexer.map(|indexer| indexer.finish(self.id.clone(), snapshot.page_size, sha256()));
-        Ok(Packed {
-            written,
-            delta: None,
-        })
-    }
-
-    fn read_back(
-        &self,
-        source: &Source<'_>,
-        written: &Written,
-        report: &mut Report<'_>,
-    ) -> Result<()> {
-        let ring = self.ctx.store.master.identities()?;
-        let mut done = written.image.bytes;
-        let total = written.image.bytes * 2;
-        let read = backup::unpack(source, &[&ring], written.image.bytes, |block| {
-            done += u64::try_from(block.len()).unwrap_or(0);
-            report(Progress::of(done, total));
-            Ok(())
-        })?;
-        let same = read.image_bytes == written.image.bytes
-            && read.image_sha256 == written.image.sha256
-            && read.bytes == written.bytes
-            && read.sha256 == written.sha256;
-        if same {
-            return Ok(());
-        }
-        Err(
-            Error::failed("the backup was read back differently than it was written")
-                .hint("the target's disk or this machine's memory is at fault"),
-        )
-    }
 }
 
 /// What was found at a target.
 struct Before {
     previous: Option<(u64, String)>,
     warnings: Vec<String>,
-}
-
-fn packed(manifest: &Manifest) -> Packed {
-    Packed {
-        written: Written {
-            image: backup::Image {
-                bytes: manifest.image.bytes,
-                page_size: manifest.image.page_size,
-                pages: manifest.image.pages,
-                sha256: manifest.image.sha256.clone(),
-            },
-            bytes: manifest.file.bytes,
-            sha256: manifest.file.sha256.clone(),
-        },
-        delta: manifest.delta.clone(),
-    }
 }
