@@ -150,7 +150,7 @@ impl Context {
         let Some(pinned) = self.settings.text("audit.vkey") else {
             return Ok(());
         };
-        let pinned = Vkey::parse(pinned)?;
+        let pinned = Vkey::typed(pinned)?;
         audit::require_pinned(&store.keyring, &pinned)
     }
 

@@ -158,14 +158,15 @@ impl Answered {
         let Some(signed_by) = &self.signed_by else {
             return lines;
         };
-        let key = signed_by.rsplit('+').next().unwrap_or_default();
+        // Name, id and key; base64 has a `+` of its own.
+        let key = signed_by.splitn(3, '+').nth(2).unwrap_or_default();
         lines.extend([
             "Nobody but you can tell that this is your store: no key was given. Compare with the one written down"
                 .to_owned(),
             format!("  signed by  {signed_by}"),
             format!("  store id   {}", self.store_id),
             format!("  key        {key}"),
-            "What counts is the store id and the part after the last `+`. The epoch and the eight digits behind it"
+            "What counts is the store id and everything after the second `+`. The epoch and the eight digits behind it"
                 .to_owned(),
             "differ by design. `--vkey KEY`, or `audit.vkey` in the configuration, compares it for you".to_owned(),
         ]);

@@ -274,7 +274,7 @@ impl Job<'_> {
                 let present = restore::present(error, &folder, given, self.source)?;
                 let pinned = match (&self.pinned, ctx.settings.text("audit.vkey")) {
                     (Some(pinned), _) => Some(pinned.clone()),
-                    (None, text) => text.map(Vkey::parse).transpose()?,
+                    (None, text) => text.map(Vkey::typed).transpose()?,
                 };
                 if let (Present::Keys(keys), Some(pinned)) = (&present, pinned) {
                     require_pinned(&keys.live.unlocked.keyring, &pinned)?;

@@ -20,7 +20,7 @@ pub(super) struct From {
     /// the first of `backup.to`, else where the store last put one
     #[arg(long, value_name = "PLACE")]
     pub(super) from: Option<String>,
-    /// The store's verification key; else `audit.vkey` in the configuration, else the store's own
+    /// The store's verification key; else `audit.vkey` in the configuration, else, but not for `restore`, the store's own
     #[arg(long, value_name = "KEY")]
     pub(super) vkey: Option<String>,
 }
@@ -54,7 +54,7 @@ impl From {
     /// The key that somebody wrote down.
     pub(super) fn pinned(&self, ctx: &Context) -> Result<Option<Vkey>> {
         let text = self.vkey.as_deref().or(ctx.settings.text("audit.vkey"));
-        text.map(Vkey::parse).transpose()
+        text.map(Vkey::typed).transpose()
     }
 
     /// Whom to trust: a key that was written down, else the store, which is opened for it.

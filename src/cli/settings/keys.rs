@@ -34,7 +34,7 @@ impl Shape {
             Self::List => "a list of texts, like `[\"a\", \"b\"]`",
             Self::Paths => "a list of absolute paths, like `[\"/a\", \"/b\"]`",
             Self::Command => {
-                "a program and its arguments, like `[\"/usr/bin/pass\", \"show\", \"store\"]`"
+                "a program and its arguments, like `[\"/usr/local/bin/NAME\", \"ARGUMENT\"]`"
             }
         }
     }

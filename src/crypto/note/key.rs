@@ -107,6 +107,14 @@ impl Vkey {
         key_id(&self.name, &self.key)
     }
 
+    /// One that a person typed or configured: a slip is no damage.
+    pub fn typed(text: &str) -> Result<Self> {
+        Self::parse(text.trim()).map_err(|error| {
+            Error::usage(error.message)
+                .hint("copy the whole line that `optimactl key list` shows where the store is")
+        })
+    }
+
     /// Reads one vkey, without a line end.
     pub fn parse(text: &str) -> Result<Self> {
         let broken = || Error::integrity("this is no key of the form `NAME+ID+KEY`");

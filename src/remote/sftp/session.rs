@@ -232,6 +232,11 @@ impl Session {
             format!("the connection to `{}` failed", self.name),
         )
         .because(last.map_or_else(|| quoted(cause), quoted));
+        if said.contains("IDENTIFICATION HAS CHANGED") {
+            return failure.hint(
+                "the server shows another key than the one in `known_hosts`: ask whoever runs it, and replace the line only then",
+            );
+        }
         if said.contains("Host key verification failed") || said.contains("host key is known") {
             return failure
                 .hint("write the server's key, once you have compared it, into `known_hosts`");

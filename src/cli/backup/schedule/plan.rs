@@ -281,7 +281,7 @@ fn key(args: &Args, ctx: &Context) -> Result<(Key, bool)> {
 /// The watch must not need an unlocker: the key is written into its line if the configuration does not name it.
 fn vkey(args: &Args, ctx: &mut Context) -> Result<Option<String>> {
     if let Some(typed) = &args.vkey {
-        let key = crate::crypto::note::Vkey::parse(typed)?;
+        let key = crate::crypto::note::Vkey::typed(typed)?;
         return Ok(Some(key.to_string()));
     }
     if ctx.settings.text("audit.vkey").is_some() {
