@@ -16,6 +16,7 @@ mod acceptance;
 mod account;
 mod audit_foreign;
 mod backup;
+mod backup_apart;
 mod backup_delta;
 mod backup_prune;
 mod backup_schedule;

@@ -40,7 +40,7 @@ const EXAMPLES: [Example; 3] = [
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &[examples::STORE.as_slice(), &[Kind::Partial]].concat(),
+    &[examples::STORE.as_slice(), &[Kind::Partial, Kind::Remote]].concat(),
     &["optimactl backup verify", "optimactl backup restore", "optimactl-formats(5)"],
 ))]
 pub(crate) struct Args {
@@ -146,7 +146,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let outcomes = made.outcomes.iter();
     for stored in outcomes.filter_map(|(_, outcome)| outcome.as_ref().ok()) {
         for warning in &stored.warnings {
-            ctx.ui.warn(warning);
+            ctx.ui.alert(warning);
         }
     }
     let failed = made

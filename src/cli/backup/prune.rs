@@ -292,7 +292,7 @@ fn finish(ctx: &Context, places: Vec<Place>) -> Result<Exit> {
     }
     for place in &places {
         for warning in &place.warnings {
-            ctx.ui.warn(warning);
+            ctx.ui.alert(warning);
         }
     }
     let partial = failed > 0 || places.iter().any(|place| place.has_failures());

@@ -196,6 +196,9 @@ fn perform(args: &Args, ctx: &mut Context, besides: &[Recipient]) -> Result<Done
 
 fn chosen<'a>(args: &Args, listing: &'a Listing) -> Result<Vec<&'a Item>> {
     if args.all {
+        if listing.items.is_empty() {
+            listing.choose(&Chosen::Latest)?;
+        }
         return Ok(listing.items.iter().filter(|item| item.is_kept()).collect());
     }
     let ids = args.id.iter();

@@ -1,8 +1,9 @@
-//! Before anything is written: who will be able to open the backup, how much room it needs, and whether the
-//! log still continues what the newest backup saw.
+//! Before anything is written: whether the place is there, who will be able to open the backup, how much room it
+//! needs, and whether the log still continues what the newest backup saw.
 
 use super::listing::{Item, Listing};
 use super::manifest::Manifest;
+use super::places::{At, PlaceSpec};
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::merkle;
 use crate::crypto::note::{Checkpoint, Note};
@@ -32,6 +33,29 @@ pub(super) fn recipients(ctx: &Context, besides: &[Recipient]) -> Result<Vec<Rec
         }
     }
     Ok(all)
+}
+
+/// A folder that has backups of this store and is not there lies on a disk that is not mounted: made anew it would
+/// fill the disk under the mount point, and the next mount would hide what lies in it.
+pub(super) fn require_mounted(ctx: &Context, spec: &PlaceSpec) -> Result<()> {
+    let At::Folder(path) = &spec.at else {
+        return Ok(());
+    };
+    if path.is_dir() {
+        return Ok(());
+    }
+    let (name, epoch) = (spec.at.name(), &ctx.store.keyring.epoch);
+    let Some(known) = ctx.store.read(|tx| tx.last_backup(&name, epoch))? else {
+        return Ok(());
+    };
+    Err(Error::new(
+        Kind::Remote,
+        format!(
+            "`{name}` is not there, and backup `{}` (number {}) was put into it",
+            known.id, known.sequence
+        ),
+    )
+    .hint("mount its disk; if a new place is meant, make the folder first, with `mkdir`"))
 }
 
 /// About what the newest backup here needed, and a fifth more; for a first one a third of the store.

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::content;
 use super::create::{Run, Seen};
-use super::listing::{Item, Presence};
+use super::listing::{Item, Listing, Presence};
 use super::manifest::{DeltaPart, Manifest};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
@@ -120,6 +120,9 @@ fn against(
         return Err("the last full backup opens for fewer than this one is to".to_owned());
     }
     let created = base.manifest.created().map_err(|error| error.message)?;
+    if created > run.created {
+        return Err("the last full backup is dated in the future: a clock was wrong".to_owned());
+    }
     if is_due(created, every, run.created) {
         return Err(format!("the last full backup is older than {every}"));
     }
@@ -156,6 +159,13 @@ pub(super) fn packed(base: &Manifest, made: DeltaWritten) -> Packed {
             sha256: made.content_sha256,
         }),
     }
+}
+
+/// The base as it is called at one place: there it may have been rewrapped.
+pub(super) fn base_at<'a>(listing: &'a Listing, base: &'a Manifest) -> &'a Manifest {
+    let there = listing.items.iter().map(|item| &item.manifest);
+    let mut same = there.filter(|one| one.id == base.id && one.image.sha256 == base.image.sha256);
+    same.next().unwrap_or(base)
 }
 
 /// Merges what was written with its base, from where both lie: that must be the image.

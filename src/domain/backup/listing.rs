@@ -11,7 +11,7 @@ use super::names::stamp;
 use super::retention::Held;
 use super::target::Target;
 use super::trust::Trust;
-use crate::base::clock::Time;
+use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
 use crate::domain::context::Context;
@@ -62,6 +62,13 @@ impl Item {
     /// Its file lies in the trash and nothing says why: a run was killed, and the next one brings it back.
     pub fn is_stray(&self) -> bool {
         self.presence == Presence::Missing && self.in_trash
+    }
+
+    /// It was pruned, its time in the trash is over, and its file lies in its place: somebody brought it back.
+    pub fn is_back(&self, now: Time) -> bool {
+        let until = self.pruned.as_ref().and_then(|it| it.trash_until.as_ref());
+        let until = until.and_then(|until| clock::parse(until).ok());
+        self.presence == Presence::Present && until.is_some_and(|until| until <= now)
     }
 
     /// Whether it lies here to be used: not in the trash, and not pruned.
@@ -171,6 +178,41 @@ impl Listing {
         ));
         error.details = reasons;
         Err(error)
+    }
+
+    /// A backup of another epoch that was made after this one began, the newest of them: two stores make their
+    /// backups here since one was restored beside the other.
+    pub(super) fn beside(&self, epoch: &str) -> Option<&Item> {
+        let own = self
+            .items
+            .iter()
+            .filter(|item| item.manifest.epoch == epoch);
+        let began = own.map(|item| &item.manifest.created).min()?;
+        let others = self
+            .items
+            .iter()
+            .filter(|item| item.manifest.epoch != epoch);
+        let later = others.filter(|item| item.is_kept() && item.manifest.created > *began);
+        later.max_by_key(|item| &item.manifest.created)
+    }
+
+    /// Where two stores make backups the newest one may be the other's.
+    pub fn require_one_store(&self, chosen: &Item) -> Result<()> {
+        let Some(other) = self.beside(&chosen.manifest.epoch) else {
+            return Ok(());
+        };
+        let one = |item: &Item| {
+            let manifest = &item.manifest;
+            let (id, created) = (&manifest.id, &manifest.created);
+            format!("`{id}` of {created}, epoch {}", manifest.epoch)
+        };
+        let (id, other_id) = (&chosen.manifest.id, &other.manifest.id);
+        Err(Error::refused(
+            "two stores make backups here, one restored beside the other: `--latest` may be either's",
+        )
+        .detail(one(chosen))
+        .detail(one(other))
+        .hint(format!("name the one that is meant, like `{other_id}` or `{id}`")))
     }
 
     pub(super) fn refuse(&mut self, file: String, bytes: &[u8], error: &Error, trust: &Trust) {

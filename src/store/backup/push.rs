@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::recovery::{GROWING, between};
 use crate::base::error::{Error, Kind, Result};
-use crate::store::journal::Mark;
+use crate::store::journal::{Journal, Mark};
 use crate::store::open::Store;
 use crate::store::{file, stretch};
 
@@ -54,7 +54,8 @@ impl Store {
             return;
         };
         for folder in folders {
-            grow(&journal, upto, &folder).ok();
+            let verifies = |path: &Path| Journal::open(path, &self.keyring).is_ok();
+            grow(&journal, upto, &folder, &verifies).ok();
         }
     }
 }
@@ -68,7 +69,12 @@ fn open(path: &Path, options: &mut OpenOptions) -> Result<File> {
 }
 
 /// Of any number of processes each writes the same bytes to the same place: a journal only grows.
-fn grow(journal: &File, upto: &Mark, recovery: &Path) -> Result<()> {
+fn grow(
+    journal: &File,
+    upto: &Mark,
+    recovery: &Path,
+    verifies: &dyn Fn(&Path) -> bool,
+) -> Result<()> {
     let path = recovery.join(GROWING);
     match open(&path, OpenOptions::new().read(true).write(true)) {
         Ok(copy) => {
@@ -81,6 +87,14 @@ fn grow(journal: &File, upto: &Mark, recovery: &Path) -> Result<()> {
         }
         Err(error) if error.kind != Kind::NotFound => return Err(error),
         Err(_) => {}
+    }
+    // What verifies is not damaged: another copy of this store writes here, and its lines must not be lost.
+    if verifies(&path) {
+        return Err(Error::integrity(format!(
+            "`{}` is the journal of another copy of this store",
+            path.display()
+        ))
+        .hint("give each a place of its own"));
     }
     stretch::copy_atomic(journal, &path, upto.end)?;
     let copy = open(&path, OpenOptions::new().read(true))?;
@@ -142,7 +156,7 @@ mod tests {
             fs::write(&own, lines(count)).unwrap();
             let journal = File::open(&own).unwrap();
             let end = u64::try_from(lines(count).len()).unwrap();
-            grow(&journal, &mark(end), &recovery).unwrap();
+            grow(&journal, &mark(end), &recovery, &|_| false).unwrap();
             assert_eq!(fs::read_to_string(&copy).unwrap(), lines(count));
             assert_eq!(newest(&recovery), u64::try_from(count - 1).ok());
         };
@@ -166,11 +180,15 @@ mod tests {
         grown(9005);
         // One that is longer already stays.
         let journal = File::open(&own).unwrap();
-        grow(&journal, &mark(22), &recovery).unwrap();
+        grow(&journal, &mark(22), &recovery, &|_| false).unwrap();
         assert_eq!(fs::read_to_string(&copy).unwrap(), lines(9005));
+        // One of another copy of this store stays, too.
+        fs::write(&copy, "of another\n").unwrap();
+        assert!(grow(&journal, &mark(22), &recovery, &|_| true).is_err());
+        assert_eq!(fs::read_to_string(&copy).unwrap(), "of another\n");
         // A link is not followed.
         fs::remove_file(&copy).unwrap();
         std::os::unix::fs::symlink(&own, &copy).unwrap();
-        assert!(grow(&journal, &mark(22), &recovery).is_err());
+        assert!(grow(&journal, &mark(22), &recovery, &|_| false).is_err());
     }
 }

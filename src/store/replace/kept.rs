@@ -108,6 +108,10 @@ pub(super) fn prepare(
     undoes: Option<&Kept>,
 ) -> Result<String> {
     let taken = names(folder)?;
+    // A clock that was set back must not make this one look older: an undo takes the newest.
+    let before = list(folder)?;
+    let before = before.first().and_then(|kept| kept.time().get(..16));
+    let time = before.map_or(time, |before| before.max(time));
     let name = (1_u32..10_000)
         .map(|n| match n {
             1 => format!("{PREFIX}{time}"),

@@ -100,6 +100,10 @@ pub(super) fn look(
     if let Some(core) = core {
         seen.listing.compare(core, &target)?;
     }
+    // A disk that is not mounted is no success.
+    if (args.all || args.oldest_first) && items.is_empty() && seen.listing.findings().is_empty() {
+        seen.listing.choose(&Chosen::Latest)?;
+    }
     let keyring = core.map(|core| &core.store.keyring);
     let keyring = keyring.or(unlocked.as_ref().map(|unlocked| &unlocked.keyring));
     if !ctx.flags.dry_run {

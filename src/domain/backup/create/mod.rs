@@ -6,7 +6,7 @@ mod write;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::before::{recipients, require_extension};
+use super::before::{recipients, require_extension, require_mounted};
 use super::commit::commit;
 use super::delta::{self, Plan};
 use super::listing::Listing;
@@ -202,6 +202,7 @@ impl<'a> Run<'a> {
 
     /// Holds a target and looks what lies there.
     fn look(&self, spec: PlaceSpec) -> Result<Seen> {
+        require_mounted(self.ctx, &spec)?;
         let purpose = Purpose::Write(self.ctx.store.holder.wait);
         let target = Target::open(spec, purpose, &self.order.scratch, &self.ctx.random)?;
         let listing = Listing::read(&target, &self.trust).and_then(|mut listing| {
@@ -281,13 +282,19 @@ impl<'a> Run<'a> {
         if let Some(newest) = newest {
             require_extension(self.ctx, &newest.manifest)?;
         }
+        let apart = listing.beside(epoch).map(|other| {
+            format!(
+                "another copy of this store makes backups at `{}`, too, like `{}`: give each a place of its own",
+                listing.place, other.manifest.id
+            )
+        });
         // A number is never used twice: what was taken away stays a gap.
         let gone = listing.gone.as_ref();
         let gone = gone.map(|known| (known.sequence, known.manifest_sha256.clone()));
         let here = newest.map(|item| (item.manifest.sequence, item.sha256.clone()));
         Ok(Before {
             previous: here.max(gone),
-            warnings: listing.findings(),
+            warnings: listing.findings().into_iter().chain(apart).collect(),
         })
     }
 }

@@ -49,14 +49,14 @@ impl Run<'_> {
         };
         require_space(place, needed)?;
         let mut data = place.create(&data_name(&self.stem, work.plan.form()))?;
-        let packed = self.fill(snapshot, (place, data.as_mut()), work, report)?;
+        let packed = self.fill(snapshot, (place, listing, data.as_mut()), work, report)?;
         Ok((data, packed))
     }
 
     fn fill(
         &self,
         snapshot: &Snapshot<'_>,
-        (place, output): (&dyn Place, &mut dyn Upload),
+        (place, listing, output): (&dyn Place, &Listing, &mut dyn Upload),
         work: &mut Work,
         report: &mut Report<'_>,
     ) -> Result<Packed> {
@@ -74,7 +74,8 @@ impl Run<'_> {
             Plan::Delta { changes, base } => {
                 let made = pack_delta(snapshot, changes, &packing, output)?;
                 output.seal()?;
-                delta::read_back(self, (place, base), output, &made, report)?;
+                let here = delta::base_at(listing, base);
+                delta::read_back(self, (place, here), output, &made, report)?;
                 return Ok(delta::packed(base, made));
             }
             Plan::Full { keep, .. } => *keep,

@@ -1,6 +1,8 @@
 //! What a run that was killed has left: files between their place and the trash. The next run finishes or undoes
 //! it and says so.
 
+use std::collections::BTreeSet;
+
 use super::super::beside::{pin_names, pruned_name, trash_name};
 use super::super::listing::{Item, Listing, Presence};
 use super::super::pin::bring_back;
@@ -14,7 +16,28 @@ pub(super) fn finish(place: &dyn Place, listing: &Listing, now: Time) -> Result<
     for item in &listing.items {
         told.extend(one(place, item, now)?);
     }
+    let mut back = BTreeSet::new();
+    for (delta, base) in listing.items.iter().filter_map(|item| parted(item, now)) {
+        if back.insert(&base.manifest.id) {
+            bring_back(place, base)?;
+            told.push(format!(
+                "brought `{}` back from the trash: `{}`, which stays, is based on it",
+                base.manifest.id, delta.manifest.id
+            ));
+        }
+    }
     Ok(told)
+}
+
+/// A delta that stays, and its base in the trash: a pin that was cut short, or a removal that did not succeed. When
+/// the trash ends the delta would be worth nothing.
+fn parted(delta: &Item, now: Time) -> Option<(&Item, &Item)> {
+    let here = delta.presence == Presence::Present || delta.in_trash;
+    let stays = here && (delta.pruned.is_none() || delta.is_pinned(now));
+    let base = delta.base.as_deref().filter(|_| stays)?;
+    // A pinned one came back by itself.
+    let away = base.presence == Presence::Trashed && !base.is_pinned(now);
+    away.then_some((delta, base))
 }
 
 fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
@@ -36,6 +59,13 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
                 place.rename(file, &trash_name(file))?;
             }
             Some(format!("finished moving `{id}` to the trash"))
+        }
+        (true, _, true) if item.is_back(now) => {
+            place.remove(&trash_name(file))?;
+            place.remove(&pruned_name(item.stem()))?;
+            Some(format!(
+                "took back that `{id}` was pruned, because its file is here again: the rules judge it anew"
+            ))
         }
         (true, _, true) => {
             place.remove(file)?;

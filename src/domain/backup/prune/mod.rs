@@ -9,6 +9,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use super::absence::baseless;
 use super::beside::trash_name;
 use super::listing::{Item, Listing, Presence};
 use super::retention::{self, Decision, Policy, Promise, Subject, Verdict};
@@ -87,7 +88,8 @@ fn plan(
         return Err(error);
     }
     let present = |item: &&Item| {
-        item.is_stray() || (item.presence == Presence::Present && item.pruned.is_none())
+        let kept = item.pruned.is_none() || item.is_back(now);
+        item.is_stray() || (item.presence == Presence::Present && kept)
     };
     let subjects = listing.items.iter().filter(present);
     let latest = listing.latest().map(|item| &item.manifest.id);
@@ -151,11 +153,13 @@ fn subject(
     Ok(Subject {
         id: manifest.id.clone(),
         created: clock::parse(&manifest.created)?,
+        epoch: manifest.epoch.clone(),
         sequence: manifest.sequence,
         bytes: manifest.file.bytes,
         latest: latest == Some(&manifest.id),
-        // Its manifest was signed after all of it was read back, and its file has the length of then.
-        verified: true,
+        // Its manifest was signed after all of it was read back, and its file has the length of then; a delta needs
+        // its base as well.
+        verified: baseless(item).is_none(),
         tested,
         pin: item.pin.clone(),
         base: manifest.delta.as_ref().map(|delta| delta.base.clone()),

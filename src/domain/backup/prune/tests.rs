@@ -1,6 +1,7 @@
 //! Pruning on a real store: the trash, pins, forged documents, death at every step, places that refuse or are full.
 
 mod beside;
+mod delta;
 mod full_disk;
 
 use std::collections::BTreeSet;

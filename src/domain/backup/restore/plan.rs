@@ -92,6 +92,7 @@ pub fn plan<'a>(
             let item = listing.choose(chosen)?;
             if *chosen == Chosen::Latest {
                 listing.require_newest(item)?;
+                listing.require_one_store(item)?;
             }
             found(item)?
         }

@@ -39,10 +39,12 @@ pub(super) fn follow(newest_first: &[&Subject], cases: &mut [Case], policy: &Pol
         true
     });
     until_settled(&links, cases, |link, delta, base| {
-        if delta.verdict(policy) != Verdict::Keep || base.needed.is_some() {
+        let reason = link.kept();
+        let said = base.needed.is_some() || base.never.contains(&reason);
+        if delta.verdict(policy) != Verdict::Keep || said {
             return false;
         }
-        base.needed = Some(link.kept());
+        base.needed = Some(reason);
         true
     });
 }

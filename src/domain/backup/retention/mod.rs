@@ -2,6 +2,7 @@
 //! It touches no file.
 
 mod bases;
+mod lines;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,8 @@ use crate::base::period::Period;
 pub struct Subject {
     pub id: String,
     pub created: Time,
+    /// Of the log: a store that is restored to a new folder has one of its own.
+    pub epoch: String,
     /// Its number; decides between two of the same second.
     pub sequence: u64,
     pub bytes: u64,
@@ -185,12 +188,18 @@ pub fn decide(backups: &[Subject], policy: &Policy, now: Time) -> Vec<Decision> 
         .sort_by(|a, b| (b.created, b.sequence, &b.id).cmp(&(a.created, a.sequence, &a.id)));
     let mut cases: Vec<Case> = newest_first.iter().map(|_| Case::default()).collect();
     protect(&newest_first, &mut cases, now);
-    rules::apply(&newest_first, policy, now, |at, reason| {
-        cases
-            .get_mut(at)
-            .into_iter()
-            .for_each(|case| case.rules.push(reason.clone()));
-    });
+    let lines = lines::of(&newest_first);
+    for line in &lines {
+        rules::apply((&newest_first, line), policy, now, |at, reason| {
+            if let Some((case, subject)) = cases.get_mut(at).zip(newest_first.get(at)) {
+                case.rules.push(if lines.len() > 1 {
+                    format!("{reason} in epoch {}", subject.epoch)
+                } else {
+                    reason.clone()
+                });
+            }
+        });
+    }
     // Not beyond the ceilings: those know only the last verified one and pins.
     let tested = newest_first
         .iter()

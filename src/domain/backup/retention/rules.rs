@@ -56,19 +56,18 @@ impl Rule {
     }
 }
 
-/// Names every backup that a rule keeps, by its place in the list. The newest backup is where counting begins,
+/// Names every backup of a line that a rule keeps, by its place in the list. The newest backup is where counting begins,
 /// not today: a job that stopped must not eat what it made. Those of the future do not count.
 pub(super) fn apply(
-    newest_first: &[&Subject],
+    (newest_first, line): (&[&Subject], &[usize]),
     policy: &Policy,
     now: Time,
     mut keep: impl FnMut(usize, &String),
 ) {
-    let past: Vec<(usize, Time)> = newest_first
+    let past: Vec<(usize, Time)> = line
         .iter()
-        .enumerate()
-        .filter(|(_, subject)| subject.created <= now)
-        .map(|(at, subject)| (at, subject.created))
+        .filter_map(|at| Some((*at, newest_first.get(*at)?.created)))
+        .filter(|(_, created)| *created <= now)
         .collect();
     let Some((_, newest)) = past.first() else {
         return;

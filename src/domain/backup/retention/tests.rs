@@ -19,6 +19,7 @@ pub(super) fn subject(created: Time, sequence: u64) -> Subject {
     Subject {
         id: format!("b{sequence}"),
         created,
+        epoch: "e1".to_owned(),
         sequence,
         latest: false,
         bytes: 1,

@@ -160,6 +160,11 @@ fn a_run_makes_a_delta_when_it_can_and_a_full_one_when_it_must() {
     assert!(old.delta.is_none() && because.unwrap().contains("older than"));
     let (because, _) = made(&later, &[&a]);
     assert_eq!(because, None);
+    // The clock was set back behind it: by it no full one would be due for long.
+    let (because, _) = made(&ctx, &[&a]);
+    assert!(because.unwrap().contains("in the future"));
+    let (because, old) = made(&later, &[&a]);
+    assert!(old.delta.is_none() && because.unwrap().contains("older than"));
     // Its file was cut.
     let path = a.join(&old.file.name);
     fs_write(&path, &std::fs::read(&path).unwrap()[1..]);

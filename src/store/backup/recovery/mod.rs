@@ -13,7 +13,7 @@ use crate::crypto::wrap;
 use crate::store::file;
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
-use crate::store::keyring::{self, Extent, Keyring, Master};
+use crate::store::keyring::{self, Extent, Keyring, Master, NamedKey};
 use crate::store::open::Store;
 use crate::store::slot::{self, Unlocked, Unlocker};
 pub use journals::GROWING;
@@ -74,7 +74,9 @@ impl Recovery {
             slots: format!("slots-{generation}"),
         };
         save_slots(store, &folder)?;
-        if !folder.keyring().exists() {
+        if folder.keyring().exists() {
+            require_own(&folder.keyring(), store)?;
+        } else {
             let sealed = keyring::sealed(&store.keyring, &store.master, Extent::WithoutDataKeys)?;
             file::write_atomic(&folder.keyring(), &sealed)?;
         }
@@ -233,6 +235,27 @@ impl Recovery {
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .collect())
     }
+}
+
+/// A keyring of this generation that is there already must be this one: another copy of this store, or one that was
+/// put back, counts its changes from the same number.
+fn require_own(path: &Path, store: &Store) -> Result<()> {
+    let sealed = file::read_regular(path, KEYS)?;
+    let kept = match keyring::open(&sealed, &store.master) {
+        Err(error) if matches!(error.kind, Kind::WrongKey | Kind::Integrity) => {
+            return Err(other(path).because(error));
+        }
+        kept => kept?,
+    };
+    let own = &store.keyring;
+    let ids = |keys: &[NamedKey]| keys.iter().map(|key| key.id.clone()).collect::<Vec<_>>();
+    let same = kept.slots == own.slots
+        && kept.handovers == own.handovers
+        && kept.signing.created == own.signing.created
+        && ids(&kept.journal) == ids(&own.journal)
+        && ids(&kept.hmac) == ids(&own.hmac)
+        && ids(&kept.peppers) == ids(&own.peppers);
+    if same { Ok(()) } else { Err(other(path)) }
 }
 
 fn save_slots(store: &Store, folder: &Folder) -> Result<()> {

@@ -57,3 +57,25 @@ fn what_a_killed_run_left_beside_goes_with_the_next_one() {
     assert_eq!(done.finished.len(), 1);
     assert_eq!(beside(&ctx, &to), ["pruned.json"]);
 }
+
+#[test]
+fn a_file_that_somebody_brought_back_is_judged_anew_and_not_removed_unasked() {
+    let (_fixture, mut ctx, to) = four();
+    prune(&ctx, &hold(&to), &order(2, Some("7d"))).unwrap();
+    assert_eq!(states(&ctx, &to), "ttpp");
+    let file = listing(&ctx, &to).items.remove(0).manifest.file.name;
+    at_day(&mut ctx, 20);
+    // Copied out of the trash: there it lies as well.
+    fs::copy(to.join(trash_name(&file)), to.join(&file)).unwrap();
+    let seen = listing(&ctx, &to);
+    let target = Target::at(&to).unwrap();
+    let plan = preview(None, &target, &seen, &order(2, Some("7d")), ctx.now()).unwrap();
+    assert_eq!(plan.going().count(), 1);
+    let done = prune(&ctx, &hold(&to), &order(2, Some("7d"))).unwrap();
+    assert!(
+        done.finished
+            .iter()
+            .any(|one| one.contains("judge it anew"))
+    );
+    assert_eq!(states(&ctx, &to), "t-pp");
+}
