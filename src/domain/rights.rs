@@ -22,7 +22,7 @@ pub struct Reapplied {
     pub lifted: u64,
     /// What they are about is not in the image.
     pub gone: u64,
-    /// What was not applied, because nobody could administer the store then.
+    /// What was not applied, because nobody could administer the store then, or may not have been there to apply.
     pub kept: Vec<String>,
     /// Accounts that are locked until a second factor is bound.
     pub owing: Vec<String>,
@@ -203,9 +203,10 @@ fn cannot(number: u64, act: &Act) -> Error {
     .hint("restore with the version of optimactl that wrote it, or take a newer backup")
 }
 
-/// Takes unlockers from a restored keyring that were removed after its copy in `recovery/` was made, whose
-/// generation is `recovered`. The last one stays: without any nothing could be read.
-pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<()> {
+/// Takes unlockers from a restored keyring that were removed after its copy in `recovery/` was made: of which
+/// generation that is, and the slot that opened it, which alone stays if all are gone: without any nothing could be
+/// read.
+pub fn retire_unlockers(ctx: &mut Context, recovered: (u64, &str)) -> Result<()> {
     let gone = drop_unlockers(ctx, recovered)?;
     if gone.is_empty() {
         return Ok(());
@@ -216,13 +217,11 @@ pub fn retire_unlockers(ctx: &mut Context, recovered: u64) -> Result<()> {
 }
 
 /// The same in memory alone, for a keyring that is written later; which ones went.
-pub fn drop_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>> {
-    let (from, path) = (
-        ctx.store.read(|tx| tx.journal_mark())?,
-        ctx.store.folder.journal(),
-    );
+pub fn drop_unlockers(ctx: &mut Context, (recovered, opened): (u64, &str)) -> Result<Vec<String>> {
+    let path = ctx.store.folder.journal();
     let mut gone = vec![];
-    walk(&path, &ctx.store.keyring, from, |_, line| {
+    // From the first line: the keys that were found may be older than the image.
+    walk(&path, &ctx.store.keyring, None, |_, line| {
         if let Act::UnlockerRemoval {
             unlocker,
             generation,
@@ -235,8 +234,8 @@ pub fn drop_unlockers(ctx: &mut Context, recovered: u64) -> Result<Vec<String>> 
     })?;
     let slots = &mut ctx.store.keyring.slots;
     gone.retain(|name| slots.iter().any(|slot| slot.name == *name));
-    if gone.is_empty() || slots.iter().all(|slot| gone.contains(&slot.name)) {
-        return Ok(vec![]);
+    if slots.iter().all(|slot| gone.contains(&slot.name)) {
+        gone.retain(|name| name != opened);
     }
     slots.retain(|slot| !gone.contains(&slot.name));
     Ok(gone)

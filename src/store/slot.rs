@@ -174,7 +174,7 @@ fn try_slot(
 
 fn by_passphrase(path: &Path, text: &SecretText) -> Result<Vec<Identity>> {
     let sealed = file::read_regular(path, LIMIT)?;
-    let identity = text_of(&wrap::decrypt_with_passphrase(text, &sealed)?)?;
+    let identity = text_of(&wrap::decrypt_slot_with_passphrase(text, &sealed)?)?;
     wrap::parse_identities(&identity, "a passphrase slot")
 }
 

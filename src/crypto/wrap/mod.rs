@@ -23,8 +23,11 @@ use crate::base::error::{Error, Kind, Result};
 const NO_MATCH: &str = "no given identity opens this file";
 /// How hard a passphrase is to try: 2^WORK scrypt iterations, about a second.
 const WORK: u8 = 18;
-/// The most that a passphrase-encrypted file may ask for.
+/// The most that a passphrase-encrypted file of a person may ask for, as in stock `age`: 4 GiB of memory.
 const MAX_WORK: u8 = 22;
+/// The most that a slot may ask for, which this program made: 1 GiB. Those beside backups are tried one after the
+/// other, before anything tells who put them there.
+const MAX_SLOT_WORK: u8 = 20;
 
 /// A new X25519 identity: the secret line and its recipient.
 pub fn new_identity() -> Result<(SecretText, Recipient)> {
@@ -128,9 +131,21 @@ pub fn decrypt_with_passphrase(
     passphrase: &SecretText,
     sealed: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>> {
+    by_passphrase(passphrase, sealed, MAX_WORK)
+}
+
+/// The same for the identity of a slot.
+pub fn decrypt_slot_with_passphrase(
+    passphrase: &SecretText,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>> {
+    by_passphrase(passphrase, sealed, MAX_SLOT_WORK)
+}
+
+fn by_passphrase(passphrase: &SecretText, sealed: &[u8], most: u8) -> Result<Zeroizing<Vec<u8>>> {
     let mut identity =
         age::scrypt::Identity::new(SecretString::from(passphrase.expose().to_owned()));
-    identity.set_max_work_factor(MAX_WORK);
+    identity.set_max_work_factor(most);
     let identity: &dyn age::Identity = &identity;
     let decryptor = Decryptor::new(sealed).map_err(decrypt_error)?;
     let reader = decryptor
@@ -218,6 +233,17 @@ mod tests {
             decrypt_with_passphrase(&wrong, &sealed).err().unwrap().kind,
             Kind::WrongKey
         );
+        // Refused before any work is done.
+        let text = String::from_utf8_lossy(&sealed).into_owned();
+        let line = text.lines().nth(1).unwrap();
+        let asks = |work: &str| {
+            let (rest, _) = line.rsplit_once(' ').unwrap();
+            let body = sealed.get(text.find(line).unwrap() + line.len()..).unwrap();
+            let head = format!("age-encryption.org/v1\n{rest} {work}");
+            decrypt_slot_with_passphrase(&right, &[head.as_bytes(), body].concat()).err()
+        };
+        assert_eq!(asks("21").unwrap().kind, Kind::Integrity);
+        assert!(decrypt_slot_with_passphrase(&right, &sealed).is_ok());
     }
 
     #[test]

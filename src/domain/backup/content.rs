@@ -5,9 +5,10 @@ use data_encoding::HEXLOWER;
 
 use super::listing::{Item, Presence};
 use super::manifest::{DeltaPart, Manifest};
-use super::verify::{misfit, require_file, same_image};
-use crate::base::error::{Error, Result};
+use super::verify::{misfit, require_file, same_file, same_image};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::place::Place;
+use crate::base::progress::silent;
 use crate::crypto::wrap::Identity;
 use crate::store::backup::delta::{Merged, Pair, unpack_delta};
 use crate::store::backup::{self, Block};
@@ -60,6 +61,29 @@ impl<'a> Content<'a> {
         rings: &[&[Identity]],
         take: impl FnMut(&Block) -> Result<()>,
     ) -> Result<()> {
+        let unpacked = self.open_up(rings, take);
+        unpacked.map_err(|error| self.as_damage(error))
+    }
+
+    /// A file's signed length and digest are right or wrong before any key is tried: only if they are right does a
+    /// key that opens nothing mean that another key is needed.
+    fn as_damage(&self, error: Error) -> Error {
+        if error.kind != Kind::WrongKey {
+            return error;
+        }
+        for manifest in self.base.into_iter().chain([self.manifest]) {
+            let file = &manifest.file;
+            let opened = self.place.open(&file.name);
+            let found = opened.and_then(|opened| backup::digest(opened, file.bytes, &mut silent));
+            let same = found.and_then(|(bytes, sha256)| same_file(manifest, bytes, &sha256));
+            if let Err(damage) = same {
+                return damage;
+            }
+        }
+        error
+    }
+
+    fn open_up(&self, rings: &[&[Identity]], take: impl FnMut(&Block) -> Result<()>) -> Result<()> {
         let (manifest, place) = (self.manifest, self.place);
         let open = || place.open(&manifest.file.name);
         let Some(base) = self.base else {

@@ -11,7 +11,7 @@ use super::names::stamp;
 use super::retention::Held;
 use super::target::Target;
 use super::trust::Trust;
-use crate::base::clock::{self, Time};
+use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
 use crate::domain::context::Context;
@@ -62,13 +62,6 @@ impl Item {
     /// Its file lies in the trash and nothing says why: a run was killed, and the next one brings it back.
     pub fn is_stray(&self) -> bool {
         self.presence == Presence::Missing && self.in_trash
-    }
-
-    /// It was pruned, its time in the trash is over, and its file lies in its place: somebody brought it back.
-    pub fn is_back(&self, now: Time) -> bool {
-        let until = self.pruned.as_ref().and_then(|it| it.trash_until.as_ref());
-        let until = until.and_then(|until| clock::parse(until).ok());
-        self.presence == Presence::Present && until.is_some_and(|until| until <= now)
     }
 
     /// Whether it lies here to be used: not in the trash, and not pruned.

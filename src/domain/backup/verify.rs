@@ -101,7 +101,7 @@ pub fn full(
     let manifest = &item.manifest;
     let total = manifest.image.bytes;
     let (mut done, mut first) = (0, true);
-    let unpacked = opener.with_rings(|rings| {
+    opener.with_rings(|rings| {
         content.unpack(rings, |block| {
             if std::mem::take(&mut first) {
                 require_header(manifest, block)?;
@@ -110,23 +110,10 @@ pub fn full(
             report(Progress::of(done, total));
             Ok(())
         })
-    });
-    unpacked.map_err(|error| as_damage(target, item, error))?;
+    })?;
     target
         .recovery()?
         .check_newest(opener.keyring, opener.master)
-}
-
-/// The file's signed length and digest are right or wrong before any key is tried.
-fn as_damage(target: &Target, item: &Item, error: Error) -> Error {
-    if error.kind != Kind::WrongKey {
-        return error;
-    }
-    match quick(target, item, &mut crate::base::progress::silent) {
-        // The file is as it was signed: then only a key is missing.
-        Ok(()) => error,
-        Err(damage) => damage,
-    }
 }
 
 pub(super) fn require_file(item: &Item) -> Result<()> {
@@ -147,7 +134,7 @@ pub(super) fn require_file(item: &Item) -> Result<()> {
     }
 }
 
-fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
+pub(super) fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
     if bytes == manifest.file.bytes && sha256 == manifest.file.sha256 {
         return Ok(());
     }

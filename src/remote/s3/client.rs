@@ -173,8 +173,10 @@ impl Client {
     pub(super) fn new(bucket: &str, name: String, access: Access) -> Result<Self> {
         let amazon = || Endpoint::https(format!("s3.{}.amazonaws.com", access.region));
         let endpoint = access.endpoint.clone().unwrap_or_else(amazon);
-        // A name with dots does not fit the certificate of `*.HOST`.
-        let in_path = access.path_style || bucket.contains('.');
+        // A name with dots does not fit the certificate of `*.HOST`. And what stands in front of this machine's
+        // address makes another name of it, which may lead anywhere: plain `http` goes to no such name.
+        let in_path =
+            access.path_style || bucket.contains('.') || endpoint.scheme() == http::Scheme::Http;
         Ok(Self {
             agent: http::agent(&endpoint, access.ca_file.as_deref(), access.patience)?,
             endpoint: if in_path {
@@ -374,3 +376,6 @@ fn asked(response: &Response) -> Option<Duration> {
     let seconds = response.headers().get("retry-after")?.to_str().ok()?;
     seconds.parse().ok().map(Duration::from_secs)
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ const NAMES: [&str; 3] = [
 pub fn parse(text: &str, profile: &str) -> Result<AccessKey> {
     let mut section = "default";
     let mut values = [None, None, None];
-    for line in text.lines().map(str::trim) {
+    for line in text.lines().map(str::trim_ascii) {
         if line.is_empty() || line.starts_with(['#', ';']) {
             continue;
         }
@@ -25,7 +25,7 @@ pub fn parse(text: &str, profile: &str) -> Result<AccessKey> {
             .strip_prefix('[')
             .and_then(|rest| rest.strip_suffix(']'))
         {
-            section = name.trim();
+            section = name.trim_ascii();
             continue;
         }
         // The line itself may be a secret: it is not shown.
@@ -35,9 +35,9 @@ pub fn parse(text: &str, profile: &str) -> Result<AccessKey> {
         let known = NAMES
             .iter()
             .zip(&mut values)
-            .find(|(known, _)| **known == name.trim());
+            .find(|(known, _)| **known == name.trim_ascii());
         if let Some((_, slot)) = known.filter(|_| section == profile) {
-            *slot = Some(value.trim());
+            *slot = Some(value.trim_ascii());
         }
     }
     let [id, secret, token] = values.map(|value| value.filter(|value| !value.is_empty()));

@@ -14,12 +14,14 @@ use super::client::{Call, Client};
 
 /// No folder of backups holds more.
 const ENTRIES: usize = 200_000;
+/// A page may hold fewer files than the usual thousand, and even none; an end it has.
+const PAGES: usize = 20_000;
 
 /// The objects right below `prefix`, by name.
 pub(super) fn list(client: &Client, prefix: &str) -> Result<Vec<Entry>> {
     let mut found = BTreeMap::new();
     let mut token: Option<String> = None;
-    loop {
+    for _ in 0..PAGES {
         let mut call = Call::new("GET", "")
             .ask("list-type", 2)
             .ask("prefix", prefix)
@@ -33,20 +35,18 @@ pub(super) fn list(client: &Client, prefix: &str) -> Result<Vec<Entry>> {
             .xml("ListBucketResult")?;
         let next = take(&page, prefix, &mut found)?;
         if next.is_none() {
-            break;
+            let entries = found.into_iter();
+            return Ok(entries.map(|(name, bytes)| Entry { name, bytes }).collect());
         }
         if next == token {
             return Err(strange("the listing goes round in a circle"));
         }
         token = next;
         if found.len() > ENTRIES {
-            return Err(strange("the listing has no end"));
+            break;
         }
     }
-    Ok(found
-        .into_iter()
-        .map(|(name, bytes)| Entry { name, bytes })
-        .collect())
+    Err(strange("the listing has no end"))
 }
 
 /// Takes the files of one page, and gives what the next one is asked for with.

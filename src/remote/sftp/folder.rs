@@ -121,7 +121,7 @@ impl Folder {
     }
 
     fn listed(&self, folder: &str, handle: &[u8]) -> Result<Vec<(String, Attributes)>> {
-        let mut found = vec![];
+        let (mut found, mut told) = (vec![], 0_usize);
         loop {
             match self
                 .session
@@ -130,13 +130,16 @@ impl Folder {
                 Answer::Names(names) if names.is_empty() => {
                     return Err(strange("a listing that does not go on"));
                 }
-                Answer::Names(names) => found.extend(names.into_iter().filter_map(entry)),
+                Answer::Names(names) => {
+                    told = told.saturating_add(names.len());
+                    found.extend(names.into_iter().filter_map(entry));
+                }
                 Answer::Status {
                     code: packet::EOF, ..
                 } => return Ok(found),
                 other => return Err(self.failure("list", folder, other)),
             }
-            if found.len() > ENTRIES {
+            if told > ENTRIES {
                 return Err(strange("a listing without an end"));
             }
         }

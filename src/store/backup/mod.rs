@@ -22,7 +22,7 @@ pub use pipe::Block;
 pub use promise::PromiseRow;
 pub use push::Copied;
 pub use rebuild::rebuild;
-pub use recovery::{GROWING, Recovery, RecoveryNames, copy_slots};
+pub use recovery::{GROWING, Longest, Recovery, RecoveryNames, copy_slots};
 pub use scratch::Scratch;
 pub use snapshot::Snapshot;
 pub use unpack::{Source, Unpacked, digest, unpack};

@@ -27,10 +27,11 @@ impl Store {
     /// How far the journal has come at each target folder that the catalog knows.
     pub fn journal_copies(&self) -> Result<Vec<Copied>> {
         let targets = self.read(|tx| tx.folder_targets(&self.keyring.epoch))?;
+        let own = open(&self.folder.journal(), OpenOptions::new().read(true))?;
         Ok(targets
             .into_iter()
             .map(|target| Copied {
-                line: newest(&recovery_of(&target)),
+                line: newest(&own, &recovery_of(&target)),
                 target,
             })
             .collect())
@@ -113,19 +114,29 @@ fn read_back(
     Err(Error::integrity("the copy of the rights journal differs"))
 }
 
-/// The last line of the longest copy in a folder.
-fn newest(recovery: &Path) -> Option<u64> {
+/// The last line of the longest copy in a folder that says what the journal says: names are only claims.
+fn newest(own: &File, recovery: &Path) -> Option<u64> {
     let entries = fs::read_dir(recovery).ok()?;
-    let kept = entries
+    let mut kept: Vec<u64> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter_map(|name| between(&name, "rights-", ".journal"))
-        .max();
-    kept.max(last_line(&recovery.join(GROWING)).ok())
+        .collect();
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    let path = |line| recovery.join(format!("rights-{line}.journal"));
+    let kept = kept
+        .into_iter()
+        .find_map(|line| last_line(own, &path(line)).ok());
+    kept.max(last_line(own, &recovery.join(GROWING)).ok())
 }
 
-/// The number of a journal's last whole line: its header is line 0.
-fn last_line(path: &Path) -> Result<u64> {
+/// The number of a copy's last whole line (its header is line 0), if all of it is the journal's.
+fn last_line(own: &File, path: &Path) -> Result<u64> {
     let file = open(path, OpenOptions::new().read(true))?;
+    // One that grew since `own` was opened has more.
+    let both = stretch::length(&file, path)?.min(stretch::length(own, path)?);
+    if !stretch::is_same(own, &file, path, 0..both)? {
+        return Err(Error::integrity("the copy of the rights journal differs"));
+    }
     stretch::lines(&file, path).map(|lines| lines.saturating_sub(1))
 }
 
@@ -158,7 +169,8 @@ mod tests {
             let end = u64::try_from(lines(count).len()).unwrap();
             grow(&journal, &mark(end), &recovery, &|_| false).unwrap();
             assert_eq!(fs::read_to_string(&copy).unwrap(), lines(count));
-            assert_eq!(newest(&recovery), u64::try_from(count - 1).ok());
+            let last = u64::try_from(count - 1).ok();
+            assert_eq!(newest(&journal, &recovery), last);
         };
         for count in [1, 2, 9000, 9001] {
             grown(count);
@@ -182,6 +194,9 @@ mod tests {
         let journal = File::open(&own).unwrap();
         grow(&journal, &mark(22), &recovery, &|_| false).unwrap();
         assert_eq!(fs::read_to_string(&copy).unwrap(), lines(9005));
+        // What only its name says does not count.
+        fs::write(recovery.join("rights-99999.journal"), "forged\n").unwrap();
+        assert_eq!(newest(&journal, &recovery), Some(9004));
         // One of another copy of this store stays, too.
         fs::write(&copy, "of another\n").unwrap();
         assert!(grow(&journal, &mark(22), &recovery, &|_| true).is_err());

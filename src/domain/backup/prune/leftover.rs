@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::super::beside::{pin_names, pruned_name, trash_name};
 use super::super::listing::{Item, Listing, Presence};
 use super::super::pin::bring_back;
-use crate::base::clock::{self, Time};
-use crate::base::error::Result;
+use crate::base::clock::Time;
+use crate::base::error::{Kind, Result};
 use crate::base::place::Place;
 
 /// Mends it, and tells in sentences what was done.
@@ -44,33 +44,18 @@ fn one(place: &dyn Place, item: &Item, now: Time) -> Result<Option<String>> {
     let (id, file) = (&item.manifest.id, &item.manifest.file.name);
     let there = item.presence == Presence::Present;
     Ok(match (there, item.in_trash, item.pruned.is_some()) {
-        // Recorded as gone at once, and not gone; a pin came after.
-        (true, _, true) if item.is_pinned(now) => {
-            place.remove(&pruned_name(item.stem()))?;
-            Some(format!(
-                "kept `{id}`, which was pinned before it was removed"
-            ))
-        }
-        // Recorded as moved to the trash, and not moved, or copied there and not removed here.
-        (true, in_trash, true) if waits(item, now)? => {
-            if in_trash {
-                place.remove(file)?;
-            } else {
-                place.rename(file, &trash_name(file))?;
+        // Recorded as gone, and not gone: a run was killed. Or somebody who may only add files put the record here,
+        // which was signed for another time or for another place with the same manifest. The rules decide anew.
+        (true, in_trash, true) => {
+            if !unsay(place, item)? {
+                return Ok(None);
             }
-            Some(format!("finished moving `{id}` to the trash"))
-        }
-        (true, _, true) if item.is_back(now) => {
-            place.remove(&trash_name(file))?;
-            place.remove(&pruned_name(item.stem()))?;
+            if in_trash {
+                place.remove(&trash_name(file))?;
+            }
             Some(format!(
-                "took back that `{id}` was pruned, because its file is here again: the rules judge it anew"
+                "took back that `{id}` was pruned: its file is here, and the rules judge it anew"
             ))
-        }
-        (true, _, true) => {
-            place.remove(file)?;
-            place.remove(&trash_name(file))?;
-            Some(format!("finished removing `{id}`"))
         }
         // Nothing signed says that it was to go.
         (true, true, false) => {
@@ -109,9 +94,10 @@ pub(super) fn forget(place: &dyn Place, item: &Item) -> Result<bool> {
     Ok(any)
 }
 
-/// Whether it was to wait in the trash, and still is.
-fn waits(item: &Item, now: Time) -> Result<bool> {
-    let until = item.pruned.as_ref().and_then(|it| it.trash_until.as_ref());
-    let until = until.map(|until| clock::parse(until)).transpose()?;
-    Ok(until.is_some_and(|until| until > now))
+/// Removes the record that it was pruned, unless the place keeps it locked.
+fn unsay(place: &dyn Place, item: &Item) -> Result<bool> {
+    match place.remove(&pruned_name(item.stem())) {
+        Err(error) if error.kind == Kind::Refused => Ok(false),
+        other => other.map(|()| true),
+    }
 }

@@ -87,10 +87,8 @@ fn plan(
         error.details = holes.iter().map(|hole| text::safe(hole)).collect();
         return Err(error);
     }
-    let present = |item: &&Item| {
-        let kept = item.pruned.is_none() || item.is_back(now);
-        item.is_stray() || (item.presence == Presence::Present && kept)
-    };
+    // One that is recorded as pruned and is here all the same is judged anew.
+    let present = |item: &&Item| item.is_stray() || item.presence == Presence::Present;
     let subjects = listing.items.iter().filter(present);
     let latest = listing.latest().map(|item| &item.manifest.id);
     let mut subjects = subjects

@@ -42,15 +42,18 @@ pub(super) struct Beginning {
     pub(super) carried: Option<CheckpointRow>,
     /// Tells of the restore.
     pub(super) event: Event,
+    /// What may be missing in the rights journal.
+    pub(super) doubts: Vec<String>,
 }
 
 impl Beginning {
-    pub(super) fn of(plan: &Plan<'_>, event: Event) -> Result<Self> {
+    pub(super) fn of(plan: &Plan<'_>, event: Event, doubts: Vec<String>) -> Result<Self> {
         let known = plan.known.as_ref();
         Ok(Self {
             known: known.map(|known| (known.audit.size, known.audit.checkpoint.clone())),
             carried: plan.manifest.as_ref().map(carried).transpose()?,
             event: told(plan, event),
+            doubts,
         })
     }
 }
@@ -96,7 +99,8 @@ pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restor
         }
         tx.skip_steps(now)?;
         let (sessions, codes) = tx.void_open(now)?;
-        let reapplied = rights::reapply(ctx, tx)?;
+        let mut reapplied = rights::reapply(ctx, tx)?;
+        reapplied.kept.extend(beginning.doubts.iter().cloned());
         let event = with_rights(beginning.event.clone(), &reapplied);
         let event = event.field("used", codes).field("sessions", sessions);
         let event = append(ctx, tx, &event)?;

@@ -31,11 +31,10 @@ use crate::domain::audit::Event;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::domain::rights;
-use crate::store::backup;
+use crate::store::backup::{self, Longest};
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
-use crate::store::journal::Journal;
 use crate::store::{Mode, Store, file, keyring, stretch};
 use epoch::{Beginning, begin_epoch};
 use image::{database, recount, require_journal, require_tree};
@@ -49,12 +48,13 @@ pub fn restore(
     report: &mut Report<'_>,
 ) -> Result<Restored> {
     let site = create::prepare(to, &ground.holder)?;
-    let built = build(ground, plan, &site, own, report).and_then(|ctx| {
+    let built = build(ground, plan, &site, own, report).and_then(|(ctx, doubts)| {
         require_none(match &plan.manifest {
             Some(_) => ctx.store.check_rebuilt()?,
             None => ctx.store.check(Depth::Standard)?.1,
         })?;
-        begin_epoch(&ctx, &Beginning::of(plan, Event::new("backup.restore"))?)
+        let event = Event::new("backup.restore");
+        begin_epoch(&ctx, &Beginning::of(plan, event, doubts)?)
     });
     match built {
         Ok(restored) => {
@@ -78,9 +78,10 @@ fn require_none(findings: Vec<String>) -> Result<()> {
 }
 
 /// The whole lines that were read and verified, which the copy must say as well.
-fn copy_journal(from: &Path, read: &Journal, to: &Folder) -> Result<()> {
+fn copy_journal(from: &Longest, to: &Folder) -> Result<()> {
     let open = |path: &Path| file::open_regular(OpenOptions::new().read(true), path);
-    let (original, path, end) = (open(from)?, to.journal(), read.mark.end);
+    let (original, path) = (open(&from.path)?, to.journal());
+    let end = from.journal.mark.end;
     stretch::copy_atomic(&original, &path, end)?;
     if stretch::is_same(&original, &open(&path)?, &path, 0..end)? {
         return Ok(());
@@ -90,25 +91,26 @@ fn copy_journal(from: &Path, read: &Journal, to: &Folder) -> Result<()> {
     ))
 }
 
-/// Everything but the new epoch: slots, journal, database, keyring, each compared with the manifest.
+/// Everything but the new epoch: slots, journal, database, keyring, each compared with the manifest. With what may be
+/// missing in the journal.
 fn build(
     ground: Ground,
     plan: &Plan<'_>,
     site: &Site,
     own: &[&[Identity]],
     report: &mut Report<'_>,
-) -> Result<Context> {
+) -> Result<(Context, Vec<String>)> {
     let needed = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     file::require_space(
         site.target().path(),
         needed.unwrap_or(0).saturating_add(1 << 20),
     )?;
     backup::copy_slots(&plan.recovery, &site.folder, &plan.unlocked.keyring)?;
-    let (journal, read) = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
+    let longest = plan.target.recovery()?.journal(&plan.unlocked.keyring)?;
     for manifest in plan.manifest.iter().chain(&plan.rights) {
-        require_journal(manifest, &journal)?;
+        require_journal(manifest, &longest.path)?;
     }
-    copy_journal(&journal, &read, &site.folder)?;
+    copy_journal(&longest, &site.folder)?;
     let key = Key::random(&ground.random)?;
     database(plan, &site.folder.database(), &key, own, report)?;
     let now = ground.clock.now();
@@ -134,6 +136,7 @@ fn build(
         mode: Mode::Commit,
         effort: ground.effort,
     };
-    rights::retire_unlockers(&mut ctx, plan.unlocked.keyring.generation)?;
-    Ok(ctx)
+    let recovered = &plan.unlocked;
+    rights::retire_unlockers(&mut ctx, (recovered.keyring.generation, &recovered.slot))?;
+    Ok((ctx, longest.doubts()))
 }

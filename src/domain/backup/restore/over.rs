@@ -47,7 +47,11 @@ pub struct Replaced {
 enum Log {
     /// It goes on; the event that announced this.
     Carried(u64),
-    Begun(String),
+    Begun {
+        why: String,
+        /// What may be missing in the rights journal.
+        doubts: Vec<String>,
+    },
 }
 
 impl Source<'_> {
@@ -106,13 +110,14 @@ impl Source<'_> {
         })
     }
 
-    fn beginning(&self) -> Result<Beginning> {
+    fn beginning(&self, doubts: Vec<String>) -> Result<Beginning> {
         match self {
-            Self::Backup(plan) => Beginning::of(plan, Event::new("store.restore")),
+            Self::Backup(plan) => Beginning::of(plan, Event::new("store.restore"), doubts),
             Self::Kept(..) => Ok(Beginning {
                 known: None,
                 carried: None,
                 event: self.event(),
+                doubts,
             }),
         }
     }
@@ -186,7 +191,7 @@ pub fn replace(
             }
             let begun = match log {
                 Log::Carried(_) => None,
-                Log::Begun(why) => Some(why),
+                Log::Begun { why, .. } => Some(why),
             };
             Ok(Replaced {
                 restored,
@@ -211,11 +216,9 @@ fn begin(present: Present, source: &Source<'_>) -> Result<(Live, Log)> {
             if let (None, Source::Backup(plan)) = (&live.unlocked.keyring.data, source) {
                 backup::copy_slots(&plan.recovery, live.folder(), &live.unlocked.keyring)?;
             }
-            keep_journal(&live, source)?;
-            Ok((
-                live,
-                Log::Begun(format!("the live store does not open: {why}")),
-            ))
+            let doubts = keep_journal(&live, source)?;
+            let why = format!("the live store does not open: {why}");
+            Ok((live, Log::Begun { why, doubts }))
         }
         Present::Open(ctx) => {
             replace::require_idle(&ctx.store)?;
@@ -227,7 +230,10 @@ fn begin(present: Present, source: &Source<'_>) -> Result<(Live, Log)> {
                 }
             }
             let log = match obstacle(&ctx, source)? {
-                Some(why) => Log::Begun(why),
+                Some(why) => Log::Begun {
+                    why,
+                    doubts: vec![],
+                },
                 None => Log::Carried(audit::intend(&ctx, source.event())?),
             };
             Ok((Live::of(ctx.store)?, log))
@@ -266,22 +272,29 @@ fn require_newest_keys(live: &Live, source: &Source<'_>) -> Result<()> {
     .hint("restore to a new folder with `--to DIR`: it gets the newer keys"))
 }
 
-/// Beside a broken database the journal may be broken too: the longest one that verifies counts.
-fn keep_journal(live: &Live, source: &Source<'_>) -> Result<()> {
+/// Beside a broken database the journal may be broken too: the longest one that verifies counts. With what may be
+/// missing in it.
+fn keep_journal(live: &Live, source: &Source<'_>) -> Result<Vec<String>> {
     let Source::Backup(plan) = source else {
-        return Ok(());
+        return Ok(vec![]);
     };
     let (keyring, place) = (&live.unlocked.keyring, live.folder().journal());
     let own = Journal::open(&place, keyring).map(|journal| journal.last());
-    if let Ok((path, kept)) = plan.target.recovery()?.journal(keyring)
-        && own.as_ref().map_or(true, |own| *own < kept.last())
+    let mut doubts = vec![];
+    if let Ok(kept) = plan.target.recovery()?.journal(keyring)
+        && own.as_ref().map_or(true, |own| *own < kept.journal.last())
     {
-        copy_journal(&path, &kept, live.folder())?;
+        copy_journal(&kept, live.folder())?;
+        doubts = kept.doubts();
+        doubts.extend(own.err().map(|error| {
+            let last = kept.journal.last();
+            format!("{error}: what was restricted after line {last}, which a copy beside the backups ends with, may be missing here")
+        }));
     }
     for seen in plan.manifest.iter().chain(&plan.rights) {
         require_journal(seen, &place)?;
     }
-    Ok(())
+    Ok(doubts)
 }
 
 fn around(ground: Ground, store: Store) -> Context {
@@ -304,11 +317,11 @@ fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<(Restored, 
     let mut gone = vec![];
     let restored = match log {
         Log::Carried(intent) => carry(ctx, source, *intent)?,
-        Log::Begun(_) => {
-            let generation = ctx.store.keyring.generation;
-            gone = rights::drop_unlockers(ctx, generation)?;
+        Log::Begun { doubts, .. } => {
+            let (generation, slot) = (ctx.store.keyring.generation, ctx.store.slot.clone());
+            gone = rights::drop_unlockers(ctx, (generation, &slot))?;
             ctx.store.keyring.epoch = HEXLOWER.encode(&ctx.random.bytes::<8>()?);
-            let restored = begin_epoch(ctx, &source.beginning()?)?;
+            let restored = begin_epoch(ctx, &source.beginning(doubts.clone())?)?;
             learn(ctx, source)?;
             restored
         }

@@ -90,8 +90,9 @@ fn act(
     let mut steps = vec![];
     let own = scene.own;
     let ctx = timed(&mut steps, "restore", || {
-        let ctx = build(scene.ground, plan, site, own, report)?;
-        begin_epoch(&ctx, &Beginning::of(plan, Event::new("backup.restore"))?)?;
+        let (ctx, doubts) = build(scene.ground, plan, site, own, report)?;
+        let event = Event::new("backup.restore");
+        begin_epoch(&ctx, &Beginning::of(plan, event, doubts)?)?;
         let bytes = plan
             .manifest
             .as_ref()

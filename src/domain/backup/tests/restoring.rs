@@ -24,6 +24,23 @@ fn a_damaged_file_restores_to_nothing() {
 }
 
 #[test]
+fn a_file_that_was_exchanged_is_damage_and_no_missing_key() {
+    let fixture = Fixture::new();
+    let to = fixture.dir.path().join("backups");
+    let made = back_up(&fixture.open(), &[&to]);
+    let file = PathBuf::from(&made.outcomes[0].1.as_ref().unwrap().file);
+    let length = fs::read(&file).unwrap().len();
+    // As long, and for somebody else.
+    let stranger = crate::crypto::wrap::new_identity().unwrap().1;
+    let mut exchanged = crate::crypto::wrap::encrypt(&[stranger], b"x").unwrap();
+    exchanged.resize(length, 0);
+    fs::write(&file, exchanged).unwrap();
+    let again = fixture.dir.path().join("again");
+    let error = restore_latest(&fixture, &to, &again).unwrap_err();
+    assert_eq!(error.kind, Kind::Integrity, "{error:?}");
+}
+
+#[test]
 fn a_restore_test_leaves_nothing() {
     let fixture = Fixture::new();
     let to = fixture.dir.path().join("backups");

@@ -1,6 +1,7 @@
 //! What restricts is written by the operations that restrict.
 
 mod again;
+mod copies;
 
 use super::*;
 use crate::base::name::Label;

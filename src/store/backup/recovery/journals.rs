@@ -56,30 +56,62 @@ impl Recovery {
         Ok(lines)
     }
 
-    /// The longest journal that verifies under these keys.
-    pub fn journal(&self, keyring: &Keyring) -> Result<(PathBuf, Journal)> {
-        let lines = self.journal_lines()?;
-        let longest = lines.first().copied().unwrap_or(0);
+    /// The longest journal that verifies under these keys. A name is only a claim: a file that says it goes further
+    /// and does not verify must not hide one that does.
+    pub fn journal(&self, keyring: &Keyring) -> Result<Longest> {
         let growing = self.path.join(GROWING);
-        let mut first = None;
+        let (mut best, mut broken) = (None, vec![]);
         match Journal::open(&growing, keyring) {
-            Ok(journal) if journal.mark.number >= longest => return Ok((growing, journal)),
-            Err(error) if growing.exists() => first = Some(damaged(&growing).because(error)),
-            Ok(_) | Err(_) => {}
+            Ok(journal) => best = Some((growing, journal)),
+            Err(error) if growing.exists() => broken.push(damaged(&growing).because(error)),
+            Err(_) => {}
         }
-        for line in lines {
+        for line in self.journal_lines()? {
+            let reached = best.as_ref().map(|(_, journal)| journal.mark.number);
+            if reached.is_some_and(|reached| reached >= line) {
+                break;
+            }
             let path = self.path.join(format!("rights-{line}.journal"));
             match whole(&path, line, keyring) {
-                Ok(journal) => return Ok((path, journal)),
-                Err(error) => first = first.or(Some(error)),
+                Ok(journal) => best = Some((path, journal)),
+                Err(error) => broken.push(error),
             }
         }
-        Err(first.unwrap_or_else(|| {
+        if let Some((path, journal)) = best {
+            return Ok(Longest {
+                path,
+                journal,
+                broken,
+            });
+        }
+        Err(broken.into_iter().next().unwrap_or_else(|| {
             Error::integrity(format!(
                 "there is no rights journal in `{}`",
                 self.path.display()
             ))
         }))
+    }
+}
+
+/// The longest copy of the journal that verifies.
+#[derive(Debug)]
+pub struct Longest {
+    pub path: PathBuf,
+    pub journal: Journal,
+    /// Copies that do not verify and may have gone further.
+    broken: Vec<Error>,
+}
+
+impl Longest {
+    /// What may be missing in it, as sentences.
+    pub fn doubts(&self) -> Vec<String> {
+        let last = self.journal.mark.number;
+        let broken = self.broken.iter();
+        broken
+            .map(|error| {
+                format!("{error}: what was restricted after line {last} of the rights journal may be missing here")
+            })
+            .collect()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::store::journal::Journal;
 use crate::store::keyring::{self, Extent, Keyring, Master, NamedKey};
 use crate::store::open::Store;
 use crate::store::slot::{self, Unlocked, Unlocker};
-pub use journals::GROWING;
+pub use journals::{GROWING, Longest};
 
 /// The largest keyring, slot or identity.
 const KEYS: u64 = 1 << 20;
@@ -149,7 +149,7 @@ impl Recovery {
             )));
         }
         let kept = keyring::open(&sealed, master)?;
-        let (path, _) = self.journal(&kept)?;
+        let path = self.journal(&kept)?.path;
         self.check_journals(&kept, &path)?;
         let names = RecoveryNames {
             handovers: vec![],

@@ -79,3 +79,24 @@ fn a_file_that_somebody_brought_back_is_judged_anew_and_not_removed_unasked() {
     );
     assert_eq!(states(&ctx, &to), "t-pp");
 }
+
+#[test]
+fn a_record_of_pruning_that_is_put_back_removes_nothing() {
+    for trash in ["7d", "1m"] {
+        let (_fixture, mut ctx, to) = four();
+        prune(&ctx, &hold(&to), &order(3, Some(trash))).unwrap();
+        assert_eq!(states(&ctx, &to), "tppp");
+        let item = listing(&ctx, &to).items.remove(0);
+        let record = to.join(format!("{}.pruned.json", item.stem()));
+        let kept = fs::read(&record).unwrap();
+        let id = item.manifest.id;
+        pin_one(&ctx, &to, &id, None).unwrap();
+        pin::unpin(&ctx, &hold(&to), &Chosen::Id(id)).unwrap();
+        at_day(&mut ctx, 5);
+        fs::write(&record, kept).unwrap();
+        let done = prune(&ctx, &hold(&to), &order(4, Some("7d"))).unwrap();
+        assert_eq!(done.finished.len(), 1);
+        assert_eq!(states(&ctx, &to), "pppp");
+        assert!(!record.exists());
+    }
+}
