@@ -67,11 +67,12 @@ fn steps(page: &str) -> Vec<(String, String)> {
     found
 }
 
-/// A store with a full backup, an unlocker that is younger, a delta, a kit, and the folder `hand` with all that a
-/// person would bring together.
+/// A store with a full backup, an unlocker that is younger, a delta with its base, a kit, and the folder `hand` with
+/// all that a person would bring together.
 struct Hand {
     sandbox: Sandbox,
     full: serde_json::Value,
+    base: serde_json::Value,
     delta: serde_json::Value,
 }
 
@@ -96,7 +97,9 @@ impl Hand {
         sandbox
             .sh("optimactl key add third --recipient \"$(age-keygen -y third.txt)\"")
             .ok();
-        let delta = create("42");
+        // For one unlocker more: full again.
+        let base = create("42");
+        let delta = create("43");
         sandbox.run(&["key", "kit", "--output", "kit"]).ok();
         sandbox
             .sh("cp -a backups hand && cp identity.txt kit/vkey.txt hand/")
@@ -105,6 +108,7 @@ impl Hand {
         Self {
             sandbox,
             full,
+            base,
             delta,
         }
     }
@@ -134,7 +138,7 @@ impl Hand {
         let newest: u64 = newest.map(|n| n.parse().unwrap()).max().unwrap();
         let script = script
             .replace("FILE", &file)
-            .replace("FULL", &Self::stem(&self.full))
+            .replace("FULL", &Self::stem(&self.base))
             .replace("GEN", &newest.to_string())
             .replace("NAME", name);
         std::fs::write(self.sandbox.path("hand/steps.sh"), &script).unwrap();

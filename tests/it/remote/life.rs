@@ -49,6 +49,8 @@ fn live(sandbox: &Sandbox) {
         "--from",
         "cloud",
         "--everyday",
+        "--identity",
+        "identity.txt",
         "--output",
         "drill.txt",
     ];
