@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::base::error::{Kind, Result};
 use crate::base::period::Period;
+use crate::crypto::note::Vkey;
 use crate::domain::doctor::{self, Finding, Level};
 
 use super::context::{Context, Exit};
@@ -28,8 +29,8 @@ const EXAMPLES: [Example; 2] = [
 
 /// Look for trouble and say what mends it
 ///
-/// Reads and changes nothing: folder, modes, disk space, clock, keys, slots, age of backups and of the newest
-/// checkpoint, admins without a second factor. Works without an unlocker and on a damaged store, as far as it
+/// Reads and changes nothing: folder, modes, disk space, clock, every page of a database of at most 256 MiB, keys,
+/// slots, age of backups and of the newest checkpoint, backup jobs that failed, admins without a second factor. Works without an unlocker and on a damaged store, as far as it
 /// goes. Exit code 4 when something is to be done, 13 when it is damage. Without a terminal the text shows only
 /// what is to be done, so that a cron mail means something (`-v`: everything). The output holds no personal data.
 #[derive(clap::Args)]
@@ -142,11 +143,13 @@ fn look(ctx: &mut Context) -> Result<Vec<Finding>> {
     let paths: Vec<&std::path::Path> = identities.iter().map(PathBuf::as_path).collect();
     let age: Period = ctx.settings.text("key.max_age").unwrap_or("365d").parse()?;
     let oldest = age.before(ctx.clock.now());
+    let pinned = ctx.settings.text("audit.vkey");
+    let pinned = pinned.map(Vkey::parse).transpose()?;
     let mut findings = doctor::outside(&folder, &paths, ctx.clock.now());
     if folder.holds_store() {
         match ctx
             .open_quietly()
-            .and_then(|core| doctor::inside(&core, oldest))
+            .and_then(|core| doctor::inside(&core, oldest, pinned.as_ref()))
         {
             Ok(inside) => findings.extend(inside),
             Err(error) => findings.push(Finding::unopened(&error)),

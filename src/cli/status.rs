@@ -186,6 +186,7 @@ fn unseen(error: &Error) -> Attention {
 
 fn attention(status: &Status, now: Time) -> Vec<Attention> {
     let mut items: Vec<Attention> = status.due.iter().map(due).collect();
+    items.extend(status.failing.iter().map(failing));
     items.extend(replaced(status, now));
     let mut add = |wanted: bool, text: String, command: &str| {
         if wanted {
@@ -241,6 +242,16 @@ fn attention(status: &Status, now: Time) -> Vec<Attention> {
     );
     items.extend(status.broken_promises.iter().map(broken));
     items
+}
+
+fn failing((action, event): &(&str, u64)) -> Attention {
+    Attention {
+        text: format!(
+            "the last `{}` failed (event {event})",
+            action.replace('.', " ")
+        ),
+        command: format!("optimactl audit show {event}"),
+    }
 }
 
 /// Somebody has it in writing that this backup is gone.

@@ -34,6 +34,8 @@ pub struct Status {
     pub name: String,
     pub accounts: AccountCounts,
     pub backups: BackupTimes,
+    /// What of `backup.create`, `backup.verify` and `backup.prune` failed when it last ran, with the event.
+    pub failing: Vec<(&'static str, u64)>,
     /// Backups that were promised to be gone, with the date that was missed.
     pub broken_promises: Vec<(BackupRow, Time)>,
     pub events: u64,
@@ -69,6 +71,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
             name: keyring.name.clone(),
             accounts: tx.account_counts(now)?,
             backups: tx.backup_times()?,
+            failing: tx.failing_backup_jobs()?,
             broken_promises: tx.broken_promises(now)?,
             events: tx.tree()?.size(),
             checkpoint: tx

@@ -9,6 +9,9 @@ use crate::base::error::{Error, Kind, Result};
 /// SQLite's cache while structure and references are checked, in KiB (negative: not pages).
 const CHECK_CACHE: i64 = -32_768;
 
+/// What puts a store right that is damaged or lacks a file.
+pub const RESTORE: &str = "put the newest backup in its place with `optimactl backup restore --latest --from PLACE --replace`";
+
 /// How thorough a check is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -29,11 +32,21 @@ impl Store {
     /// Checks pages, structure, references, file length and slots. Findings are damage.
     pub fn check(&self, depth: Depth) -> Result<(Read, Vec<String>)> {
         let mut findings = slot::oddities(&self.folder, &self.keyring)?;
-        let read = read_every_page(self.conn()).map_err(as_damage)?;
+        let read = self.read_pages()?;
         findings.extend(structure(self.conn(), depth).map_err(as_damage)?);
         findings.extend(self.length(read)?);
         self.journal()?;
         Ok((read, findings))
+    }
+
+    /// Reads and authenticates every page, free ones too.
+    pub fn read_pages(&self) -> Result<Read> {
+        read_every_page(self.conn()).map_err(as_damage)
+    }
+
+    /// Bytes of all pages that the database says it has.
+    pub fn page_bytes(&self) -> Result<u64> {
+        Ok(counted(self.conn())?.bytes)
     }
 
     /// What is left to check of a store that was just rebuilt from a signed image: every page was read back, the
@@ -141,8 +154,8 @@ fn as_damage(error: Error) -> Error {
     if matches!(error.kind, Kind::StoreLocked | Kind::NoSpace) {
         return error;
     }
-    let mut damage = Error::integrity("the database has a page that was damaged or tampered with")
-        .hint("restore with `optimactl backup restore --latest --to DIR`");
+    let mut damage =
+        Error::integrity("the database has a page that was damaged or tampered with").hint(RESTORE);
     damage.causes = error.causes;
     damage
 }

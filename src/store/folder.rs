@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::check::RESTORE;
 use crate::base::error::{Error, Kind, Result};
 
 /// A folder that holds a store, or will.
@@ -142,7 +143,7 @@ impl Folder {
         let left = self.database().symlink_metadata().is_ok();
         if left && self.slots().is_dir() {
             return Error::integrity(format!("`{shown}` has a database but no keyring"))
-                .hint("restore it with `optimactl backup restore --latest`");
+                .hint(RESTORE);
         }
         Error::new(Kind::NoStore, format!("there is no store in `{shown}`"))
             .hint("make one with `optimactl init`, or name another folder with `--store DIR`")

@@ -10,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
+use super::check::RESTORE;
 use super::folder::Folder;
 use super::journal::Journal;
 use super::keyring::{DataKey, HEAD_BYTES, Keyring, Master};
@@ -328,7 +329,11 @@ pub(super) fn read_head(path: &Path) -> Result<[u8; HEAD_BYTES]> {
     let mut head = [0; HEAD_BYTES];
     File::open(path)
         .and_then(|mut file| file.read_exact(&mut head))
-        .map_err(|error| Error::integrity("the database cannot be read").because(error))?;
+        .map_err(|error| {
+            Error::integrity("the database cannot be read")
+                .because(error)
+                .hint(RESTORE)
+        })?;
     Ok(head)
 }
 

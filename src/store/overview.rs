@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension;
 
-use super::audit::unsigned;
+use super::audit::{Word, unsigned};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
@@ -86,6 +86,29 @@ impl Tx<'_> {
         })
     }
 
+    /// The jobs around backups whose newest run failed, with the number of its event.
+    pub fn failing_backup_jobs(&self) -> Result<Vec<(&'static str, u64)>> {
+        let mut failing = vec![];
+        for action in BACKUP_JOBS {
+            let Some(word) = self.known_word(Word::Action, action)? else {
+                continue;
+            };
+            // Announcements and refusals (2, 3) say nothing about how a run ended.
+            let newest: Option<(i64, i64)> = self
+                .conn()
+                .prepare_cached(
+                    "SELECT seq, outcome FROM event INDEXED BY event_action
+                     WHERE action = ?1 AND +outcome IN (0, 1) ORDER BY seq DESC LIMIT 1",
+                )?
+                .query_row([word], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            if let Some((seq, 1)) = newest {
+                failing.push((action, unsigned(seq)?));
+            }
+        }
+        Ok(failing)
+    }
+
     /// Events with a trouble as outcome since `from`, by action, most first.
     pub fn troubles_since(&self, from: Time) -> Result<Vec<(String, u64)>> {
         // Record time grows with the number, so the first event of the period is found by bisection.
@@ -144,6 +167,8 @@ impl Tx<'_> {
         )
     }
 }
+
+const BACKUP_JOBS: [&str; 3] = ["backup.create", "backup.verify", "backup.prune"];
 
 const WITHOUT_FACTOR: &str = "SELECT count(*) FROM account AS a
     WHERE kind = 'person' AND removed IS NULL AND disabled IS NULL AND coalesce(expires > ?1, 1)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
 
+use super::check::RESTORE;
 use super::file;
 use super::folder::Folder;
 use super::keyring::{self, Keyring, Master, SlotEntry};
@@ -144,7 +145,7 @@ fn wrong_key(folder: &Folder, names: &[String], unlockers: &[Unlocker]) -> Error
             .iter()
             .any(|name| identity_path(folder, name).exists())
     {
-        error = error.detail("no passphrase was ever added to this store");
+        error = error.detail("no unlocker of this store is a passphrase");
     }
     error.hint("give one with `--identity FILE` or `--passphrase-file FILE`")
 }
@@ -337,8 +338,11 @@ pub fn remove(folder: &Folder, name: &str) -> Result<()> {
 /// The names of the slot files that are there.
 fn names(folder: &Folder) -> Result<Vec<String>> {
     let path = folder.slots();
-    let entries = fs::read_dir(&path)
-        .map_err(|error| Error::integrity("the store's slots cannot be read").because(error))?;
+    let entries = fs::read_dir(&path).map_err(|error| {
+        Error::integrity("the store's slots cannot be read")
+            .because(error)
+            .hint(RESTORE)
+    })?;
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter_map(|file| file.strip_suffix(".age").map(str::to_owned))

@@ -22,7 +22,10 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => (
                 Kind::Integrity,
                 "the store is damaged or was tampered with",
-                Some("look at it with `optimactl store check`, then `optimactl backup list`"),
+                Some(
+                    "look at it with `optimactl store check`, then put the newest backup in its place with \
+                     `optimactl backup restore --latest --from PLACE --replace`",
+                ),
             ),
             Some(ErrorCode::ConstraintViolation) => (
                 Kind::Conflict,

@@ -43,6 +43,8 @@ fn the_shown_line_opens_a_delta_with_stock_tools() {
     ];
     let shown = sandbox.run(&words).json()["data"].clone();
     let line = shown["open_with"].as_str().unwrap();
+    let text = sandbox.run(&["backup", "show", "--latest", "--from", "backups"]);
+    assert_eq!(text.ok().lines().last(), Some(line));
     let line = line.replace("IDENTITY", "identity.txt");
     std::fs::write(
         sandbox.path("apply.py"),

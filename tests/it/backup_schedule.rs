@@ -322,6 +322,25 @@ fn the_lines_for_cron_run_and_are_silent() {
 }
 
 #[test]
+fn deltas_and_several_places_are_scheduled_and_what_comes_next_can_be_pasted() {
+    let sandbox = Sandbox::prepared();
+    let line = "optimactl backup schedule --delta --to a --to b --to c";
+    let units = sandbox.sh(&format!("{line} --systemd")).ok();
+    assert!(units.contains("backup create --delta --to"), "{units}");
+    let said = sandbox.sh(&format!("{line} --cron --output x.cron")).ok();
+    let next: Vec<&str> = said.lines().collect();
+    assert!(next[2].starts_with("  { crontab -u "), "{said}");
+    assert!(next[3].starts_with("  crontab -u "), "{said}");
+    assert!(next[4].contains("run the first 4 commands once"), "{said}");
+    let lines = read(&sandbox, "x.cron");
+    assert!(lines.contains("backup create --delta --to"), "{lines}");
+    assert_eq!(
+        lines.lines().filter(|line| !line.starts_with('#')).count(),
+        5
+    );
+}
+
+#[test]
 fn a_watch_needs_nothing_but_the_key_and_finds_what_is_missing() {
     let sandbox = Sandbox::prepared();
     let shown = sandbox.run(&["key", "list", "--format", "json"]).json();

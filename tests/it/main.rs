@@ -24,6 +24,7 @@ mod by_hand;
 mod cmd;
 mod contract;
 mod dependencies;
+mod doctor;
 mod door_pam;
 mod doors;
 mod examples;

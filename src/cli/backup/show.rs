@@ -39,6 +39,8 @@ struct Answered {
     state: Presence,
     manifest: Manifest,
     manifest_sha256: String,
+    /// Stock tools read files of this machine alone: these are brought here first.
+    bring: Vec<String>,
     open_with: String,
     verified: Verified,
 }
@@ -80,10 +82,17 @@ impl Answer for Answered {
             ),
             row("signed by", manifest.vkey.clone()),
             row("manifest sha256", self.manifest_sha256.clone()),
-            row("open with", self.open_with.clone()),
         ];
         rows.extend(self.verified.lines());
-        View::Record(rows)
+        let mut last = vec![];
+        if !self.bring.is_empty() {
+            last.push("Bring here first, with the tools of that place:".to_owned());
+            last.extend(self.bring.iter().map(|path| format!("  {path}")));
+        }
+        last.push("Open with:".to_owned());
+        // On lines of their own, which are not wrapped: they are pasted.
+        last.push(self.open_with.clone());
+        View::Parts(vec![View::Record(rows), View::Lines(last)])
     }
 }
 
@@ -97,15 +106,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let item = listing.choose(&chosen)?;
     let bad =
         matches!(item.presence, Presence::Missing | Presence::Changed).then_some(Kind::Integrity);
-    let path = target.shown(&item.manifest.file.name);
-    let base = item.base.as_ref();
-    let base = base.map(|base| target.shown(&base.manifest.file.name));
+    let file = &item.manifest.file.name;
+    let base = item.base.as_ref().map(|base| &base.manifest.file.name);
     let missing = item.manifest.delta.is_some() && base.is_none();
-    let base = base.or_else(|| missing.then(|| "BASE".to_owned()));
+    let is_far = target.folder().is_none();
+    let here = |name: &String| {
+        if is_far {
+            name.clone()
+        } else {
+            target.shown(name)
+        }
+    };
+    let opened = base.map(here);
+    let opened = opened.or_else(|| missing.then(|| "BASE".to_owned()));
+    let needed = std::iter::once(file).chain(base).filter(|_| is_far);
     let bad = if missing { Some(Kind::Integrity) } else { bad };
     let answer = Answered {
-        open_with: open_with(&path, base.as_deref()),
-        path,
+        open_with: open_with(&here(file), opened.as_deref()),
+        bring: needed.map(|name| target.shown(name)).collect(),
+        path: target.shown(file),
         verified: Verified::of(&known, &item.manifest.id),
         state: item.presence,
         manifest: item.manifest.clone(),

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
 use crate::domain::maintenance;
-use crate::store::check::Depth;
+use crate::store::check::{Depth, RESTORE};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -69,9 +69,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     } else {
         Depth::Standard
     };
-    let core = ctx.open()?;
-    let checked = maintenance::check(&core, depth)?;
-    drop(core);
+    let checked = ctx
+        .open()
+        .and_then(|core| maintenance::check(&core, depth))
+        .map_err(restored)?;
     let damaged = !checked.findings.is_empty();
     let answer = Answered {
         pages: checked.read.pages,
@@ -80,4 +81,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         findings: checked.findings,
     };
     ctx.answer_with(&answer, damaged.then_some(Kind::Integrity))
+}
+
+/// Whoever runs this check need not be told to.
+fn restored(error: Error) -> Error {
+    let hint = error.hint.as_deref();
+    if error.kind == Kind::Integrity && hint.is_none_or(|hint| hint.contains("store check")) {
+        return error.hint(RESTORE);
+    }
+    error
 }

@@ -1,35 +1,94 @@
-//! What an open store tells: keys, slots, backups, the log, accounts.
+//! What an open store tells: keys, slots, pages, the log, accounts.
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Level};
+use super::{Finding, Level, backups};
 use crate::base::clock::{Time, days_between, seconds_text};
 use crate::base::error::{Kind, Result};
 use crate::base::text::{count, safe};
+use crate::crypto::note::Vkey;
+use crate::domain::audit;
 use crate::domain::context::Context;
 use crate::domain::operator;
 use crate::domain::password::corpus;
 use crate::store::replace::kept;
 use crate::store::slot;
 
-/// A backup older than this is stale.
-const BACKUP_DAYS: i64 = 1;
-/// A restore that was tested longer ago than this proves little.
-const RESTORE_DAYS: i64 = 90;
+/// Events that no checkpoint covers for longer than this are stale.
+const CHECKPOINT_DAYS: i64 = 1;
+/// A database of at most this many bytes is read whole.
+const PAGES_LIMIT: u64 = 256 << 20;
 
 /// Looks at an open store; keys made before `oldest` are due for rotation. Nothing is written, no personal value is read.
-pub fn inside(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
+pub fn inside(ctx: &Context, oldest: Time, pinned: Option<&Vkey>) -> Result<Vec<Finding>> {
+    let pages = pages(ctx)?;
+    let damaged = pages.level == Level::Damage;
+    let opens = Finding::ok("opens", format!("with the unlocker {}", ctx.store.slot));
+    let mut findings = vec![opens, pages];
+    match rows(ctx, oldest) {
+        Ok(rest) => findings.extend(rest),
+        // What lies on a damaged page cannot be looked at: that was said.
+        Err(error) if damaged && error.kind == Kind::Integrity => {}
+        Err(error) => return Err(error),
+    }
+    findings.extend(pin(ctx, pinned)?);
+    Ok(findings)
+}
+
+/// Each page, as `store check` reads it, where that takes moments.
+fn pages(ctx: &Context) -> Result<Finding> {
+    let read = match ctx.store.page_bytes() {
+        Ok(bytes) if bytes > PAGES_LIMIT => {
+            return Ok(Finding::note(
+                "pages",
+                "the database is large: not every page was read",
+                "optimactl store check",
+            ));
+        }
+        Ok(_) => ctx.store.read_pages(),
+        Err(error) => Err(error),
+    };
+    match read {
+        Ok(read) => {
+            let text = format!("all {} were read", count(i128::from(read.pages), "page"));
+            Ok(Finding::ok("pages", text))
+        }
+        Err(error) if error.kind == Kind::Integrity => Ok(Finding {
+            check: "pages",
+            level: Level::Damage,
+            text: error.to_string(),
+            mend: Some(
+                "optimactl store check, then optimactl backup restore --latest --replace"
+                    .to_owned(),
+            ),
+        }),
+        Err(error) => Err(error),
+    }
+}
+
+/// A pinned key that handed over to a newer one still holds, and whoever has it alone checks nothing new.
+fn pin(ctx: &Context, pinned: Option<&Vkey>) -> Result<Option<Finding>> {
+    let newest = audit::vkey(&ctx.store.keyring)?;
+    let is_older = pinned.is_some_and(|pinned| pinned.key() != newest.key());
+    Ok(is_older.then(|| {
+        Finding::note(
+            "pinned key",
+            "the configuration names an older key of this store",
+            format!("set `audit.vkey` to \"{newest}\" in the configuration"),
+        )
+    }))
+}
+
+fn rows(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     let now = ctx.now();
-    let mut findings = vec![
-        Finding::ok("opens", format!("with the unlocker {}", ctx.store.slot)),
-        unlockers(ctx),
-    ];
+    let mut findings = vec![unlockers(ctx)];
     findings.extend(slots(ctx)?);
     findings.extend(former_keys(ctx)?);
     findings.extend(key_ages(ctx, oldest, now)?);
-    findings.extend(backups(ctx, now)?);
-    findings.push(journal(ctx)?);
-    findings.push(promises(ctx, now)?);
+    findings.extend(backups::backups(ctx, now)?);
+    findings.extend(backups::failing(ctx)?);
+    findings.push(backups::journal(ctx)?);
+    findings.push(backups::promises(ctx, now)?);
     findings.push(checkpoint(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
@@ -116,95 +175,6 @@ fn key_ages(ctx: &Context, oldest: Time, now: Time) -> Result<[Finding; 2]> {
     }))
 }
 
-/// Whether the rights journal reads from its first line to its last, and lies at every target folder: without
-/// its newest lines a restore would bring back what they took away.
-fn journal(ctx: &Context) -> Result<Finding> {
-    let last = match ctx.store.journal() {
-        Ok(journal) => journal.mark.number,
-        Err(error) if error.kind == Kind::Integrity => {
-            return Ok(Finding {
-                check: "journal",
-                ..Finding::unopened(&error)
-            });
-        }
-        Err(error) => return Err(error),
-    };
-    let mut behind = vec![];
-    for copy in ctx.store.journal_copies()? {
-        if copy.line.unwrap_or(0) < last {
-            behind.push(copy.target);
-        }
-    }
-    let lines = count(i128::from(last), "line");
-    if behind.is_empty() {
-        let text =
-            format!("the rights journal has {lines}, and every known backup folder has them");
-        return Ok(Finding::ok("journal", text));
-    }
-    Ok(Finding::warn(
-        "journal",
-        format!(
-            "the rights journal has {lines}, and the newest are not in {}",
-            behind.join(", ")
-        ),
-        "optimactl backup create",
-    ))
-}
-
-fn backups(ctx: &Context, now: Time) -> Result<[Finding; 2]> {
-    let times = ctx.store.read(|tx| tx.backup_times())?;
-    let made = match times.made {
-        None => Finding::warn(
-            "backup",
-            "no backup was ever made",
-            "optimactl backup create --to DIR",
-        ),
-        Some(made) if days_between(made, now) > BACKUP_DAYS => Finding::warn(
-            "backup",
-            format!(
-                "the last backup is {} old",
-                count(days_between(made, now), "day")
-            ),
-            "optimactl backup create",
-        ),
-        Some(made) => Finding::ok("backup", format!("last made {}", seconds_text(made))),
-    };
-    let restored = match times.restored {
-        Some(then) if days_between(then, now) <= RESTORE_DAYS => Finding::ok(
-            "restore",
-            format!("last restored and checked {}", seconds_text(then)),
-        ),
-        _ => Finding::warn(
-            "restore",
-            format!("no backup was restored and checked in the last {RESTORE_DAYS} days"),
-            "optimactl backup verify --restore-test --latest",
-        ),
-    };
-    Ok([made, restored])
-}
-
-/// Somebody has it in writing that these backups are gone.
-fn promises(ctx: &Context, now: Time) -> Result<Finding> {
-    let broken = ctx.store.read(|tx| tx.broken_promises(now))?;
-    let Some((backup, gone_by)) = broken.first() else {
-        return Ok(Finding::ok(
-            "promises",
-            "no backup outlives a promised date",
-        ));
-    };
-    let text = format!(
-        "{} should be gone, first `{}` by {}",
-        count(i128::try_from(broken.len()).unwrap_or(i128::MAX), "backup"),
-        backup.id,
-        seconds_text(*gone_by)
-    );
-    Ok(Finding::warn(
-        "promises",
-        text,
-        "optimactl backup prune --dry-run",
-    ))
-}
-
 /// What no copy outside vouches for can be rewritten by whoever holds the signing key.
 fn checkpoint(ctx: &Context, now: Time) -> Result<Finding> {
     let (size, newest) = ctx.store.read(|tx| {
@@ -229,7 +199,7 @@ fn checkpoint(ctx: &Context, now: Time) -> Result<Finding> {
         count(tail, "event"),
         count(days, "day")
     );
-    Ok(if days > BACKUP_DAYS && tail > 0 {
+    Ok(if days > CHECKPOINT_DAYS && tail > 0 {
         Finding::warn("checkpoint", text, "optimactl audit checkpoint")
     } else {
         Finding::ok("checkpoint", text)

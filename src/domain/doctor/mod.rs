@@ -1,6 +1,7 @@
 //! Read-only checks of a store and its surroundings, each with the command that mends what it found. What
 //! cannot be looked at is a finding, too.
 
+mod backups;
 mod inside;
 mod outside;
 

@@ -7,6 +7,7 @@ use chrono::Datelike;
 
 use super::Finding;
 use crate::base::clock::{Time, days_between};
+use crate::base::error::Kind;
 use crate::base::text::count;
 use crate::store::file;
 use crate::store::folder::Folder;
@@ -43,12 +44,16 @@ fn clock(now: Time) -> Finding {
 
 fn place(folder: &Folder) -> Finding {
     let path = folder.path().display();
-    if !folder.holds_store() {
-        return Finding::fail(
-            "store",
-            format!("there is no store in {path}"),
-            "optimactl init",
-        );
+    if !folder.holds_store()
+        && let Err(error) = folder.require_store()
+    {
+        return match error.kind {
+            Kind::NoStore => Finding::fail("store", error.message, "optimactl init"),
+            _ => Finding {
+                check: "store",
+                ..Finding::unopened(&error)
+            },
+        };
     }
     match folder.network_file_system() {
         Ok(None) => Finding::ok("store", path.to_string()),

@@ -17,6 +17,7 @@ use std::path::Path;
 use data_encoding::BASE64;
 use serde_json::{Value, json};
 
+use super::check::RESTORE;
 use super::file;
 use super::keyring::{Keyring, NamedKey};
 use crate::base::clock::{Time, seconds_text};
@@ -180,8 +181,11 @@ fn damaged(number: u64) -> Error {
 }
 
 pub(super) fn open_file(path: &Path) -> Result<File> {
-    file::open_regular(OpenOptions::new().read(true), path)
-        .map_err(|error| Error::integrity("the rights journal is missing").because(error))
+    file::open_regular(OpenOptions::new().read(true), path).map_err(|error| {
+        Error::integrity("the rights journal is missing")
+            .because(error)
+            .hint(RESTORE)
+    })
 }
 
 /// Behind the header, which must be this store's.

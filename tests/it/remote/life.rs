@@ -48,6 +48,8 @@ fn live(sandbox: &Sandbox) {
         "--latest",
         "--from",
         "cloud",
+        "--identity",
+        "identity.txt",
         "--everyday",
         "--identity",
         "identity.txt",
@@ -58,6 +60,12 @@ fn live(sandbox: &Sandbox) {
     let report = std::fs::read_to_string(sandbox.path("drill.txt")).unwrap();
     assert!(report.contains("first bring the files"), "{report}");
     assert!(!report.contains("identity.txt 's"), "{report}");
+    let shown = sandbox.run(&["backup", "show", "--latest", "--from", "cloud"]);
+    let shown = shown.ok();
+    assert!(shown.contains("\nBring here first"), "{shown}");
+    let open = shown.lines().last().unwrap();
+    assert!(open.starts_with("age -d -i IDENTITY 'store-"), "{shown}");
+    assert!(!open.contains("://"), "{shown}");
     // Away from there, and back under another prefix of the same bucket or folder.
     sandbox
         .run(&[

@@ -66,9 +66,10 @@ pub(super) fn next(plan: &Plan, file: Option<&Path>) -> Vec<String> {
             ]
         }
     };
-    next.push(
-        "run the first two lines once, or the watch finds that nothing was made and verified yet"
-            .to_owned(),
-    );
+    let before = 1 + plan.verify().len();
+    next.push(format!(
+        "run the first {before} commands once, one after another: else the last, the watch, finds that nothing was \
+         made and verified yet"
+    ));
     next
 }

@@ -15,7 +15,7 @@ use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
-use crate::cli::render::{Answer, View};
+use crate::cli::render::{Answer, Change, View};
 use crate::store::file::{self, Existing};
 
 use plan::Plan;
@@ -69,6 +69,9 @@ pub(crate) struct Args {
     /// repeated; else `backup.to` in the configuration, read at each run
     #[arg(long, value_name = "PLACE")]
     to: Vec<String>,
+    /// Backups are deltas, and a full one is made as often as `backup.full_every` in the configuration says
+    #[arg(long)]
+    delta: bool,
     /// Whom the units run as; else the owner of the store's folder
     #[arg(long, value_name = "USER")]
     user: Option<String>,
@@ -136,6 +139,27 @@ impl Answer for Answered {
     }
 }
 
+/// The one file of cron, and what comes next: a line each, to be pasted.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Done {
+    change: Change,
+    #[serde(skip)]
+    next: Vec<String>,
+}
+
+impl Answer for Done {
+    fn schema(&self) -> &'static str {
+        self.change.schema
+    }
+
+    fn view(&self) -> View {
+        let mut lines = vec![self.change.what.clone(), "Next:".to_owned()];
+        lines.extend(self.next.iter().map(|line| format!("  {line}")));
+        View::Lines(lines)
+    }
+}
+
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let plan = Plan::of(args, ctx)?;
     let (scheduler, files) = if args.systemd {
@@ -190,12 +214,14 @@ fn done(ctx: &Context, path: &Path, next: &[String]) -> Result<Exit> {
     } else {
         "Wrote"
     };
-    let sentence = format!("{did} {}; next: {}", path.display(), next.join("; "));
-    ctx.answer(
-        &ctx.change("backup-schedule", sentence)
-            .with("file", path.display().to_string())
-            .with("next", next.to_vec()),
-    )
+    let change = ctx
+        .change("backup-schedule", format!("{did} {}", path.display()))
+        .with("file", path.display().to_string())
+        .with("next", next.to_vec());
+    ctx.answer(&Done {
+        change,
+        next: next.to_vec(),
+    })
 }
 
 const fn existing(ctx: &Context) -> Existing {

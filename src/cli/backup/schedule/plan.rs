@@ -46,6 +46,7 @@ pub(super) struct Plan {
     /// The unlocker was named on this command line or in the environment: cron has to name it again.
     pub(super) key_is_named: bool,
     typed: Vec<String>,
+    delta: bool,
     places: Vec<String>,
     /// Folders of this machine that backups go to.
     pub(super) folders: Vec<String>,
@@ -97,6 +98,7 @@ impl Plan {
             key,
             key_is_named,
             typed,
+            delta: args.delta,
             needs_network: is_far
                 || setting("backup.heartbeat_file").is_some()
                 || !hooks.is_empty(),
@@ -120,6 +122,7 @@ impl Plan {
 
     pub(super) fn create(&self) -> Vec<String> {
         let mut line = self.words(&["--wait", "30m", "backup", "create"]);
+        line.extend(self.delta.then(|| "--delta".to_owned()));
         for place in &self.typed {
             line.extend(["--to".to_owned(), place.clone()]);
         }
