@@ -4884,7 +4884,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__backup__subcmd__schedule)
-            opts="-n -y -q -v -h -V --systemd --cron --at --every --to --user --name --encrypted-credential --devices --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --systemd --cron --at --every --to --delta --user --name --encrypted-credential --devices --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

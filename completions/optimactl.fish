@@ -1359,6 +1359,7 @@ always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l systemd -d 'Units for systemd: `--output` is a folder'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l cron -d 'Lines for the crontab of the store\'s owner'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l delta -d 'Backups are deltas, and a full one is made as often as `backup.full_every` in the configuration says'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l encrypted-credential -d 'The unlocker is a credential that systemd keeps encrypted: `systemd-creds encrypt` made it'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l devices -d 'The unlocker is a token on USB: its devices stay within reach'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from schedule" -l overwrite -d 'Replace the file that `--output` names'

@@ -240,12 +240,13 @@ impl Hand {
 
     fn back_from_the_trash(&self, script: &str) {
         let sandbox = &self.sandbox;
-        // The oldest one goes; the full one stays for the delta.
+        // Older ones go; the last full one stays for the delta.
         sandbox
             .sh("optimactl backup prune --from hand --keep-last 1 --yes")
             .ok();
         let file = sandbox.sh("ls hand/trash").ok();
-        let stem = file.trim().strip_suffix(".db.zst.age").unwrap();
+        let first = file.lines().next().unwrap();
+        let stem = first.strip_suffix(".db.zst.age").unwrap();
         let id = stem.rsplit('-').next().unwrap();
         let state = || {
             let words = ["backup", "show", id, "--from", "hand", "--format", "json"];
