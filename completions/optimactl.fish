@@ -1425,7 +1425,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l all -d 'Every backup there'
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l all -d 'Every backup there; without `--from` at each place of `backup.to` in the configuration'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from rewrap" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -1507,7 +1507,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-yearly -d 'The newest backup of each of N years' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l keep-within -d 'Every backup this close to the newest one' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l expire-after -d 'None older than this, counted from now, whatever the rules say' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l max -d 'How many may go at once; else at most half of them' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l max -d 'How many may go at once; else at most half of them. `--dry-run` shows more, and then ends with 4' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l trash -d 'How long the trash holds them; else `backup.trash` in the configuration, or 7 days' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l on-success -d 'A program that is run when all went well: facts in its environment, JSON on its standard input; else `backup.on_success` in the configuration' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from prune" -l on-failure -d 'The same for everything that does not end with 0; else `backup.on_failure` in the configuration' -r -F

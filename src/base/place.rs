@@ -33,6 +33,11 @@ pub trait Place: Send + Sync {
     /// ([`Kind::Refused`](super::error::Kind::Refused)).
     fn remove(&self, name: &str) -> Result<()>;
 
+    /// Whether it only takes files: what lies there is neither removed nor renamed.
+    fn is_append_only(&self) -> bool {
+        false
+    }
+
     /// Until when the place itself refuses to remove a file, where it tells.
     fn locked_until(&self, _name: &str) -> Result<Option<Time>> {
         Ok(None)

@@ -78,11 +78,7 @@ impl Drop for Place {
 pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
     let place = Place::take(target, holder)?;
     if target.holds_store() {
-        return Err(Error::conflict(format!(
-            "there is a store in `{}` already",
-            target.path().display()
-        ))
-        .hint("use it, or name another folder with `--store DIR`"));
+        return Err(taken(target));
     }
     let folder = Folder::new(target.construction());
     sweep(target, &folder)?;
@@ -95,6 +91,26 @@ pub fn prepare(target: &Folder, holder: &Holder) -> Result<Site> {
     file::make_folder(site.folder.path())?;
     file::make_folder(&site.folder.slots())?;
     Ok(site)
+}
+
+/// Whether a new store could be made there, as far as looking tells.
+pub fn require_free(target: &Folder) -> Result<()> {
+    if target.holds_store() {
+        return Err(taken(target));
+    }
+    // What a crash has left is swept by the real run.
+    if target.path().symlink_metadata().is_err() || target.construction().exists() {
+        return Ok(());
+    }
+    require_empty(target)
+}
+
+fn taken(target: &Folder) -> Error {
+    Error::conflict(format!(
+        "there is a store in `{}` already",
+        target.path().display()
+    ))
+    .hint("use it, or name another folder with `--store DIR`")
 }
 
 /// Removes what a construction that a crash cut short has left. Files in the target belong to it only while its

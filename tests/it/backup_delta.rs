@@ -108,8 +108,22 @@ fn a_delta_is_listed_verified_and_restored_and_its_base_stays() {
     let of = |id: &str| decisions.iter().find(|one| one["id"] == id).unwrap()["verdict"].clone();
     assert_eq!((of(base), of(id)), ("keep".into(), "keep".into()));
     sandbox.run(&["backup", "list", "--from", "backups"]).ok();
-    // Its base gone: found, and refused.
+    // Damage is named by its file.
     let file = full["targets"][0]["file"].as_str().unwrap();
+    for damaged in [file, delta["targets"][0]["file"].as_str().unwrap()] {
+        let whole = std::fs::read(damaged).unwrap();
+        let mut bytes = whole.clone();
+        let last = bytes.len() - 20;
+        bytes[last] ^= 1;
+        std::fs::write(damaged, bytes).unwrap();
+        let name = damaged.rsplit('/').next().unwrap();
+        let words = ["backup", "restore", id, "--from", "backups", "--to", "bad"];
+        sandbox
+            .run(&words)
+            .fails(13, &format!("`{name}` is damaged"));
+        std::fs::write(damaged, whole).unwrap();
+    }
+    // Its base gone: found, and refused.
     std::fs::remove_file(file).unwrap();
     sandbox
         .run(&["backup", "list", "--from", "backups"])

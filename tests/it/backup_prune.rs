@@ -47,6 +47,11 @@ fn from_the_question_to_the_trash_and_back() {
     sandbox
         .sh("optimactl backup prune --from backups --keep-last 1 --yes")
         .fails(5, "more than half");
+    let said = sandbox
+        .sh("optimactl backup prune --from backups --keep-last 1 -n")
+        .code(4);
+    assert!(said.contains("no rule keeps it"), "{said}");
+    assert!(said.contains("needs `--max 3`"), "{said}");
     sandbox
         .sh("optimactl backup prune --from backups --keep-last 2 --yes")
         .ok();
@@ -59,6 +64,10 @@ fn from_the_question_to_the_trash_and_back() {
     sandbox
         .sh(&format!("optimactl backup verify {oldest} --from backups"))
         .code(14);
+    let restore = format!("optimactl backup restore {oldest} --from backups --to back");
+    let hint = format!("backup pin {oldest} --reason");
+    sandbox.sh(&restore).fails(14, "lies in the trash");
+    sandbox.sh(&format!("{restore} -n")).fails(14, &hint);
     let said = sandbox
         .sh(&format!(
             "optimactl backup pin {oldest} --from backups --reason 'case 7'"
@@ -186,4 +195,29 @@ fn two_at_once_and_a_backup_meanwhile() {
         assert!(child.wait().unwrap().success());
     }
     sandbox.sh("optimactl backup list --from backups").ok();
+}
+
+#[test]
+fn a_pin_at_a_place_that_only_takes_files_is_made_and_stays() {
+    let sandbox = Sandbox::prepared();
+    let folder = sandbox.path("backups").display().to_string();
+    let config = format!("[target.kept]\nurl = \"{folder}\"\nappend_only = true\n");
+    sandbox.write("config.toml", &config, 0o600);
+    let at = |words: &[&str]| {
+        let words = [&["backup"], words, &["--latest", "--from", "kept"]].concat();
+        sandbox.run(&words)
+    };
+    at(&["pin", "--until", "30d", "--reason", "case 7"]).ok();
+    at(&["pin", "--until", "10d", "--reason", "case 7"]).fails(5, "shorter");
+    at(&["pin", "--reason", "case 8"]).ok();
+    at(&["show"]).ok();
+    at(&["unpin"]).fails(5, "append_only");
+    at(&["unpin", "--dry-run"]).fails(5, "stays pinned");
+    let list = sandbox.run(&["backup", "list", "--from", "kept", "--format", "json"]);
+    let list = list.json();
+    assert_eq!(list["data"]["backups"][0]["pinned"], true, "{list}");
+    assert!(
+        list["data"]["backups"][0]["pinned_until"].is_null(),
+        "{list}"
+    );
 }

@@ -189,3 +189,39 @@ fn a_pin_and_results_follow_a_rewrapped_backup() {
         assert!(reasons.contains("case "), "{reasons}");
     }
 }
+
+#[test]
+fn all_means_every_configured_place() {
+    let sandbox = Sandbox::prepared();
+    let at = |name: &str| sandbox.path(name).display().to_string();
+    sandbox
+        .sh("cp -a backups mirror && cp -a backups kept")
+        .ok();
+    let config = format!(
+        "[backup]\nto = [{:?}, \"kept\", \"gone\", {:?}]\n\
+        [target.kept]\nurl = {:?}\nappend_only = true\n",
+        at("backups"),
+        at("mirror"),
+        at("kept")
+    );
+    sandbox.write("config.toml", &config, 0o600);
+    sandbox.run(&["key", "remove", "second", "--yes"]).ok();
+    let all = ["backup", "rewrap", "--all"];
+    let said = sandbox.run(&[&all[..], &["--dry-run"]].concat()).code(3);
+    assert_eq!(said.matches("would be rewrapped").count(), 2, "{said}");
+    let said = sandbox.run(&[&all[..], &["--yes"]].concat()).code(3);
+    for part in [
+        format!("At {}:", at("backups")),
+        format!("At {}:", at("mirror")),
+        "Failed at kept: ".to_owned(),
+        "Failed at gone: there is no folder".to_owned(),
+    ] {
+        assert!(said.contains(&part), "{part}: {said}");
+    }
+    assert_eq!(said.matches("rewrapped and read back").count(), 2, "{said}");
+    assert_eq!(sandbox.sh("ls */*.r1.*.age | wc -l").ok().trim(), "2");
+    // An id alone is looked for at the first of them.
+    let id = "bkp_5h5b42qwdrnd4jdf";
+    let said = sandbox.run(&["backup", "rewrap", id, "--yes"]).ok();
+    assert_eq!(said.matches("At ").count(), 1, "{said}");
+}

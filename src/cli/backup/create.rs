@@ -131,7 +131,7 @@ impl Answer for Answered {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let order = order(args, ctx)?;
-    let targets = places::targets(ctx, &args.to)?;
+    let targets = places::targets(ctx, &args.to);
     let core = ctx.open()?;
     let mut meter = Meter::new(ctx, "backing up", Unit::Bytes);
     let made = create::create(&core, &order, targets, &mut |progress| {
@@ -154,10 +154,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .iter()
         .filter(|(_, outcome)| outcome.is_err())
         .count();
-    if failed == made.outcomes.len() && failed > 0 {
+    let dry_run = core.dry_run();
+    if !dry_run && failed == made.outcomes.len() && failed > 0 {
         return Err(whole_failure(made));
     }
-    let dry_run = core.dry_run();
     let answer = answered(made, dry_run);
     ctx.answer_with(&answer, (failed > 0).then_some(Kind::Partial))
 }
@@ -241,7 +241,7 @@ fn answered(made: Made, dry_run: bool) -> Answered {
         image_bytes: made.image_bytes,
         full_because: made.full_because,
         targets: if dry_run {
-            planned.collect()
+            planned.chain(done).collect()
         } else {
             done.collect()
         },

@@ -42,7 +42,7 @@ const EXAMPLES: [Example; 3] = [
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &[examples::STORE.as_slice(), &[Kind::Partial]].concat(),
+    &[examples::STORE.as_slice(), &[Kind::Partial, Kind::Findings]].concat(),
     &["optimactl backup pin", "optimactl backup list", "optimactl-formats(5)"],
 ))]
 pub(crate) struct Args {
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     vkey: Option<String>,
     #[command(flatten)]
     keep: Keep,
-    /// How many may go at once; else at most half of them
+    /// How many may go at once; else at most half of them. `--dry-run` shows more, and then ends with 4
     #[arg(long, value_name = "N")]
     max: Option<usize>,
     /// How long the trash holds them; else `backup.trash` in the configuration, or 7 days
@@ -111,7 +111,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     if store {
         order.policy.promises = prune::promises(&ctx.open()?)?;
     }
-    let places: Vec<From> = sources(args, ctx);
+    let places = From::each(&args.from, args.vkey.as_deref(), ctx);
     let mut plans = vec![];
     for from in &places {
         plans.push(planned(from, ctx, &order));
@@ -196,24 +196,6 @@ fn period(ctx: &Context, key: &str) -> Result<Option<Period>> {
     period.map_err(|error: Error| Error::usage(format!("`{key}` in the configuration: {error}")))
 }
 
-/// Each place by itself; none named is the one that the store remembers.
-fn sources(args: &Args, ctx: &Context) -> Vec<From> {
-    let configured = ctx.settings.list("backup.to").iter().cloned();
-    let paths: Vec<String> = if args.from.is_empty() {
-        configured.collect()
-    } else {
-        args.from.clone()
-    };
-    let source = |from| From {
-        from,
-        vkey: args.vkey.clone(),
-    };
-    if paths.is_empty() {
-        return vec![source(None)];
-    }
-    paths.into_iter().map(|path| source(Some(path))).collect()
-}
-
 fn named(from: &From) -> String {
     let path = from.from.as_ref();
     path.cloned().unwrap_or_default()
@@ -229,6 +211,12 @@ fn planned(from: &From, ctx: &mut Context, order: &Order) -> Result<(String, Pla
         None
     };
     let plan = prune::preview(core.as_ref(), &target, &listing, order, now)?;
+    // A rehearsal shows what goes, however much it is.
+    let plan = if ctx.flags.dry_run {
+        plan
+    } else {
+        plan.require_few()?
+    };
     Ok((target.name().to_owned(), plan))
 }
 
@@ -296,9 +284,11 @@ fn finish(ctx: &Context, places: Vec<Place>) -> Result<Exit> {
         }
     }
     let partial = failed > 0 || places.iter().any(|place| place.has_failures());
+    let found = places.iter().any(|place| place.needs_max.is_some());
+    let bad = partial.then_some(Kind::Partial);
     let answer = Answered {
         dry_run: ctx.flags.dry_run,
         places,
     };
-    ctx.answer_with(&answer, partial.then_some(Kind::Partial))
+    ctx.answer_with(&answer, bad.or(found.then_some(Kind::Findings)))
 }

@@ -199,6 +199,7 @@ fn to_folder(args: &Args, ctx: &mut Context, to: &Path) -> Result<Exit> {
     let to = std::path::absolute(to).map_err(|error| Error::io("resolve", to, &error))?;
     let mut answer = planned(&plan, &to)?;
     if ctx.flags.dry_run {
+        restore::require_free(&Folder::new(to)).map_err(elsewhere)?;
         answer.dry_run = true;
         return ctx.answer(&answer);
     }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
+use crate::base::text::{count, safe};
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -50,7 +51,7 @@ pub(crate) struct Args {
         required_unless_present = "all"
     )]
     id: Vec<String>,
-    /// Every backup there
+    /// Every backup there; without `--from` at each place of `backup.to` in the configuration
     #[arg(long)]
     all: bool,
     /// Somebody else who can open them: `age1…` or an ssh public key; can be repeated
@@ -63,11 +64,19 @@ pub(crate) struct Args {
 #[derive(Serialize)]
 struct Answered {
     dry_run: bool,
+    places: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    #[serde(rename = "place")]
+    name: String,
     backups: Vec<Row>,
     finished: Vec<String>,
     /// Pruned, and still open for their old recipients.
     in_trash: Vec<String>,
     event: Option<u64>,
+    error: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -78,45 +87,78 @@ struct Row {
     error: Option<String>,
 }
 
+impl Place {
+    fn lines(&self, dry_run: bool) -> Vec<String> {
+        if let Some(error) = &self.error {
+            return vec![format!("Failed at {}: {error}", self.name)];
+        }
+        let mut lines = vec![format!("At {}:", self.name)];
+        let finished = self.finished.iter();
+        lines.extend(
+            finished
+                .map(|file| format!("  Removed {file}, which a run that was cut short had left")),
+        );
+        lines.extend(
+            self.backups
+                .iter()
+                .map(|row| match (&row.error, row.rewrapped) {
+                    (Some(error), _) => format!("  {}: failed: {error}", row.id),
+                    (None, true) if dry_run => format!("  {}: would be rewrapped", row.id),
+                    (None, true) => format!("  {}: rewrapped and read back", row.id),
+                    (None, false) => format!("  {}: is for today's recipients already", row.id),
+                }),
+        );
+        if self.backups.is_empty() {
+            lines.push("  there is no backup".to_owned());
+        }
+        if !self.in_trash.is_empty() {
+            lines.push(format!(
+                "  Left as they are in the trash: {} (`optimactl backup prune --no-trash` empties it)",
+                many(self.in_trash.len())
+            ));
+        }
+        lines
+    }
+
+    fn has_failures(&self) -> bool {
+        self.error.is_some() || self.backups.iter().any(|row| row.error.is_some())
+    }
+}
+
 impl Answer for Answered {
     fn schema(&self) -> &'static str {
         "backup-rewrap"
     }
 
     fn items(&self) -> Option<&'static str> {
-        Some("backups")
+        Some("places")
     }
 
     fn view(&self) -> View {
-        let mut lines: Vec<String> = self
-            .finished
-            .iter()
-            .map(|file| format!("Removed {file}, which a run that was cut short had left"))
-            .collect();
-        lines.extend(
-            self.backups
-                .iter()
-                .map(|row| match (&row.error, row.rewrapped) {
-                    (Some(error), _) => format!("{}: failed: {error}", row.id),
-                    (None, true) if self.dry_run => format!("{}: would be rewrapped", row.id),
-                    (None, true) => format!("{}: rewrapped and read back", row.id),
-                    (None, false) => format!("{}: is for today's recipients already", row.id),
-                }),
-        );
-        if !self.in_trash.is_empty() {
-            let number = u64::try_from(self.in_trash.len()).unwrap_or(u64::MAX);
-            lines.push(format!(
-                "Left as they are in the trash: {} (`optimactl backup prune --no-trash` empties it)",
-                crate::base::text::count(number, "backup")
-            ));
-        }
-        if !self.dry_run && self.backups.iter().any(|row| row.rewrapped) {
+        let places = self.places.iter();
+        let mut lines: Vec<String> = places.flat_map(|place| place.lines(self.dry_run)).collect();
+        let mut rows = self.places.iter().flat_map(|place| &place.backups);
+        if !self.dry_run && rows.any(|row| row.rewrapped) {
             lines.push(
                 "Whoever could open the old files may have kept a copy: that cannot be taken back"
                     .to_owned(),
             );
         }
         View::Lines(lines)
+    }
+}
+
+/// What lies at a place before anything is changed.
+struct Seen {
+    place: String,
+    /// Each backup, and whether it is for others than today's recipients.
+    backups: Vec<(String, bool)>,
+    in_trash: Vec<String>,
+}
+
+impl Seen {
+    fn due(&self) -> usize {
+        self.backups.iter().filter(|(_, due)| *due).count()
     }
 }
 
@@ -128,54 +170,87 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .chain(&args.recipient)
         .map(|text| Recipient::parse(text))
         .collect::<Result<_>>()?;
-    let target = args.from.target(ctx, &Chosen::Latest)?;
-    let core = ctx.open()?;
-    let trust = Trust::of_keyring(&core.store.keyring)?;
-    let listing = Listing::read(&target, &trust)?;
-    let wanted = rewrap::wanted(&core, &besides)?;
-    let due: Vec<String> = chosen(args, &listing)?
-        .iter()
-        .filter(|item| rewrap::differs(item, &wanted))
-        .map(|item| item.manifest.id.clone())
-        .collect();
-    if ctx.flags.dry_run {
-        let rows = chosen(args, &listing)?.into_iter().map(|item| Row {
-            rewrapped: due.contains(&item.manifest.id),
-            id: item.manifest.id.clone(),
-            file: None,
-            error: None,
-        });
-        let backups = rows.collect();
-        return ctx.answer(&Answered {
-            dry_run: true,
-            backups,
-            finished: vec![],
-            in_trash: in_trash(args, &listing),
-            event: None,
-        });
+    let places = places(args, ctx);
+    let mut seen = vec![];
+    for from in &places {
+        seen.push(look(args, ctx, from, &besides));
     }
-    drop(core);
-    if !due.is_empty() {
-        let number = u64::try_from(due.len()).unwrap_or(u64::MAX);
-        let count = crate::base::text::count(number, "backup");
-        let what =
-            format!("{count} would open for today's recipients only; the old files are removed.");
-        ask::confirm(ctx, &what)?;
+    if !ctx.flags.dry_run {
+        confirm(ctx, &seen)?;
     }
-    let waiting = in_trash(args, &listing);
-    drop(target);
-    let done = perform(args, ctx, &besides)?;
-    let failed = done
-        .backups
-        .iter()
-        .filter(|one| one.result.is_err())
-        .count();
-    let bad = (failed > 0).then_some(Kind::Partial);
-    ctx.answer_with(&answered(done, waiting), bad)
+    let (mut shown, mut errors) = (vec![], vec![]);
+    for (from, seen) in places.iter().zip(seen) {
+        let done = seen.and_then(|seen| {
+            if ctx.flags.dry_run {
+                return Ok(planned(seen));
+            }
+            let done = perform(args, ctx, from, &besides)?;
+            Ok(answered(done, seen))
+        });
+        shown.push(done.unwrap_or_else(|error| {
+            let failed = failed(from, &error);
+            errors.push((failed.name.clone(), error));
+            failed
+        }));
+    }
+    if errors.len() == shown.len() {
+        return Err(whole_failure(errors));
+    }
+    let bad = shown.iter().any(Place::has_failures);
+    let answer = Answered {
+        dry_run: ctx.flags.dry_run,
+        places: shown,
+    };
+    ctx.answer_with(&answer, bad.then_some(Kind::Partial))
 }
 
-fn perform(args: &Args, ctx: &mut Context, besides: &[Recipient]) -> Result<Done> {
-    let target = args.from.held(ctx, &Chosen::Latest)?;
+/// All means all, wherever backups go; single ones are looked for at one place.
+fn places(args: &Args, ctx: &Context) -> Vec<From> {
+    let vkey = args.from.vkey.as_deref();
+    let named: Vec<String> = args.from.from.iter().cloned().collect();
+    let mut places = From::each(&named, vkey, ctx);
+    if !args.all {
+        places.truncate(1);
+    }
+    places
+}
+
+fn look(args: &Args, ctx: &mut Context, from: &From, besides: &[Recipient]) -> Result<Seen> {
+    let target = from.target(ctx, &Chosen::Latest)?;
+    let core = ctx.open()?;
+    let listing = Listing::read(&target, &Trust::of_keyring(&core.store.keyring)?)?;
+    let wanted = rewrap::wanted(&core, besides)?;
+    let backups = chosen(args, &listing)?.into_iter();
+    let seen = Seen {
+        place: target.name().to_owned(),
+        backups: backups
+            .map(|item| (item.manifest.id.clone(), rewrap::differs(item, &wanted)))
+            .collect(),
+        in_trash: in_trash(args, &listing),
+    };
+    if seen.due() > 0 {
+        rewrap::require_no_append_only(target.place())?;
+    }
+    Ok(seen)
+}
+
+fn confirm(ctx: &Context, seen: &[Result<Seen>]) -> Result<()> {
+    let due = seen.iter().flatten().filter(|seen| seen.due() > 0);
+    let mut lines: Vec<String> = due
+        .map(|seen| {
+            let (place, count) = (safe(&seen.place), many(seen.due()));
+            format!("{place}: {count} would open for today's recipients only")
+        })
+        .collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    lines.push("The old files are removed.".to_owned());
+    ask::confirm(ctx, &lines.join("\n"))
+}
+
+fn perform(args: &Args, ctx: &mut Context, from: &From, besides: &[Recipient]) -> Result<Done> {
+    let target = from.held(ctx, &Chosen::Latest)?;
     let core = ctx.open()?;
     let listing = Listing::read(&target, &Trust::of_keyring(&core.store.keyring)?)?;
     let wanted = rewrap::wanted(&core, besides)?;
@@ -213,26 +288,66 @@ fn in_trash(args: &Args, listing: &Listing) -> Vec<String> {
     waiting.map(|item| item.manifest.id.clone()).collect()
 }
 
-fn answered(done: Done, in_trash: Vec<String>) -> Answered {
-    let row = |one: rewrap::One| match one.result {
-        Ok(file) => Row {
+fn planned(seen: Seen) -> Place {
+    let row = |(id, due)| Row {
+        id,
+        rewrapped: due,
+        file: None,
+        error: None,
+    };
+    Place {
+        name: seen.place,
+        backups: seen.backups.into_iter().map(row).collect(),
+        finished: vec![],
+        in_trash: seen.in_trash,
+        event: None,
+        error: None,
+    }
+}
+
+fn answered(done: Done, seen: Seen) -> Place {
+    let row = |one: rewrap::One| {
+        let (file, error) = match one.result {
+            Ok(file) => (file, None),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        Row {
             id: one.id,
             rewrapped: file.is_some(),
             file: file.map(|file| file.name),
-            error: None,
-        },
-        Err(error) => Row {
-            id: one.id,
-            rewrapped: false,
-            file: None,
-            error: Some(error.to_string()),
-        },
+            error,
+        }
     };
-    Answered {
-        dry_run: false,
+    Place {
         backups: done.backups.into_iter().map(row).collect(),
         finished: done.finished,
-        in_trash,
         event: done.event,
+        ..planned(seen)
     }
+}
+
+fn failed(from: &From, error: &Error) -> Place {
+    Place {
+        name: from.from.clone().unwrap_or_default(),
+        backups: vec![],
+        finished: vec![],
+        in_trash: vec![],
+        event: None,
+        error: Some(error.to_string()),
+    }
+}
+
+/// The first failure is the command's, the others stand below it.
+fn whole_failure(errors: Vec<(String, Error)>) -> Error {
+    let mut errors = errors.into_iter();
+    let Some((_, first)) = errors.next() else {
+        return Error::bug("nothing was rewrapped and nothing failed");
+    };
+    errors.fold(first, |first, (place, error)| {
+        first.detail(format!("`{}`: {error}", safe(&place)))
+    })
+}
+
+fn many(number: usize) -> String {
+    count(i128::try_from(number).unwrap_or(i128::MAX), "backup")
 }

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text;
 use crate::cli::context::Context;
 use crate::cli::places;
 use crate::crypto::note::Vkey;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::coverage::Known;
+use crate::domain::backup::places::At;
 use crate::domain::backup::restore::Pick;
 use crate::domain::backup::{Chosen, Listing, Manifest, Purpose, Target, Trust};
 use crate::domain::init::Ground;
@@ -26,6 +28,23 @@ pub(super) struct From {
 }
 
 impl From {
+    /// Each place by itself: those that were named, else all that are configured, else what the store remembers.
+    pub(super) fn each(named: &[String], vkey: Option<&str>, ctx: &Context) -> Vec<Self> {
+        let named = match named {
+            [] => ctx.settings.list("backup.to"),
+            named => named,
+        };
+        let source = |from| Self {
+            from,
+            vkey: vkey.map(str::to_owned),
+        };
+        if named.is_empty() {
+            return vec![source(None)];
+        }
+        let named = named.iter().cloned();
+        named.map(|place| source(Some(place))).collect()
+    }
+
     pub(super) fn target(&self, ctx: &mut Context, chosen: &Chosen) -> Result<Target> {
         self.opened(ctx, chosen, Purpose::Read)
     }
@@ -37,7 +56,12 @@ impl From {
             None => remembered(ctx, chosen)?,
         };
         let spec = places::resolve(ctx, &typed)?;
-        Target::open(spec, purpose, &places::scratch(), &ctx.random())
+        let folder = matches!(spec.at, At::Folder(_));
+        let target = Target::open(spec, purpose, &places::scratch(), &ctx.random());
+        target.map_err(|error| match error.kind {
+            Kind::NotFound if folder => error.hint(known_places(ctx, &typed)),
+            _ => error,
+        })
     }
 
     /// The same to write to, which nobody else does meanwhile. In a dry run it is only read.
@@ -87,6 +111,25 @@ impl From {
         }
         Ok((listing, known))
     }
+}
+
+/// What could have been meant by a folder that is not there.
+fn known_places(ctx: &Context, typed: &str) -> String {
+    let names: Vec<&str> = ctx.settings.targets().keys().map(String::as_str).collect();
+    if let Some(near) = text::did_you_mean(typed, names.iter().copied()) {
+        return near;
+    }
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("`{}`", text::safe(name)))
+        .collect();
+    if names.is_empty() {
+        return "name the folder that the backups lie in; no target is configured".to_owned();
+    }
+    format!(
+        "name the folder that the backups lie in, or a configured target: {}",
+        names.join(", ")
+    )
 }
 
 /// Where the store's catalog says that backups went: the folder of the chosen one, else of the newest.

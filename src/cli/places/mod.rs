@@ -10,6 +10,7 @@ use crate::base::text;
 use crate::cli::context::Context;
 use crate::cli::settings::keys::Value;
 use crate::cli::settings::targets::Table;
+use crate::domain::backup::create::Wanted;
 use crate::domain::backup::places::{At, PlaceSpec, Url};
 use crate::remote::http::{Endpoint, Scheme};
 use crate::remote::{s3, sftp};
@@ -36,14 +37,17 @@ pub(crate) fn resolve(ctx: &Context, typed: &str) -> Result<PlaceSpec> {
     })
 }
 
-/// Where backups go: what was typed, else what is configured.
-pub(crate) fn targets(ctx: &Context, typed: &[String]) -> Result<Vec<PlaceSpec>> {
+/// Where backups go: what was typed, else what is configured. One that cannot be used does not hide the others.
+pub(crate) fn targets(ctx: &Context, typed: &[String]) -> Vec<Wanted> {
     let typed = if typed.is_empty() {
         ctx.settings.list("backup.to")
     } else {
         typed
     };
-    typed.iter().map(|typed| resolve(ctx, typed)).collect()
+    let resolved = typed
+        .iter()
+        .map(|typed| (typed.clone(), resolve(ctx, typed)));
+    resolved.collect()
 }
 
 /// Where the small files of a place far away are copied to for a while; all of them are encrypted.

@@ -57,7 +57,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 
 /// The file of the backup; none in a dry run. A target that fails stops the migration.
 fn back_up(args: &Args, ctx: &Context, core: &domain::Context) -> Result<Option<String>> {
-    let targets = places::targets(ctx, &args.to)?;
+    let targets = places::targets(ctx, &args.to).into_iter();
+    let targets = targets
+        .map(|(name, spec)| Ok((name, Ok(spec?))))
+        .collect::<Result<_>>()?;
     let order = Order {
         scratch: places::scratch(),
         label: None,

@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 
 use super::listing::{Item, Presence};
 use super::manifest::{DeltaPart, Manifest};
-use super::verify::{misfit, require_file, same_file, same_image};
+use super::verify::{misfit, require_file, same_image};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::Place;
 use crate::base::progress::silent;
@@ -62,22 +62,23 @@ impl<'a> Content<'a> {
         take: impl FnMut(&Block) -> Result<()>,
     ) -> Result<()> {
         let unpacked = self.open_up(rings, take);
-        unpacked.map_err(|error| self.as_damage(error))
+        unpacked.map_err(|error| self.blamed(error))
     }
 
-    /// A file's signed length and digest are right or wrong before any key is tried: only if they are right does a
-    /// key that opens nothing mean that another key is needed.
-    fn as_damage(&self, error: Error) -> Error {
-        if error.kind != Kind::WrongKey {
+    /// Of the files that were opened, the one that is not as it was signed. Only if all are right does a key that
+    /// opens nothing mean that another key is needed.
+    fn blamed(&self, error: Error) -> Error {
+        let says_which = self.base.is_none() && error.kind == Kind::Integrity;
+        if says_which || !matches!(error.kind, Kind::Integrity | Kind::WrongKey) {
             return error;
         }
         for manifest in self.base.into_iter().chain([self.manifest]) {
             let file = &manifest.file;
             let opened = self.place.open(&file.name);
             let found = opened.and_then(|opened| backup::digest(opened, file.bytes, &mut silent));
-            let same = found.and_then(|(bytes, sha256)| same_file(manifest, bytes, &sha256));
-            if let Err(damage) = same {
-                return damage;
+            let is_other = found.is_ok_and(|found| found != (file.bytes, file.sha256.clone()));
+            if is_other {
+                return misfit(manifest, &format!("`{}` is damaged", file.name)).because(error);
             }
         }
         error

@@ -96,6 +96,15 @@ pub fn unpin(ctx: &Context, target: &Target, chosen: &Chosen) -> Result<Pinned> 
     let listing = Listing::read(target, &Trust::of_keyring(&ctx.store.keyring)?)?;
     let item = listing.choose(chosen)?;
     let changed = item.pin.is_some();
+    if changed && target.place().is_append_only() {
+        return Err(Error::refused(format!(
+            "the backup `{}` stays pinned at `{}`",
+            item.manifest.id,
+            target.name()
+        ))
+        .because("the target is `append_only`: nothing is removed there, pins neither")
+        .hint("a pin that ends by itself is made with `optimactl backup pin ID --until TIME`"));
+    }
     let mut done = Pinned {
         id: item.manifest.id.clone(),
         changed,
@@ -130,15 +139,55 @@ fn write(ctx: &Context, place: &dyn Place, item: &Item, order: &Order) -> Result
     };
     let bytes = pin.sign(&signing_key(&ctx.store.keyring))?;
     let [first, second] = pin_names(item.stem());
+    if place.is_append_only() {
+        require_longer(place, item, order.until)?;
+        return add(place, item, [&first, &second], &bytes);
+    }
     match place::write_new(place, &first, &bytes) {
         Err(error) if error.kind == Kind::Conflict => {}
         Err(error) => return Err(error),
+        // Where nothing is there to remove, nobody needs the right to.
+        Ok(()) if !item.documents.contains(&second) => return Ok(()),
         Ok(()) => return place.remove(&second),
     }
     // What a run that died has left under the second name is older than what is meant now.
     place.remove(&second)?;
     place::write_new(place, &second, &bytes)?;
     place.remove(&first)
+}
+
+/// A shorter pin would be promised, and the longer one would hold.
+fn require_longer(place: &dyn Place, item: &Item, until: Option<Time>) -> Result<()> {
+    let held = match &item.pin {
+        None => return Ok(()),
+        Some(held) => held.until,
+    };
+    if held.is_some_and(|held| until.is_none_or(|until| until >= held)) {
+        return Ok(());
+    }
+    let how_long = held.map_or_else(String::new, |held| format!(" until {}", seconds_text(held)));
+    Err(Error::refused(format!(
+        "the backup `{}` stays pinned{how_long} at `{}`",
+        item.manifest.id,
+        place.name()
+    ))
+    .because("the target is `append_only`: a pin there is not replaced by a shorter one"))
+}
+
+/// Where nothing can be replaced a second pin stands beside the first, and the longer one holds.
+fn add(place: &dyn Place, item: &Item, names: [&str; 2], bytes: &[u8]) -> Result<()> {
+    for name in names {
+        match place::write_new(place, name, bytes) {
+            Err(error) if error.kind == Kind::Conflict => {}
+            other => return other,
+        }
+    }
+    Err(Error::refused(format!(
+        "the pins of the backup `{}` stay as they are at `{}`",
+        item.manifest.id,
+        place.name()
+    ))
+    .because("the target is `append_only`, and both places for a pin are taken"))
 }
 
 /// Out of the trash. Killed in between, the next run finds a file in the trash that nothing explains, and

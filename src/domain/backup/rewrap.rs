@@ -60,7 +60,9 @@ pub fn rewrap(
     (recipients, opener): (&[Recipient], &Opener<'_>),
     report: &mut Report<'_>,
 ) -> Result<Done> {
-    require_removable(target.place())?;
+    if chosen.iter().any(|item| differs(item, recipients)) {
+        require_removable(target.place())?;
+    }
     let announced = Event::new("backup.rewrap").severity(Severity::High);
     let intent = audit::intend(ctx, announced.clone())?;
     let mut finished = vec![];
@@ -91,16 +93,29 @@ pub fn rewrap(
 
 /// The old file must go, or whoever was dropped opens it there for ever.
 fn require_removable(place: &dyn Place) -> Result<()> {
+    require_no_append_only(place)?;
     // That a file is not there is fine to remove, wherever files may be removed at all.
-    place.remove(&data_name(".rewrap-may-remove", Form::Full)).map_err(|error| match error.kind {
-        Kind::Refused => Error::refused(format!(
-            "`{}` only takes files: the old ones would stay there and open for their old recipients",
-            place.name()
-        ))
-        .because(error)
-        .hint("copy the backups to another place, or let the place's own rules expire them"),
+    let tried = place.remove(&data_name(".rewrap-may-remove", Form::Full));
+    tried.map_err(|error| match error.kind {
+        Kind::Refused => only_takes(place).because(error),
         _ => error,
     })
+}
+
+/// The same by what is configured: a rehearsal removes nothing.
+pub fn require_no_append_only(place: &dyn Place) -> Result<()> {
+    if place.is_append_only() {
+        return Err(only_takes(place));
+    }
+    Ok(())
+}
+
+fn only_takes(place: &dyn Place) -> Error {
+    Error::refused(format!(
+        "`{}` only takes files: the old ones would stay there and open for their old recipients",
+        place.name()
+    ))
+    .hint("copy the backups to another place, or let the place's own rules expire them")
 }
 
 fn conclude(

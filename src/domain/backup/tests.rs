@@ -8,7 +8,7 @@ mod hostile;
 mod restoring;
 mod rights;
 
-use super::create::{Made, Order};
+use super::create::{Made, Order, Wanted};
 use super::places::{At, PlaceSpec};
 use super::restore::{Pick, Plan, Restored};
 use super::verify::Opener;
@@ -25,10 +25,13 @@ use crate::store::Store;
 use crate::store::check::Depth;
 use crate::store::folder::Folder;
 
-fn specs(targets: &[&Path]) -> Vec<PlaceSpec> {
-    let folder = |path: &&Path| PlaceSpec {
-        at: At::Folder(path.to_path_buf()),
-        append_only: false,
+fn specs(targets: &[&Path]) -> Vec<Wanted> {
+    let folder = |path: &&Path| {
+        let spec = PlaceSpec {
+            at: At::Folder(path.to_path_buf()),
+            append_only: false,
+        };
+        (spec.at.name(), Ok(spec))
     };
     targets.iter().map(folder).collect()
 }

@@ -121,11 +121,7 @@ pub(super) fn require_file(item: &Item) -> Result<()> {
         Presence::Present => Ok(()),
         Presence::Missing => Err(misfit(&item.manifest, "its file is missing")),
         Presence::Changed => Err(misfit(&item.manifest, "its file has another length")),
-        Presence::Trashed => Err(Error::not_found(format!(
-            "backup `{}` lies in the trash",
-            item.manifest.id
-        ))
-        .hint("bring it back with `optimactl backup pin ID --reason TEXT`")),
+        Presence::Trashed => Err(trashed(item)),
         Presence::Pruned => Err(Error::not_found(format!(
             "backup `{}` was pruned: its file is gone",
             item.manifest.id
@@ -134,7 +130,14 @@ pub(super) fn require_file(item: &Item) -> Result<()> {
     }
 }
 
-pub(super) fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
+pub(super) fn trashed(item: &Item) -> Error {
+    let id = &item.manifest.id;
+    Error::not_found(format!("backup `{id}` lies in the trash")).hint(format!(
+        "bring it back with `optimactl backup pin {id} --reason TEXT`"
+    ))
+}
+
+fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
     if bytes == manifest.file.bytes && sha256 == manifest.file.sha256 {
         return Ok(());
     }

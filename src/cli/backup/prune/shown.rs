@@ -24,6 +24,8 @@ pub(super) struct Place {
     pub(super) name: String,
     decisions: Vec<Row>,
     trash: Vec<InTrash>,
+    /// A rehearsal: the real run does nothing without `--max` of so many.
+    pub(super) needs_max: Option<usize>,
     /// What a killed run had left, mended.
     finished: Vec<String>,
     recovery_removed: Vec<String>,
@@ -63,6 +65,7 @@ impl Place {
             name,
             decisions: vec![],
             trash: vec![],
+            needs_max: None,
             finished: vec![],
             recovery_removed: vec![],
             warnings: vec![],
@@ -118,7 +121,9 @@ impl Place {
             until: one.until.map(seconds_text),
             removed: one.due,
         };
+        let needs_max = plan.needed_max();
         Self {
+            needs_max,
             decisions: plan.decisions.into_iter().map(row).collect(),
             trash: plan.trash.into_iter().map(waiting).collect(),
             ..Self::empty(place)
@@ -176,6 +181,10 @@ impl Place {
             0 => format!("Nothing to prune at {}", self.name),
             number => format!("{verb} {} ({}) at {}", many(number), size(bytes), self.name),
         });
+        lines
+            .extend(self.needs_max.map(|most| {
+                format!("More than may go at once: the real run needs `--max {most}`")
+            }));
         for one in &self.trash {
             let until = one.until.as_deref().unwrap_or("the next run");
             lines.push(match (&one.error, one.removed, dry_run) {

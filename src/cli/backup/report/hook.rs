@@ -32,13 +32,7 @@ impl Hook {
             return Ok(None);
         };
         let path = Path::new(program);
-        if !path.is_absolute() {
-            return Err(Error::usage(format!(
-                "`{named_by}` names the program `{}` without its folder",
-                crate::base::text::safe(program)
-            ))
-            .hint("give its absolute path"));
-        }
+        require_folder(path, named_by)?;
         file_guard::unchangeable_by_others(path)?;
         Ok(Some(Self {
             words: words.to_vec(),
@@ -86,6 +80,18 @@ impl Hook {
         }
         Ok(child)
     }
+}
+
+/// What is found by a search path could be somebody else's.
+pub(super) fn require_folder(program: &Path, named_by: &str) -> Result<()> {
+    if program.is_absolute() {
+        return Ok(());
+    }
+    Err(Error::usage(format!(
+        "`{named_by}` names the program `{}` without its folder",
+        crate::base::text::safe(&program.to_string_lossy())
+    ))
+    .hint("give its absolute path"))
 }
 
 fn ended_within(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {

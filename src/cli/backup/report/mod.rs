@@ -39,6 +39,18 @@ pub(crate) struct Reporting {
     pub(super) on_failure: Option<PathBuf>,
 }
 
+impl Reporting {
+    /// A slip on the command line; whatever is wrong around it must not cost the backup.
+    fn require_paths(&self) -> Result<()> {
+        let success = (&self.on_success, "--on-success");
+        for (path, flag) in [success, (&self.on_failure, "--on-failure")] {
+            path.iter()
+                .try_for_each(|path| hook::require_folder(path, flag))?;
+        }
+        Ok(())
+    }
+}
+
 /// Runs a command of `backup` and tells how it ended. A rehearsal is told to nobody.
 pub(super) fn reported(
     command: &'static str,
@@ -50,8 +62,9 @@ pub(super) fn reported(
     if ctx.flags.dry_run {
         return work(ctx);
     }
-    let (outlets, refusal) = Outlets::of(command, told, &ctx.settings);
-    if outlets.is_empty() && refusal.is_none() {
+    told.require_paths()?;
+    let (outlets, refusals) = Outlets::of(command, told, &ctx.settings);
+    if outlets.is_empty() && refusals.is_empty() {
         let result = work(ctx);
         let answer = ctx.overheard.take();
         return aloud(command, result, answer.as_ref(), ctx);
@@ -60,13 +73,14 @@ pub(super) fn reported(
     let report = Arc::new(Report::new(run, outlets, ctx.overheard.stop()));
     signals::listen(&report);
     report.outlets.start(&report.run);
-    let done = match refusal {
-        Some(refusal) => Ok(Err(refusal)),
-        None => catch_unwind(AssertUnwindSafe(|| work(ctx))),
-    };
+    let done = catch_unwind(AssertUnwindSafe(|| work(ctx)));
     report.claim_or_rest();
     let answer = ctx.overheard.take();
     let ended = match &done {
+        // Those who can be told hear that others could not.
+        Ok(Ok(Exit::OK)) if !refusals.is_empty() => {
+            Ended::answered(Exit::with(Kind::Partial), answer.clone())
+        }
         Ok(Ok(exit)) => Ended::answered(*exit, answer.clone()),
         Ok(Err(error)) => Ended::failed(error),
         Err(_) => Ended::bug(),
@@ -76,7 +90,8 @@ pub(super) fn reported(
         .wants_catalog()
         .then(|| catalog(ctx))
         .flatten();
-    let troubles = report.tell(ended, catalog.as_deref(), Patience::usual());
+    let told = report.tell(ended, catalog.as_deref(), Patience::usual());
+    let troubles = refusals.into_iter().chain(told).collect();
     match done {
         Ok(result) => {
             let result = aloud(command, result, answer.as_ref(), ctx);
@@ -111,7 +126,7 @@ fn catalog(ctx: &mut Context) -> Option<Vec<BackupRow>> {
     core.store.read(|tx| tx.backups()).ok()
 }
 
-/// A program that failed makes a good run a partial one and never hides a bad one's code; the rest is a warning.
+/// A program that failed, or whoever cannot be told at all, makes a good run a partial one and never hides a bad one's code; the rest is a warning.
 fn combined(
     command: &str,
     result: Result<Exit>,
@@ -122,7 +137,12 @@ fn combined(
     for trouble in slight {
         ctx.ui.alert(&trouble.text);
     }
-    match (result, grave.into_iter().next()) {
+    let mut grave = grave.into_iter();
+    let first = grave.next();
+    for trouble in grave {
+        ctx.ui.alert(&trouble.text);
+    }
+    match (result, first) {
         (result, None) => result,
         (Ok(Exit::OK), Some(trouble)) => Err(Error::new(
             Kind::Partial,

@@ -13,6 +13,9 @@ use super::heartbeat::Heartbeat;
 use super::hook::Hook;
 use super::metrics;
 
+/// For a program, where the setting is not to be understood.
+const HOOK_PATIENCE: Duration = Duration::from_mins(5);
+
 /// How long telling may take.
 #[derive(Clone, Copy)]
 pub(super) struct Patience {
@@ -48,6 +51,17 @@ pub(super) struct Trouble {
     pub(super) is_grave: bool,
 }
 
+impl Trouble {
+    /// Somebody who cannot be told at all.
+    fn refused(error: &Error) -> Self {
+        let hint = error.hint.as_deref();
+        Self {
+            text: hint.map_or_else(|| error.to_string(), |hint| format!("{error} ({hint})")),
+            is_grave: true,
+        }
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Outlets {
     on_success: Option<Hook>,
@@ -64,17 +78,14 @@ struct Metrics {
 }
 
 impl Outlets {
-    /// Everything that can be used, and the first refusal of what cannot: that one is told to the others.
-    pub(super) fn of(
-        command: &str,
-        told: &Reporting,
-        settings: &Settings,
-    ) -> (Self, Option<Error>) {
-        let mut refusal = None;
-        let mut kept = |error: Error| {
-            refusal.get_or_insert(error);
+    /// Everything that can be used, and what is wrong with the rest: that is told to the others.
+    pub(super) fn of(command: &str, told: &Reporting, settings: &Settings) -> (Self, Vec<Trouble>) {
+        let mut refusals = vec![];
+        let mut kept = |error: Error| refusals.push(Trouble::refused(&error));
+        let mut outlets = Self {
+            hook_patience: HOOK_PATIENCE,
+            ..Self::default()
         };
-        let mut outlets = Self::default();
         let hook = |flag: &Option<PathBuf>, flag_name, setting| match flag {
             Some(path) => path
                 .to_str()
@@ -103,7 +114,7 @@ impl Outlets {
             Ok(found) => outlets.metrics = found,
             Err(error) => kept(error),
         }
-        (outlets, refusal)
+        (outlets, refusals)
     }
 
     pub(super) const fn is_empty(&self) -> bool {

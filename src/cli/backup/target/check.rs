@@ -8,6 +8,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::places;
 use crate::cli::render::{Answer, View};
+use crate::domain::backup::places::At;
 use crate::domain::backup::places::check::{self, Report};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -86,8 +87,14 @@ impl Answer for Checked {
 
 pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
     let spec = places::resolve(ctx, &args.target)?;
-    let random = ctx.random();
-    let report = check::check(spec, (!ctx.flags.dry_run).then_some(&random))?;
+    let (random, folder) = (ctx.random(), matches!(spec.at, At::Folder(_)));
+    let report = check::check(spec, (!ctx.flags.dry_run).then_some(&random));
+    let report = report.map_err(|error| match error.kind {
+        Kind::NotFound if folder => {
+            error.hint("make the folder first; `optimactl backup create` makes it by itself")
+        }
+        _ => error,
+    })?;
     let findings = !report.findings.is_empty();
     ctx.answer_with(&Checked(report), findings.then_some(Kind::Findings))
 }

@@ -109,32 +109,13 @@ impl Args {
             _ => Level::Full,
         }
     }
-
-    /// Every place that is meant.
-    fn places(&self, ctx: &Context) -> Vec<From> {
-        let from = |from: Option<String>| From {
-            from,
-            vkey: self.vkey.clone(),
-        };
-        let named = match self.from.as_slice() {
-            [] => ctx.settings.list("backup.to"),
-            named => named,
-        };
-        if named.is_empty() {
-            return vec![from(None)];
-        }
-        named
-            .iter()
-            .map(|place| from(Some(place.clone())))
-            .collect()
-    }
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     if let Some(path) = &args.report {
         return drill::check(path, args, ctx);
     }
-    let places = args.places(ctx);
+    let places = From::each(&args.from, args.vkey.as_deref(), ctx);
     if args.drill {
         drill::require_one_place(&places)?;
     }

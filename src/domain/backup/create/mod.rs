@@ -3,7 +3,7 @@
 
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::before::{recipients, require_extension, require_mounted};
@@ -26,6 +26,9 @@ use crate::store::audit::CheckpointRow;
 use crate::store::backup::Snapshot;
 use crate::store::backup::delta::Index;
 use crate::store::journal::Journal;
+
+/// A place that was named, or why it cannot be used.
+pub type Wanted = (String, Result<PlaceSpec>);
 
 /// What was asked for.
 pub struct Order {
@@ -97,16 +100,16 @@ struct Work {
 pub fn create(
     ctx: &Context,
     order: &Order,
-    targets: Vec<PlaceSpec>,
+    targets: Vec<Wanted>,
     report: &mut Report<'_>,
 ) -> Result<Made> {
-    let targets = checked(ctx, targets)?;
+    let (targets, unusable) = checked(ctx, targets)?;
     let names: Vec<String> = targets.iter().map(|target| target.at.name()).collect();
     ctx.store.fold_log()?;
     let made = ctx.store.snapshot(|snapshot| {
         let run = Run::begin(ctx, order, snapshot)?;
         if ctx.dry_run() {
-            return Ok(run.made(snapshot, (names, vec![]), (None, None)));
+            return Ok(run.made(snapshot, (names, unusable), (None, None)));
         }
         let started = Event::new("backup.create")
             .severity(Severity::Low)
@@ -126,7 +129,7 @@ pub fn create(
                 seen.and_then(|seen| run.store(snapshot, seen, &mut work, report)),
             )
         });
-        let outcomes: Vec<_> = outcomes.collect();
+        let outcomes: Vec<_> = outcomes.chain(unusable).collect();
         let event = run.conclude(intent, &outcomes, work.index.as_ref())?;
         let told = (work.plan.because(), Some(event));
         Ok(run.made(snapshot, (names, outcomes), told))
@@ -135,32 +138,51 @@ pub fn create(
     Ok(made)
 }
 
-/// Distinct; folders first, because what is there already is copied to the others; never inside the store.
-fn checked(ctx: &Context, targets: Vec<PlaceSpec>) -> Result<Vec<PlaceSpec>> {
+type Unusable = Vec<(String, Result<Stored>)>;
+
+/// Distinct; folders first, because what is there already is copied to the others; never inside the store. What
+/// cannot be used stands apart: it stops the others only when there are none.
+fn checked(ctx: &Context, targets: Vec<Wanted>) -> Result<(Vec<PlaceSpec>, Unusable)> {
     let store = ctx.store.folder.path();
     let store = std::path::absolute(store).map_err(|error| Error::io("resolve", store, &error))?;
     let mut distinct: Vec<PlaceSpec> = vec![];
-    for target in targets {
-        if let At::Folder(path) = &target.at
-            && path.starts_with(&store)
-        {
-            return Err(Error::refused(format!(
-                "`{}` lies inside the store that it would save",
-                path.display()
-            ))
-            .hint("name a folder on another disk with `--to DIR`"));
-        }
+    let mut unusable = vec![];
+    for (name, target) in targets {
+        let target = match target.and_then(|target| outside(&store, target)) {
+            Ok(target) => target,
+            Err(error) => {
+                unusable.push((name, error));
+                continue;
+            }
+        };
         let name = target.at.name();
         if !distinct.iter().any(|known| known.at.name() == name) {
             distinct.push(target);
         }
     }
     if distinct.is_empty() {
+        let mut errors = unusable.into_iter();
+        if let Some((_, first)) = errors.next() {
+            let others = errors.map(|(name, error)| format!("`{name}`: {error}"));
+            return Err(others.fold(first, Error::detail));
+        }
         return Err(Error::usage("it is not said where the backup goes")
             .hint("name a place with `--to PLACE`, or set `backup.to` in the configuration"));
     }
     distinct.sort_by_key(|target| !matches!(target.at, At::Folder(_)));
-    Ok(distinct)
+    let unusable = unusable.into_iter().map(|(name, error)| (name, Err(error)));
+    Ok((distinct, unusable.collect()))
+}
+
+fn outside(store: &Path, target: PlaceSpec) -> Result<PlaceSpec> {
+    match &target.at {
+        At::Folder(path) if path.starts_with(store) => Err(Error::refused(format!(
+            "`{}` lies inside the store that it would save",
+            path.display()
+        ))
+        .hint("name a folder on another disk with `--to DIR`")),
+        _ => Ok(target),
+    }
 }
 
 impl<'a> Run<'a> {

@@ -151,6 +151,10 @@ impl Place for AppendOnly {
         self.0.create(name)
     }
 
+    fn is_append_only(&self) -> bool {
+        true
+    }
+
     fn locked_until(&self, name: &str) -> Result<Option<Time>> {
         self.0.locked_until(name)
     }

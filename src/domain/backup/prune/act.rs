@@ -89,7 +89,7 @@ impl Run<'_> {
             listing = read()?;
         }
         let catalog = self.ctx.store.read(|tx| tx.backups())?;
-        let plan = plan(place, &listing, &catalog, self.order, self.now)?;
+        let plan = plan(place, &listing, &catalog, self.order, self.now)?.require_few()?;
         require_removable(place, &plan)?;
         // The trash first: that frees room for the records of what goes next.
         let due: Vec<&str> = plan

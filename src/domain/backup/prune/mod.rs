@@ -53,9 +53,24 @@ pub struct Plan {
     /// Newest first.
     pub decisions: Vec<Decision>,
     pub trash: Vec<Waiting>,
+    /// Why nothing goes: it would be more at once than may.
+    pub too_many: Option<Error>,
 }
 
 impl Plan {
+    /// What is shown may be too much; what is done may not.
+    pub fn require_few(self) -> Result<Self> {
+        match self.too_many {
+            Some(error) => Err(error),
+            None => Ok(self),
+        }
+    }
+
+    /// As many as `--max` must allow.
+    pub fn needed_max(&self) -> Option<usize> {
+        self.too_many.as_ref().map(|_| self.going().count())
+    }
+
     /// Those that go now.
     pub fn going(&self) -> impl Iterator<Item = &Decision> {
         self.decisions
@@ -95,7 +110,7 @@ fn plan(
         .map(|item| subject(item, latest, (&listing.place, catalog)))
         .collect::<Result<Vec<_>>>()?;
     let decisions = decide(place, listing, &mut subjects, order, now)?;
-    retention::require_few(&decisions, order.most)?;
+    let too_many = retention::require_few(&decisions, order.most, &listing.place).err();
     let waiting = listing
         .items
         .iter()
@@ -105,6 +120,7 @@ fn plan(
         trash: waiting
             .map(|item| waits(place, item, order, now))
             .collect::<Result<_>>()?,
+        too_many,
     })
 }
 

@@ -54,10 +54,9 @@ fn four() -> (Fixture, Context, PathBuf) {
             recipients: vec![],
             delta: None,
         };
-        let there = PlaceSpec {
-            at: At::Folder(to.clone()),
-            append_only: false,
-        };
+        let at = At::Folder(to.clone());
+        let append_only = false;
+        let there = (at.name(), Ok(PlaceSpec { at, append_only }));
         let made = create(&ctx, &order, vec![there], &mut silent).unwrap();
         assert!(made.outcomes.iter().all(|(_, outcome)| outcome.is_ok()));
     }

@@ -34,6 +34,8 @@ use crate::domain::rights;
 use crate::store::backup::{self, Longest};
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
+
+pub use crate::store::create::require_free;
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring, stretch};
 use epoch::{Beginning, begin_epoch};

@@ -10,7 +10,7 @@ use crate::domain::backup::listing::{Chosen, Item, Listing};
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::target::Target;
 use crate::domain::backup::trust::recover;
-use crate::domain::backup::verify::row;
+use crate::domain::backup::verify::{require_file, row, trashed};
 use crate::store::backup::BackupRow;
 use crate::store::folder::Folder;
 use crate::store::slot::{Unlocked, Unlocker};
@@ -156,6 +156,12 @@ fn newest_of_each(listing: &Listing) -> Vec<Manifest> {
 type Found = (String, Option<Manifest>, Option<Manifest>);
 
 fn found(item: &Item) -> Result<Found> {
+    if item.is_stray() {
+        return Err(trashed(item));
+    }
+    if !item.is_kept() {
+        require_file(item)?;
+    }
     let name = item.manifest.file.name.clone();
     let base = content::base(item)?.map(|base| base.manifest.clone());
     Ok((name, Some(item.manifest.clone()), base))

@@ -360,7 +360,7 @@ fn decision(subject: &Subject, case: Case, policy: &Policy) -> Decision {
 }
 
 /// More than half at once is more often a mistake than meant; how many it may be is then said.
-pub fn require_few(decisions: &[Decision], most: Option<usize>) -> Result<()> {
+pub fn require_few(decisions: &[Decision], most: Option<usize>, place: &str) -> Result<()> {
     let going = decisions
         .iter()
         .filter(|one| one.verdict != Verdict::Keep)
@@ -373,9 +373,10 @@ pub fn require_few(decisions: &[Decision], most: Option<usize>) -> Result<()> {
     if !refused {
         return Ok(());
     }
-    Err(
-        Error::refused(format!("{going} of {all} backups would go, {what}")).hint(format!(
-            "see why with `--dry-run`; if it is meant, say `--max {going}`"
-        )),
-    )
+    Err(Error::refused(format!(
+        "{going} of {all} backups at `{place}` would go, {what}"
+    ))
+    .hint(format!(
+        "see why with `--dry-run`; if it is meant, say `--max {going}`"
+    )))
 }

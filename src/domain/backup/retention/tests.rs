@@ -378,12 +378,15 @@ fn an_empty_policy_is_refused_and_more_than_half_needs_a_number() {
     assert!(policy("last=1").require_rule().is_ok());
     assert!(policy("age=1d").require_rule().is_ok());
     let decisions = |rules| decide(&backups(FIVE_DAYS), &policy(rules), at(NOW));
-    assert!(require_few(&decisions("last=3"), None).is_ok());
-    let error = require_few(&decisions("last=2"), None).unwrap_err();
-    assert_eq!(error.message, "3 of 5 backups would go, more than half");
+    assert!(require_few(&decisions("last=3"), None, "x").is_ok());
+    let error = require_few(&decisions("last=2"), None, "x").unwrap_err();
+    assert_eq!(
+        error.message,
+        "3 of 5 backups at `x` would go, more than half"
+    );
     assert!(error.hint.is_some_and(|hint| hint.contains("`--max 3`")));
-    assert!(require_few(&decisions("last=2"), Some(3)).is_ok());
-    assert!(require_few(&decisions("last=2"), Some(2)).is_err());
-    assert!(require_few(&decisions("last=4"), Some(0)).is_err());
-    assert!(require_few(&[], None).is_ok());
+    assert!(require_few(&decisions("last=2"), Some(3), "x").is_ok());
+    assert!(require_few(&decisions("last=2"), Some(2), "x").is_err());
+    assert!(require_few(&decisions("last=4"), Some(0), "x").is_err());
+    assert!(require_few(&[], None, "x").is_ok());
 }

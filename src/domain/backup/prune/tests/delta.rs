@@ -18,10 +18,9 @@ fn with_delta() -> (Fixture, Context, PathBuf) {
             recipients: vec![],
             delta: delta.map(|period| period.parse().unwrap()),
         };
-        let there = PlaceSpec {
-            at: At::Folder(to.clone()),
-            append_only: false,
-        };
+        let at = At::Folder(to.clone());
+        let append_only = false;
+        let there = (at.name(), Ok(PlaceSpec { at, append_only }));
         create(&ctx, &order, vec![there], &mut silent).unwrap();
     }
     assert!(listing(&ctx, &to).items[1].manifest.delta.is_some());
