@@ -95,8 +95,9 @@ impl Story<'_> {
                 "lock.d",
                 // SQLite's own, cut while it left WAL mode: read, or found empty, by whoever opens the database next.
                 "store.db-journal",
-                // No final name: the next keyring takes its place.
+                // No final names: the next keyring, and the next change of all keys, take their place.
                 "keyring.age.partial",
+                "keyring.age.new.partial",
             ];
             let is_kept = name.strip_prefix("replaced-").is_some_and(|time| {
                 time.chars()
