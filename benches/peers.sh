@@ -56,9 +56,9 @@ if have age zstd sqlite3; then
   recipient=$(age-keygen -y "$OPTIMACTL_IDENTITY")
   echo "== backups"
   compare "backup create | .backup+zstd -3+age" \
-    "rm -rf '$work/b' && '$optimactl' backup create --to '$work/b'" \
+    "'$optimactl' backup create --to '$work/b'" \
     "sqlite3 plain.db '.backup $work/copy.db' && zstd -3 -q -c copy.db | age -r $recipient >copy.age && rm copy.db" \
-    "rm -rf '$work/b' '$work/copy.age'"
+    "rm -rf '$work/b' '$work/copy.age' && mkdir '$work/b'"
   ls -l seed/*.db.zst.age copy.age 2>/dev/null | awk '{ print "  size " $5 "  " $NF }' | sed "s|$work/||"
   compare "restore | age -d + zstd -d" \
     "'$optimactl' backup restore --latest --from '$work/seed' --to '$work/r'" \
@@ -67,7 +67,7 @@ if have age zstd sqlite3; then
   echo "== a writer's latency (20 commits), without and with a backup under way"
   writer="for i in \$(seq 20); do '$optimactl' audit record --action bench.write || exit 1; done"
   timed "$writer"; quiet=$seconds
-  (until [ -e stop ]; do "$optimactl" backup create --to "$work/busy" >/dev/null 2>&1; rm -rf "$work/busy"; done) & busy=$!
+  (until [ -e stop ]; do mkdir -p "$work/busy"; "$optimactl" backup create --to "$work/busy" >/dev/null 2>&1; rm -rf "$work/busy"; done) & busy=$!
   sleep 1; timed "$writer"; loud=$seconds
   touch stop; wait "$busy"
   awk -v a="$quiet" -v b="$loud" 'BEGIN { printf "without %.3f s, with %.3f s a commit: ratio %.2f\n", a / 20, b / 20, b / a }'
