@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::base::text::safe;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// What went wrong, in the terms a script can act on.
@@ -190,6 +192,15 @@ impl Error {
             Kind::NoSpace => failure.hint("free space on that file system and run it again"),
             _ => failure,
         }
+    }
+
+    /// One answer for several failures, each with the name of what failed: the first one's, and the others below it.
+    pub fn first_of(failures: impl IntoIterator<Item = (String, Self)>) -> Option<Self> {
+        let mut failures = failures.into_iter();
+        let (_, first) = failures.next()?;
+        Some(failures.fold(first, |first, (name, error)| {
+            first.detail(format!("`{}`: {error}", safe(&name)))
+        }))
     }
 
     /// A failure of a stream: what its other end said where that was one of ours, else the system's words.

@@ -30,9 +30,10 @@ const EXAMPLES: [Example; 2] = [
 /// Look for trouble and say what mends it
 ///
 /// Reads and changes nothing: folder, modes, disk space, clock, every page of a database of at most 256 MiB, keys,
-/// slots, age of backups and of the newest checkpoint, backup jobs that failed, admins without a second factor. Works without an unlocker and on a damaged store, as far as it
-/// goes. Exit code 4 when something is to be done, 13 when it is damage. Without a terminal the text shows only
-/// what is to be done, so that a cron mail means something (`-v`: everything). The output holds no personal data.
+/// slots, age of backups and of the newest checkpoint, backup jobs that failed, admins without a second factor.
+/// Works without an unlocker and on a damaged store, as far as it goes. Exit code 4 when something is to be done, 13
+/// when it is damage. Without a terminal the text shows only what is to be done, so that a cron mail means something
+/// (`-v`: everything). The output holds no personal data.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -144,7 +145,7 @@ fn look(ctx: &mut Context) -> Result<Vec<Finding>> {
     let age: Period = ctx.settings.text("key.max_age").unwrap_or("365d").parse()?;
     let oldest = age.before(ctx.clock.now());
     let pinned = ctx.settings.text("audit.vkey");
-    let pinned = pinned.map(Vkey::parse).transpose()?;
+    let pinned = pinned.map(Vkey::typed).transpose()?;
     let mut findings = doctor::outside(&folder, &paths, ctx.clock.now());
     if folder.holds_store() {
         match ctx

@@ -1,7 +1,6 @@
 //! What goes from a live database into the one that takes its place: the whole audit log, what was used up,
 //! what is counted, and the catalog of backups. Which of it may go is decided above.
 
-use rusqlite::params;
 use zeroize::Zeroizing;
 
 use super::audit::signed;
@@ -121,11 +120,12 @@ impl Tx<'_> {
             "UPDATE session SET revoked = ?1, why = 'restored' WHERE revoked IS NULL AND expires > ?1",
             [micros],
         )?;
-        let enroll = self.conn().execute(
-            "UPDATE enroll_code SET used = ?1 WHERE used IS NULL",
-            params![micros],
-        )?;
-        Ok((sessions, enroll + self.void_codes(now)?))
+        let codes = ["enroll_code", "password_code"].map(|table| {
+            let void = format!("UPDATE {table} SET used = ?1 WHERE used IS NULL");
+            self.conn().execute(&void, [micros])
+        });
+        let [enroll, password] = codes;
+        Ok((sessions, enroll? + password?))
     }
 }
 

@@ -104,8 +104,17 @@ pub fn create_new(path: &Path) -> Result<File> {
 
 /// Writes a whole file so that after any crash the old content or the new one is there, never a part.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
+    atomically(path, |file| put(file, path, bytes))
+}
+
+/// The same for content that is not at hand in one piece: `write` writes it.
+pub fn atomically(path: &Path, write: impl FnOnce(&File) -> Result<()>) -> Result<()> {
     let partial = beside(path, ".partial");
-    let written = fill(&partial, path, bytes)
+    let written = create_beside(&partial, path)
+        .and_then(|file| {
+            write(&file)?;
+            sync(&file, path)
+        })
         .and_then(|()| {
             fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))
         })
@@ -118,10 +127,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Writes and flushes `partial`, which becomes `path`. A failure names `path`: it is what was asked for.
 fn fill(partial: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = create_beside(partial, path)?;
-    file.write_all(bytes)
-        .map_err(|error| Error::io("write", path, &error))?;
+    let file = create_beside(partial, path)?;
+    put(&file, path, bytes)?;
     sync(&file, path)
+}
+
+fn put(mut file: &File, path: &Path, bytes: &[u8]) -> Result<()> {
+    file.write_all(bytes)
+        .map_err(|error| Error::io("write", path, &error))
 }
 
 /// Creates `path.partial` with mode 0600, to be renamed to `path`; one that a crash left goes away.

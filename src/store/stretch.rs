@@ -1,6 +1,7 @@
 //! The beginnings of large files, copied and compared piece by piece: memory stays small however long they are.
 
-use std::fs::{self, File};
+use std::fs::File;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 
@@ -13,31 +14,25 @@ const PIECE: usize = 1 << 18;
 /// Writes the first `bytes` of an open file as a file of their own, so that after any crash the old content or the
 /// new one is there, never a part.
 pub fn copy_atomic(from: &File, to: &Path, bytes: u64) -> Result<()> {
-    let partial = file::beside(to, ".partial");
-    let written = file::create_partial(to)
-        .and_then(|target| append(from, &target, to, 0..bytes))
-        .and_then(|()| {
-            fs::rename(&partial, to).map_err(|error| Error::io("rename", &partial, &error))
-        })
-        .and_then(|()| file::sync_parent(to));
-    if written.is_err() {
-        fs::remove_file(&partial).ok();
-    }
-    written
+    file::atomically(to, |target| copy(from, target, to, 0..bytes))
 }
 
 /// Writes a part of one file to the same place of another, flushed.
-pub fn append(from: &File, to: &File, path: &Path, part: std::ops::Range<u64>) -> Result<()> {
+pub fn append(from: &File, to: &File, path: &Path, part: Range<u64>) -> Result<()> {
+    copy(from, to, path, part)?;
+    file::sync(to, path)
+}
+
+fn copy(from: &File, to: &File, path: &Path, part: Range<u64>) -> Result<()> {
     each(part, |piece, at| {
         read(from, piece, at, path)?;
         to.write_all_at(piece, at)
             .map_err(|error| Error::io("write", path, &error))
-    })?;
-    file::sync(to, path)
+    })
 }
 
 /// Whether two files say the same in a part of them; `path` is the second one's.
-pub fn is_same(one: &File, other: &File, path: &Path, part: std::ops::Range<u64>) -> Result<bool> {
+pub fn is_same(one: &File, other: &File, path: &Path, part: Range<u64>) -> Result<bool> {
     let (mut same, mut theirs) = (true, vec![]);
     each(part, |piece, at| {
         theirs.resize(piece.len(), 0);
@@ -54,10 +49,7 @@ fn read(file: &File, into: &mut [u8], at: u64, path: &Path) -> Result<()> {
         .map_err(|error| Error::io("read", path, &error))
 }
 
-fn each(
-    part: std::ops::Range<u64>,
-    mut see: impl FnMut(&mut [u8], u64) -> Result<()>,
-) -> Result<()> {
+fn each(part: Range<u64>, mut see: impl FnMut(&mut [u8], u64) -> Result<()>) -> Result<()> {
     let (mut piece, mut at) = (vec![0; PIECE], part.start);
     while at < part.end {
         let left = usize::try_from(part.end - at).unwrap_or(PIECE).min(PIECE);
@@ -89,6 +81,8 @@ pub fn length(file: &File, path: &Path) -> Result<u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

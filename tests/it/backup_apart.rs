@@ -1,7 +1,7 @@
 //! Places that are not what they were: a disk that is not mounted, one of two that was rewrapped, one that a second
 //! store writes to.
 
-use crate::sandbox::{Ran, Sandbox};
+use crate::sandbox::{REPLACE, Ran, Sandbox, UNDO};
 
 fn seeded(sandbox: &Sandbox, (seed, time): (&str, &str), words: &[&str]) -> Ran {
     let hooks = [("OPTIMACTL_TEST_SEED", seed), ("OPTIMACTL_TEST_TIME", time)];
@@ -51,19 +51,6 @@ fn an_empty_place_is_no_success_for_a_job_that_verifies() {
 #[test]
 fn what_was_replaced_last_is_undone_although_the_clock_was_set_back() {
     let sandbox = Sandbox::prepared();
-    let replace = [
-        "backup",
-        "restore",
-        "--latest",
-        "--from",
-        "backups",
-        "--replace",
-        "--confirm",
-        "store",
-        "--reason",
-        "test",
-        "--yes",
-    ];
     for (seed, time) in [
         ("61", "2030-01-01T00:00:00Z"),
         ("62", "2026-11-25T00:00:00Z"),
@@ -77,19 +64,9 @@ fn what_was_replaced_last_is_undone_although_the_clock_was_set_back() {
             "--no-password",
         ];
         seeded(&sandbox, (seed, time), &create).ok();
-        seeded(&sandbox, (seed, time), &replace).ok();
+        seeded(&sandbox, (seed, time), &REPLACE).ok();
     }
-    let undo = [
-        "backup",
-        "restore",
-        "--undo",
-        "--confirm",
-        "store",
-        "--reason",
-        "test",
-        "--yes",
-    ];
-    seeded(&sandbox, ("63", "2026-11-25T00:01:00Z"), &undo).ok();
+    seeded(&sandbox, ("63", "2026-11-25T00:01:00Z"), &UNDO).ok();
     let listed = sandbox.run(&["account", "list"]).ok();
     assert!(
         listed.contains("late-62") && !listed.contains("late-61"),

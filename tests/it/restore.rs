@@ -7,27 +7,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::sandbox::{Ran, Sandbox, skipped};
-
-const REPLACE: [&str; 9] = [
-    "backup",
-    "restore",
-    "--latest",
-    "--from",
-    "backups",
-    "--replace",
-    "--reason",
-    "test",
-    "--confirm=store",
-];
-const UNDO: [&str; 6] = [
-    "backup",
-    "restore",
-    "--undo",
-    "--reason",
-    "test",
-    "--confirm=store",
-];
+use crate::sandbox::{REPLACE, Ran, Sandbox, UNDO, skipped};
 
 /// Every run draws its own random numbers, as in life.
 fn run(sandbox: &Sandbox, words: &[&str]) -> Ran {

@@ -9,6 +9,28 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+/// The newest backup in the place of the store here.
+pub const REPLACE: [&str; 9] = [
+    "backup",
+    "restore",
+    "--latest",
+    "--from",
+    "backups",
+    "--replace",
+    "--reason",
+    "test",
+    "--confirm=store",
+];
+/// What was replaced last comes back.
+pub const UNDO: [&str; 6] = [
+    "backup",
+    "restore",
+    "--undo",
+    "--reason",
+    "test",
+    "--confirm=store",
+];
+
 pub const TIME: &str = "2026-11-22T12:00:00Z";
 /// A command that is not done by then hangs.
 const PATIENCE: Duration = Duration::from_mins(1);

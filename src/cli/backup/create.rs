@@ -156,7 +156,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .count();
     let dry_run = core.dry_run();
     if !dry_run && failed == made.outcomes.len() && failed > 0 {
-        return Err(whole_failure(made));
+        let outcomes = made.outcomes.into_iter();
+        let failures = outcomes.filter_map(|(path, outcome)| Some((path, outcome.err()?)));
+        return Err(Error::first_of(failures)
+            .unwrap_or_else(|| Error::bug("a backup failed without a reason")));
     }
     let answer = answered(made, dry_run);
     ctx.answer_with(&answer, (failed > 0).then_some(Kind::Partial))
@@ -194,20 +197,6 @@ fn full_every(ctx: &Context) -> Result<Option<Period>> {
 }
 
 /// When every target failed, the first failure is the command's, the others stand below it.
-fn whole_failure(made: Made) -> Error {
-    let mut errors = made
-        .outcomes
-        .into_iter()
-        .filter_map(|(path, outcome)| outcome.err().map(|error| (path, error)));
-    let Some((_, mut first)) = errors.next() else {
-        return Error::bug("a backup failed without a reason");
-    };
-    for (path, error) in errors {
-        first = first.detail(format!("`{path}`: {error}"));
-    }
-    first
-}
-
 fn answered(made: Made, dry_run: bool) -> Answered {
     let planned = made.targets.into_iter().map(Outcome::of);
     let done = made.outcomes.into_iter().map(|(path, outcome)| {

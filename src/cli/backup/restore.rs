@@ -10,6 +10,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
+use crate::crypto::note::Vkey;
 use crate::domain::audit::vkey;
 use crate::domain::backup::restore::{self, Pick, Plan, Restored};
 use crate::domain::backup::{Chosen, Target};
@@ -158,8 +159,7 @@ impl Answered {
         let Some(signed_by) = &self.signed_by else {
             return lines;
         };
-        // Name, id and key; base64 has a `+` of its own.
-        let key = signed_by.splitn(3, '+').nth(2).unwrap_or_default();
+        let key = Vkey::key_part(signed_by).unwrap_or_default();
         lines.extend([
             "Nobody but you can tell that this is your store: no key was given. Compare with the one written down"
                 .to_owned(),

@@ -194,7 +194,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         }));
     }
     if errors.len() == shown.len() {
-        return Err(whole_failure(errors));
+        return Err(Error::first_of(errors)
+            .unwrap_or_else(|| Error::bug("nothing was rewrapped and nothing failed")));
     }
     let bad = shown.iter().any(Place::has_failures);
     let answer = Answered {
@@ -335,17 +336,6 @@ fn failed(from: &From, error: &Error) -> Place {
         event: None,
         error: Some(error.to_string()),
     }
-}
-
-/// The first failure is the command's, the others stand below it.
-fn whole_failure(errors: Vec<(String, Error)>) -> Error {
-    let mut errors = errors.into_iter();
-    let Some((_, first)) = errors.next() else {
-        return Error::bug("nothing was rewrapped and nothing failed");
-    };
-    errors.fold(first, |first, (place, error)| {
-        first.detail(format!("`{}`: {error}", safe(&place)))
-    })
 }
 
 fn many(number: usize) -> String {

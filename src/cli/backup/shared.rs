@@ -22,7 +22,8 @@ pub(super) struct From {
     /// the first of `backup.to`, else where the store last put one
     #[arg(long, value_name = "PLACE")]
     pub(super) from: Option<String>,
-    /// The store's verification key; else `audit.vkey` in the configuration, else, but not for `restore`, the store's own
+    /// The store's verification key; else `audit.vkey` in the configuration, else, but not for `restore`, the
+    /// store's own
     #[arg(long, value_name = "KEY")]
     pub(super) vkey: Option<String>,
 }

@@ -107,6 +107,11 @@ impl Vkey {
         key_id(&self.name, &self.key)
     }
 
+    /// The part of a key's text that proves something, without name and id; base64 has a `+` of its own.
+    pub fn key_part(text: &str) -> Option<&str> {
+        text.splitn(3, '+').nth(2)
+    }
+
     /// One that a person typed or configured: a slip is no damage.
     pub fn typed(text: &str) -> Result<Self> {
         Self::parse(text.trim()).map_err(|error| {

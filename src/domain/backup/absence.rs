@@ -1,6 +1,7 @@
 //! What is missing at a place, as sentences: files that a manifest names, and what a delta is based on.
 
 use super::listing::{Item, Presence};
+use super::manifest::DeltaPart;
 use crate::base::text;
 
 /// A delta that is here, and what it needs is not.
@@ -10,11 +11,16 @@ pub(super) fn baseless(item: &Item) -> Option<String> {
     if item.presence != Presence::Present || base == Some(Presence::Present) {
         return None;
     }
-    Some(format!(
+    Some(lacking(item, delta))
+}
+
+/// What is said of a delta whose base is not there.
+pub(super) fn lacking(item: &Item, delta: &DeltaPart) -> String {
+    format!(
         "`{}` is a delta, and what it is based on is not here: `{}`",
         item.manifest.id,
         text::safe(&delta.base)
-    ))
+    )
 }
 
 /// A file that is not as its manifest says.

@@ -3,6 +3,7 @@
 
 use data_encoding::HEXLOWER;
 
+use super::absence;
 use super::listing::{Item, Presence};
 use super::manifest::{DeltaPart, Manifest};
 use super::verify::{misfit, require_file, same_image};
@@ -28,20 +29,17 @@ pub fn base(item: &Item) -> Result<Option<&Item>> {
         return Ok(None);
     };
     let Some(base) = item.base.as_deref() else {
-        return Err(baseless(item, delta));
+        return Err(without_base(item, delta));
     };
     if base.presence == Presence::Missing {
-        return Err(baseless(item, delta));
+        return Err(without_base(item, delta));
     }
     require_file(base)?;
     Ok(Some(base))
 }
 
-fn baseless(item: &Item, delta: &DeltaPart) -> Error {
-    Error::integrity(format!(
-        "backup `{}` is a delta, and what it is based on is not here: `{}`",
-        item.manifest.id, delta.base
-    ))
+fn without_base(item: &Item, delta: &DeltaPart) -> Error {
+    Error::integrity(absence::lacking(item, delta))
     .hint("bring that file and its manifest back, or take another backup: see `optimactl backup list`")
 }
 

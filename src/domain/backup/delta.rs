@@ -112,13 +112,18 @@ fn against(
         let items = &seen.listing.items;
         let found = items.iter().find(|item| is_base(item, &index, run));
         let place = &seen.listing.place;
-        base = Some(found.ok_or_else(|| format!("the last full backup is not at `{place}`"))?);
+        let found = found.ok_or_else(|| format!("the last full backup is not at `{place}`"))?;
+        // At each place it may have been rewrapped.
+        let given = &found.manifest.recipients;
+        let opens = |recipient: &Recipient| given.contains(&recipient.fingerprint());
+        if !run.recipients.iter().all(opens) {
+            return Err(format!(
+                "the last full backup at `{place}` opens for fewer than this one is to"
+            ));
+        }
+        base = Some(found);
     }
     let base = base.ok_or("no target answered")?;
-    let opens = |recipient: &Recipient| base.manifest.recipients.contains(&recipient.fingerprint());
-    if !run.recipients.iter().all(opens) {
-        return Err("the last full backup opens for fewer than this one is to".to_owned());
-    }
     let created = base.manifest.created().map_err(|error| error.message)?;
     if created > run.created {
         return Err("the last full backup is dated in the future: a clock was wrong".to_owned());

@@ -270,7 +270,7 @@ fn inside(manifest: &Manifest) -> (u64, &str) {
 
 /// `NAME-TIME-ID.rN`, where N counts how often it was rewrapped.
 fn next_stem(manifest: &Manifest) -> (String, u64) {
-    let number = manifest.rewrapped.as_ref().map_or(0, |one| one.number) + 1;
+    let number = manifest.rewraps() + 1;
     (format!("{}.r{number}", parts(manifest.stem()).0), number)
 }
 

@@ -11,7 +11,7 @@ mod rights;
 use super::create::{Made, Order, Wanted};
 use super::places::{At, PlaceSpec};
 use super::restore::{Pick, Plan, Restored};
-use super::verify::Opener;
+use super::verify::{Opener, Quick};
 use super::*;
 use crate::base::clock::{self, Clock};
 use crate::base::error::{Kind, Result};
@@ -143,7 +143,9 @@ fn every_changed_byte_is_noticed() {
             let quick = listing(&ctx, &to);
             let noticed = quick.items.first().map_or_else(
                 || !quick.findings().is_empty(),
-                |item| verify::quick(&from, item, &mut silent).unwrap_err().kind == Kind::Integrity,
+                |item| {
+                    Quick::new(&from).check(item, &mut silent).unwrap_err().kind == Kind::Integrity
+                },
             );
             assert!(noticed, "quick: {} byte {at}", path.display());
             if path == &file && at % (step * 16) == 0 {

@@ -1,5 +1,6 @@
 //! Verifying backups: by signature and digest alone, by opening everything, or by restoring to scratch.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use super::content::{self, Content};
@@ -8,7 +9,7 @@ use super::manifest::Manifest;
 use super::target::Target;
 use crate::base::clock;
 use crate::base::error::{Error, Kind, Result};
-use crate::base::progress::{Progress, Report};
+use crate::base::progress::{Progress, Report, silent};
 use crate::crypto::wrap::Identity;
 use crate::domain::audit::{self, Event, Outcome, Severity};
 use crate::domain::context::Context;
@@ -79,15 +80,42 @@ pub struct Checked {
     pub result: Result<()>,
 }
 
-/// Checks the file against its signed manifest without any key.
-pub fn quick(target: &Target, item: &Item, report: &mut Report<'_>) -> Result<()> {
-    require_file(item)?;
-    if let Some(base) = content::base(item)? {
-        quick(target, base, &mut crate::base::progress::silent)?;
+/// Checks files at one place against their signed manifests without any key. A file that many deltas need is read
+/// once.
+pub struct Quick<'a> {
+    target: &'a Target,
+    /// The names of those that were found right.
+    right: BTreeSet<String>,
+}
+
+impl<'a> Quick<'a> {
+    pub const fn new(target: &'a Target) -> Self {
+        Self {
+            target,
+            right: BTreeSet::new(),
+        }
     }
-    let file = &item.manifest.file;
-    let (bytes, sha256) = backup::digest(target.place().open(&file.name)?, file.bytes, report)?;
-    same_file(&item.manifest, bytes, &sha256)
+
+    /// Checks a backup and what it is based on.
+    pub fn check(&mut self, item: &Item, report: &mut Report<'_>) -> Result<()> {
+        require_file(item)?;
+        if let Some(base) = content::base(item)? {
+            self.file(&base.manifest, &mut silent)?;
+        }
+        self.file(&item.manifest, report)
+    }
+
+    fn file(&mut self, manifest: &Manifest, report: &mut Report<'_>) -> Result<()> {
+        let file = &manifest.file;
+        if self.right.contains(&file.name) {
+            return Ok(());
+        }
+        let content = self.target.place().open(&file.name)?;
+        let (bytes, sha256) = backup::digest(content, file.bytes, report)?;
+        same_file(manifest, bytes, &sha256)?;
+        self.right.insert(file.name.clone());
+        Ok(())
+    }
 }
 
 /// Opens all of it: what it decrypts to must be the signed image, page by page.

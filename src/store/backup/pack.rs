@@ -42,15 +42,6 @@ enum Piece {
     End,
 }
 
-/// Whoever works with the store meanwhile goes first: all that this thread does and starts from here on has a lower
-/// priority. On an idle machine it takes as long as ever.
-fn step_back() {
-    const BEHIND: i32 = 10;
-    if rustix::process::getpriority_process(None).is_ok_and(|now| now < BEHIND) {
-        rustix::process::setpriority_process(None, BEHIND).ok();
-    }
-}
-
 /// Streams a snapshot into a new file. What was written is neither sealed nor published here. An indexer keeps what
 /// the pages were, for deltas.
 pub fn pack(
@@ -60,7 +51,6 @@ pub fn pack(
     report: &mut Report<'_>,
     indexer: Option<&mut Indexer>,
 ) -> Result<Written> {
-    step_back();
     let total = snapshot.bytes();
     let passed = thread::scope(|scope| {
         let (to_index, for_index) = pipe::queue::<Block>();

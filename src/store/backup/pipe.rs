@@ -117,6 +117,14 @@ pub(super) fn join<T>(stage: ScopedJoinHandle<'_, T>) -> Result<T> {
         .map_err(|_| Error::bug("a stage of the backup stopped unexpectedly"))
 }
 
+/// What a stage made, and apart from that whether it failed.
+pub(super) fn apart<T>(result: Result<T>) -> (Option<T>, Result<()>) {
+    match result {
+        Ok(value) => (Some(value), Ok(())),
+        Err(error) => (None, Err(error)),
+    }
+}
+
 /// Of several failures the one that is not only the echo of another.
 pub(super) fn first_cause<T>(results: Vec<Result<T>>) -> Result<Vec<T>> {
     let mut echo = None;

@@ -59,10 +59,7 @@ pub fn unpack(
         }
         let opened = pipe::join(stage)?;
         let (image_bytes, image) = pipe::join(image)?;
-        let (file, opened) = match opened {
-            Ok(file) => (Some(file), Ok(())),
-            Err(error) => (None, Err(error)),
-        };
+        let (file, opened) = pipe::apart(opened);
         pipe::first_cause(vec![taken, opened])?;
         let (bytes, sha256) = file.unwrap_or_default();
         Ok(Unpacked {

@@ -9,7 +9,7 @@ use optimactl::base::place::{self, Place};
 use optimactl::remote::s3::Bucket;
 
 use super::faults::{Harm, Proxy};
-use super::server::{access, bucket, fresh_bucket, with_cloud};
+use super::server::{PRUNE_CLOUD, access, bucket, fresh_bucket, with_cloud};
 use super::{content, fetch, names, store};
 use crate::sandbox::Sandbox;
 
@@ -227,17 +227,6 @@ fn a_listing_that_was_cut_prunes_nothing() {
             .run_with(&CREATE, &[("OPTIMACTL_TEST_SEED", seed)])
             .ok();
     }
-    let prune = [
-        "backup",
-        "prune",
-        "--from",
-        "cloud",
-        "--keep-last",
-        "1",
-        "--max",
-        "9",
-        "--yes",
-    ];
     let whole = "<IsTruncated>false</IsTruncated>";
     for harm in [
         Harm::CutAt(500),
@@ -245,7 +234,7 @@ fn a_listing_that_was_cut_prunes_nothing() {
         Harm::Replace(".json</Key>", ".gone</Key>"),
     ] {
         proxy.plan("GET /prunes?*delimiter", harm, 99);
-        let told = sandbox.run(&prune);
+        let told = sandbox.run(&PRUNE_CLOUD);
         assert!(matches!(told.code, 13 | 16), "{told:?}");
         proxy.heal();
         assert_eq!(count(&sandbox), 3, "{harm:?}");
@@ -254,5 +243,5 @@ fn a_listing_that_was_cut_prunes_nothing() {
     sandbox
         .run(&["backup", "verify", "--quick", "--all", "--from", "cloud"])
         .ok();
-    sandbox.run(&prune).ok();
+    sandbox.run(&PRUNE_CLOUD).ok();
 }

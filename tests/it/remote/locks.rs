@@ -4,7 +4,7 @@ use optimactl::base::clock::Clock;
 use optimactl::base::place::Place;
 use optimactl::remote::s3::{Lock, LockMode};
 
-use super::server::{bucket, fresh_bucket, lock_by_default, with_cloud};
+use super::server::{PRUNE_CLOUD, bucket, fresh_bucket, lock_by_default, with_cloud};
 use super::{names, store};
 
 #[test]
@@ -39,21 +39,11 @@ fn pruning_and_rewrapping_leave_what_the_bucket_keeps() {
             .run_with(&words, &[("OPTIMACTL_TEST_SEED", seed)])
             .ok();
     }
-    let prune = [
-        "backup",
-        "prune",
-        "--from",
-        "cloud",
-        "--keep-last",
-        "1",
-        "--max",
-        "9",
-        "--yes",
-        "--format",
-        "json",
-    ];
-    for words in [[&prune[..], &["--dry-run"]].concat(), prune.to_vec()] {
-        let pruned = sandbox.run(&words).json();
+    for how in [
+        &["--format", "json", "--dry-run"][..],
+        &["--format", "json"],
+    ] {
+        let pruned = sandbox.run(&[&PRUNE_CLOUD, how].concat()).json();
         let decisions = pruned["data"]["places"][0]["decisions"].as_array().unwrap();
         let kept = decisions
             .iter()

@@ -129,6 +129,19 @@ pub(super) fn with_cloud(endpoint: &str, bucket: &str, more: &str) -> Sandbox {
     sandbox
 }
 
+/// Everything but the newest goes, however much that is.
+pub(super) const PRUNE_CLOUD: [&str; 9] = [
+    "backup",
+    "prune",
+    "--from",
+    "cloud",
+    "--keep-last",
+    "1",
+    "--max",
+    "9",
+    "--yes",
+];
+
 /// A bucket of this name on the shared server, and its port.
 pub(super) fn fresh_bucket(name: &str, locks: &str) -> Option<u16> {
     let Some(port) = shared_moto() else {

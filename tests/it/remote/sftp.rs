@@ -101,6 +101,25 @@ fn an_unknown_host_and_a_wrong_key_are_told_with_what_ssh_said() {
             .is_some_and(|hint| hint.contains("known_hosts")),
         "{error}"
     );
+    let known = std::fs::read_to_string(sshd.folder.path().join("known hosts")).unwrap();
+    let other = std::fs::read_to_string(sshd.folder.path().join("user.pub")).unwrap();
+    let host = known.split(' ').next().unwrap();
+    std::fs::write(sshd.folder.path().join("old"), format!("{host} {other}")).unwrap();
+    let changed = Access {
+        known_hosts: Some(sshd.folder.path().join("old")),
+        ..access(&sshd)
+    };
+    let error = Remote::connect(&changed, "/srv", "sftp://x/srv".into())
+        .err()
+        .unwrap();
+    assert_eq!(error.kind, Kind::Remote);
+    assert!(
+        error
+            .hint
+            .as_deref()
+            .is_some_and(|hint| hint.contains("shows another key")),
+        "{error:?}"
+    );
     let wrong = Access {
         identity_file: Some(sshd.folder.path().join("host")),
         ..access(&sshd)

@@ -126,7 +126,8 @@ fn catalog(ctx: &mut Context) -> Option<Vec<BackupRow>> {
     core.store.read(|tx| tx.backups()).ok()
 }
 
-/// A program that failed, or whoever cannot be told at all, makes a good run a partial one and never hides a bad one's code; the rest is a warning.
+/// A program that failed, or whoever cannot be told at all, makes a good run a partial one and never hides a bad
+/// one's code; the rest is a warning.
 fn combined(
     command: &str,
     result: Result<Exit>,

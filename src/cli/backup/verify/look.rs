@@ -14,7 +14,7 @@ use crate::domain::audit::signing_key;
 use crate::domain::backup::coverage::Known;
 use crate::domain::backup::restore::{self, Pick, Scene};
 use crate::domain::backup::verified::{self, Passed};
-use crate::domain::backup::verify::{self, Checked, Level, Opener};
+use crate::domain::backup::verify::{self, Checked, Level, Opener, Quick};
 use crate::domain::backup::{Chosen, Item, Listing, Target, Trust, recover};
 use crate::store::slot::Unlocked;
 
@@ -211,8 +211,9 @@ fn quick(
     budget: Option<Duration>,
 ) -> Vec<Checked> {
     let mut meter = Meter::new(ctx, "verifying", Unit::Bytes);
+    let mut quick = Quick::new(target);
     verify::each(items, budget, |item| {
-        verify::quick(target, item, &mut |progress| {
+        quick.check(item, &mut |progress| {
             meter.report(progress);
         })
     })

@@ -129,21 +129,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         match looked {
             Ok(one) => seen.push(one),
             Err(error) if places.len() == 1 || error.kind == Kind::Usage => return Err(error),
-            Err(error) => failed.push((from, error)),
+            Err(error) => failed.push((from.from.clone().unwrap_or_default(), error)),
         }
     }
     if seen.is_empty() {
-        // Nothing was looked at: the first reason is the answer, the others stand below it.
-        let mut failed = failed.into_iter().map(|(_, error)| error);
-        let first = failed
-            .next()
-            .unwrap_or_else(|| Error::bug("no place was looked at"));
-        return Err(failed.fold(first, |first, other| first.detail(other.to_string())));
+        return Err(Error::first_of(failed).unwrap_or_else(|| Error::bug("no place was looked at")));
     }
     require_found(args, &seen)?;
     let kind = worst(&seen).or((!failed.is_empty()).then_some(Kind::Partial));
-    let failed = failed.into_iter().map(|(from, error)| Failed {
-        place: from.from.clone().unwrap_or_default(),
+    let failed = failed.into_iter().map(|(place, error)| Failed {
+        place,
         code: error.kind.code(),
         error: error.to_string(),
     });

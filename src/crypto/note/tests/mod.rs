@@ -115,6 +115,8 @@ fn vkeys_are_read_strictly() {
         refused(Vkey::parse(&wrong), word);
     }
     assert!(Vkey::new("a+b", key(1).verify_key()).is_err());
+    assert_eq!(Vkey::key_part("a+01+b+c/d+e="), Some("b+c/d+e="));
+    assert_eq!(Vkey::key_part("a+01"), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use super::listing::{Item, LIMIT, Listing, Presence};
 use super::manifest::Manifest;
 use super::target::Target;
 use super::trust::Trust;
+use super::verify::Quick;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{self, Upload};
@@ -257,7 +258,7 @@ impl Route<'_> {
 
     /// Which side is wrong.
     fn fault(&self, item: &Item) -> Error {
-        match super::verify::quick(self.from, item, &mut silent) {
+        match Quick::new(self.from).check(item, &mut silent) {
             Err(error) => error,
             Ok(()) => Error::failed(format!(
                 "the copy of `{}` was read back differently than it was written",

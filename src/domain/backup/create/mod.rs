@@ -161,13 +161,10 @@ fn checked(ctx: &Context, targets: Vec<Wanted>) -> Result<(Vec<PlaceSpec>, Unusa
         }
     }
     if distinct.is_empty() {
-        let mut errors = unusable.into_iter();
-        if let Some((_, first)) = errors.next() {
-            let others = errors.map(|(name, error)| format!("`{name}`: {error}"));
-            return Err(others.fold(first, Error::detail));
-        }
-        return Err(Error::usage("it is not said where the backup goes")
-            .hint("name a place with `--to PLACE`, or set `backup.to` in the configuration"));
+        return Err(Error::first_of(unusable).unwrap_or_else(|| {
+            Error::usage("it is not said where the backup goes")
+                .hint("name a place with `--to PLACE`, or set `backup.to` in the configuration")
+        }));
     }
     distinct.sort_by_key(|target| !matches!(target.at, At::Folder(_)));
     let unusable = unusable.into_iter().map(|(name, error)| (name, Err(error)));

@@ -104,12 +104,13 @@ fn plan(
     }
     // One that is recorded as pruned and is here all the same is judged anew.
     let present = |item: &&Item| item.is_stray() || item.presence == Presence::Present;
-    let subjects = listing.items.iter().filter(present);
+    let items: Vec<&Item> = listing.items.iter().filter(present).collect();
     let latest = listing.latest().map(|item| &item.manifest.id);
-    let mut subjects = subjects
+    let mut subjects = items
+        .iter()
         .map(|item| subject(item, latest, (&listing.place, catalog)))
         .collect::<Result<Vec<_>>>()?;
-    let decisions = decide(place, listing, &mut subjects, order, now)?;
+    let decisions = decide(place, &items, &mut subjects, order, now)?;
     let too_many = retention::require_few(&decisions, order.most, &listing.place).err();
     let waiting = listing
         .items
@@ -124,10 +125,10 @@ fn plan(
     })
 }
 
-/// The verdicts, with what the place locks: it is asked about what would go, and what it keeps may keep others.
+/// The verdicts over `subjects`, one of each item, with what the place locks: it is asked about what would go, and what it keeps may keep others.
 fn decide(
     place: &dyn Place,
-    listing: &Listing,
+    items: &[&Item],
     subjects: &mut [Subject],
     order: &Order,
     now: Time,
@@ -136,15 +137,13 @@ fn decide(
     loop {
         let decisions = retention::decide(subjects, &order.policy, now);
         let going = decisions.iter().filter(|one| one.verdict != Verdict::Keep);
-        let fresh: Vec<&str> = going
+        let fresh: BTreeSet<&str> = going
             .map(|one| one.id.as_str())
             .filter(|id| asked.insert((*id).to_owned()))
             .collect();
         let mut locked = false;
-        for id in fresh {
-            let item = listing.items.iter().find(|item| item.manifest.id == id);
-            let subject = subjects.iter_mut().find(|subject| subject.id == id);
-            if let (Some(item), Some(subject)) = (item, subject) {
+        for (item, subject) in items.iter().zip(&mut *subjects) {
+            if fresh.contains(subject.id.as_str()) {
                 subject.locked_until = place.locked_until(&item.manifest.file.name)?;
                 locked |= subject.locked_until.is_some_and(|until| until > now);
             }

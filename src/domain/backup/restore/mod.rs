@@ -18,6 +18,8 @@ pub use plan::{Pick, Plan, plan};
 pub use present::{Keys, Present, present};
 pub use rehearse::{Rehearsed, Scene, Step, rehearse, timed};
 
+pub use crate::store::create::require_free;
+
 use std::fs::OpenOptions;
 use std::path::Path;
 
@@ -34,8 +36,6 @@ use crate::domain::rights;
 use crate::store::backup::{self, Longest};
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
-
-pub use crate::store::create::require_free;
 use crate::store::folder::Folder;
 use crate::store::{Mode, Store, file, keyring, stretch};
 use epoch::{Beginning, begin_epoch};

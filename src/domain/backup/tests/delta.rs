@@ -200,7 +200,7 @@ fn a_delta_is_verified_and_restored_with_its_base_and_refused_without() {
         master: &ctx.store.master,
         own: vec![],
     };
-    verify::quick(&target, item, &mut silent).unwrap();
+    Quick::new(&target).check(item, &mut silent).unwrap();
     verify::full(&target, item, &opener, &mut silent).unwrap();
     let to = fixture.dir.path().join("restored");
     restore_latest(&fixture, &a, &to).unwrap();
@@ -214,7 +214,7 @@ fn a_delta_is_verified_and_restored_with_its_base_and_refused_without() {
     let mut bad = good.clone();
     *bad.last_mut().unwrap() ^= 1;
     fs_write(&path, &bad);
-    let error = verify::quick(&target, item, &mut silent).unwrap_err();
+    let error = Quick::new(&target).check(item, &mut silent).unwrap_err();
     assert_eq!(error.kind, Kind::Integrity);
     assert!(verify::full(&target, item, &opener, &mut silent).is_err());
     std::fs::remove_file(&path).unwrap();
@@ -226,7 +226,7 @@ fn a_delta_is_verified_and_restored_with_its_base_and_refused_without() {
             .any(|one| one.contains("is a delta"))
     );
     let item = listing.choose(&Chosen::Latest).unwrap();
-    let error = verify::quick(&target, item, &mut silent).unwrap_err();
+    let error = Quick::new(&target).check(item, &mut silent).unwrap_err();
     assert!(
         error
             .message

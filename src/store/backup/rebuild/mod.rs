@@ -20,7 +20,6 @@ use crate::base::error::{Error, Result};
 use crate::crypto::page::RESERVED;
 use crate::crypto::secret::Key;
 use crate::store::file;
-use crate::store::tx::Tx;
 use write::Written;
 
 #[cfg(test)]
@@ -75,14 +74,8 @@ fn load<T>(
             pipe::join(writer)?,
             pipe::join(reader)?,
         );
-        let (answer, handed) = match handed {
-            Ok(answer) => (Some(answer), Ok(())),
-            Err(error) => (None, Err(error)),
-        };
-        let (written, wrote) = match wrote {
-            Ok(written) => (Some(written), Ok(())),
-            Err(error) => (None, Err(error)),
-        };
+        let (answer, handed) = pipe::apart(handed);
+        let (written, wrote) = pipe::apart(wrote);
         pipe::first_cause(vec![handed, wrote, read])?;
         match (answer, written) {
             (Some(answer), Some(written)) if written.pages > 0 => Ok((answer, walk, written)),
@@ -149,16 +142,6 @@ fn page_size(block: &[u8]) -> Result<usize> {
         ));
     }
     Ok(size)
-}
-
-impl Tx<'_> {
-    /// Single-use codes that were open in an image open nothing after a restore.
-    pub fn void_codes(&self, now: crate::base::clock::Time) -> Result<usize> {
-        Ok(self
-            .conn()
-            .prepare_cached("UPDATE password_code SET used = ?1 WHERE used IS NULL")?
-            .execute([now.timestamp_micros()])?)
-    }
 }
 
 fn different() -> Error {

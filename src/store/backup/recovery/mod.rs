@@ -248,13 +248,16 @@ fn require_own(path: &Path, store: &Store) -> Result<()> {
         kept => kept?,
     };
     let own = &store.keyring;
-    let ids = |keys: &[NamedKey]| keys.iter().map(|key| key.id.clone()).collect::<Vec<_>>();
+    let same_ids = |one: &[NamedKey], other: &[NamedKey]| {
+        let ids = |keys| <[NamedKey]>::iter(keys).map(|key| &key.id);
+        ids(one).eq(ids(other))
+    };
     let same = kept.slots == own.slots
         && kept.handovers == own.handovers
         && kept.signing.created == own.signing.created
-        && ids(&kept.journal) == ids(&own.journal)
-        && ids(&kept.hmac) == ids(&own.hmac)
-        && ids(&kept.peppers) == ids(&own.peppers);
+        && same_ids(&kept.journal, &own.journal)
+        && same_ids(&kept.hmac, &own.hmac)
+        && same_ids(&kept.peppers, &own.peppers);
     if same { Ok(()) } else { Err(other(path)) }
 }
 

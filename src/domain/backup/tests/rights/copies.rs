@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::base::clock::Time;
+use crate::domain::backup::copy::Route;
 
 struct Scene {
     fixture: Fixture,
@@ -60,6 +61,42 @@ fn a_forged_name_does_not_hide_the_longest_journal() {
     let (restored, locked) = scene.restored();
     assert_eq!(locked, Some(scene.until));
     assert_eq!(restored.reapplied.kept.len(), 1, "it is told");
+}
+
+#[test]
+fn a_copy_of_the_backups_knows_what_was_restricted_after_the_last_one() {
+    let mut scene = locked_later();
+    let copy = scene.fixture.dir.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    let ctx = scene.fixture.open();
+    let (from, trust) = (
+        Target::at(&scene.to).unwrap(),
+        Trust::of_keyring(&ctx.store.keyring).unwrap(),
+    );
+    let listing = Listing::read(&from, &trust).unwrap();
+    let route = Route {
+        from: &from,
+        to: &Target::at(&copy).unwrap(),
+        trust: &trust,
+        signer: None,
+        dry_run: false,
+    };
+    let items: Vec<&Item> = listing.items.iter().collect();
+    let outcomes = route.copy(&items, &mut silent).unwrap();
+    assert!(outcomes.copied.iter().all(|one| one.result.is_ok()));
+    drop(ctx);
+    scene.to = copy;
+    let journals = fs::read_dir(scene.to.join("recovery")).unwrap();
+    let names = journals.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut journals: Vec<_> = names.filter(|name| name.ends_with(".journal")).collect();
+    journals.sort_unstable();
+    assert_eq!(
+        journals.len(),
+        2,
+        "the one of the backup and the longer one: {journals:?}"
+    );
+    assert!(!journals.contains(&"rights.journal".to_owned()));
+    assert_eq!(scene.restored().1, Some(scene.until));
 }
 
 #[test]
