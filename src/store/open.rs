@@ -20,6 +20,9 @@ use super::{migrate, replace};
 use crate::base::error::{Error, Result};
 use crate::crypto::secret::Key;
 
+/// The cipher's salt, with which a database file begins.
+const SALT_BYTES: usize = 16;
+
 /// Which schemas are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Schema {
@@ -137,7 +140,7 @@ impl Store {
     ) -> Result<Self> {
         let data = unlocked.keyring.data_key()?;
         check_head(folder, data)?;
-        let conn = connect(&folder.database(), &data.key, holder.wait)?;
+        let conn = connect_known(&folder.database(), data, holder.wait)?;
         let store = Self {
             folder: folder.clone(),
             keyring: unlocked.keyring,
@@ -259,10 +262,15 @@ fn repair(folder: &Folder, unlockers: &[Unlocker], holder: &Holder) -> Result<Ve
 
 /// Opens a database file with its key and every pragma that the store relies on.
 pub(super) fn connect(path: &Path, key: &Key, wait: Duration) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    connect_with(path, key, wait, flags)
+    connect_with(path, &key_text(key), wait)
+}
+
+/// The same for a file that the keyring knows. The salt in its first bytes is given with the key: the cipher would
+/// draw another one if it could not read them, and write that into the first page.
+pub(super) fn connect_known(path: &Path, data: &DataKey, wait: Duration) -> Result<Connection> {
+    let salt = data.head.get(..SALT_BYTES).unwrap_or_default();
+    let text = Zeroizing::new(format!("{}{}", *key_text(&data.key), HEXLOWER.encode(salt)));
+    connect_with(path, &text, wait)
 }
 
 /// Makes an empty database file under a key.
@@ -273,7 +281,10 @@ pub(super) fn create(path: &Path, key: &Key) -> Result<Connection> {
     Ok(conn)
 }
 
-fn connect_with(path: &Path, key: &Key, wait: Duration, flags: OpenFlags) -> Result<Connection> {
+fn connect_with(path: &Path, key: &str, wait: Duration) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the one place that opens connections"
@@ -291,12 +302,9 @@ fn connect_with(path: &Path, key: &Key, wait: Duration, flags: OpenFlags) -> Res
     Ok(conn)
 }
 
-/// The key text is built here and nowhere else, wiped, and never part of an error.
-fn set_key(conn: &Connection, key: &Key) -> Result<()> {
-    let pragma = Zeroizing::new(format!(
-        "PRAGMA cipher='aegis'; PRAGMA key='{}';",
-        *key_text(key)
-    ));
+/// The statement is built here and nowhere else, wiped, and never part of an error.
+fn set_key(conn: &Connection, key: &str) -> Result<()> {
+    let pragma = Zeroizing::new(format!("PRAGMA cipher='aegis'; PRAGMA key='{key}';"));
     conn.execute_batch(&pragma)
         .map_err(|_| Error::integrity("the store's key was not taken"))
 }

@@ -149,10 +149,7 @@ fn conclude(folder: &Folder, keyring: &mut Keyring, master: &Master) -> Result<(
     }
     file::sync_folder(folder.path())?;
     keyring.data = keyring.pending.take();
-    let conn = {
-        let key = &keyring.data_key()?.key;
-        open::connect(&folder.database(), key, Duration::ZERO)?
-    };
+    let conn = open::connect_known(&folder.database(), keyring.data_key()?, Duration::ZERO)?;
     keyring.epoch = conn.query_row("SELECT value FROM meta WHERE key = 'epoch'", [], |row| {
         row.get(0)
     })?;

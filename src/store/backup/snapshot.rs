@@ -31,8 +31,8 @@ impl Store {
     /// Runs `act` on one instant of the store. Meanwhile everybody, this process too, may go on writing.
     pub fn snapshot<T>(&self, act: impl FnOnce(&Snapshot<'_>) -> Result<T>) -> Result<T> {
         step_back();
-        let key = &self.keyring.data_key()?.key;
-        let conn = open::connect(&self.folder.database(), key, self.holder.wait)?;
+        let data = self.keyring.data_key()?;
+        let conn = open::connect_known(&self.folder.database(), data, self.holder.wait)?;
         let tx = Tx::look(&conn)?;
         // The first row read fixes the instant.
         tx.require_meta("store_id")?;

@@ -231,7 +231,7 @@ pub fn open(folder: &Folder, kept: &Kept, unlockers: &[Unlocker]) -> Result<Open
             kept.name
         )));
     }
-    let conn = open::connect(&inner.database(), &data.key, Duration::ZERO)?;
+    let conn = open::connect_known(&inner.database(), data, Duration::ZERO)?;
     check::read_every_page(&conn).map_err(|error| {
         Error::integrity(format!(
             "the database in `{}` is damaged and cannot be put back",

@@ -106,7 +106,7 @@ fn require_whole(sandbox: &Sandbox, told: &str) {
         "account unlock tom",
     ] {
         let ran = sandbox.sh(&format!("optimactl {line}"));
-        assert_eq!(ran.code, 0, "`{line}` after {told}: {}", ran.stderr);
+        assert_eq!(ran.code, 0, "`{line}` after {told}: {ran:?}");
     }
     let litter = "ls store | grep -vE '^(store.db(-wal|-shm)?|keyring.age|slots|rights.journal|lock|lock.d|replaced-[0-9TZ-]+)$'";
     assert_eq!(sandbox.sh(litter).stdout, "", "left by {told}");
