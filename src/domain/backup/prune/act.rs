@@ -157,7 +157,7 @@ impl Run<'_> {
             let record = self.record(item, decision, Some(period.after(self.now)))?;
             match self.set_aside(listing, item, &record) {
                 // Not even a name more: then it goes at once, which is what gives room back.
-                Err(error) if error.kind == Kind::NoSpace => {}
+                Err(error) if error.kind == Kind::NoSpace && self.has(item) => {}
                 Err(error) => return Err(error),
                 Ok(()) => {
                     self.pruned.push(id);
@@ -192,10 +192,16 @@ impl Run<'_> {
         let (place, file) = (self.target.place(), &item.manifest.file.name);
         self.write_record(listing, item, record)?;
         let moved = place.rename(file, &trash_name(file));
-        if moved.is_err() {
+        if moved.is_err() && self.has(item) {
             place.remove(&pruned_name(item.stem())).ok();
         }
         moved
+    }
+
+    /// Whether its file is surely in its place: what failed in the end, at the flush of a folder, may have been done.
+    fn has(&self, item: &Item) -> bool {
+        let place = self.target.place();
+        place.open(&item.manifest.file.name).is_ok()
     }
 
     /// The record first: a file that is recorded as gone and is not is removed by the next run. Where the disk is
@@ -204,14 +210,21 @@ impl Run<'_> {
         let (place, file) = (self.target.place(), &item.manifest.file.name);
         match self.write_record(listing, item, record) {
             Err(error) if error.kind == Kind::NoSpace => {
-                place.remove(file)?;
-                return place::write_new(place, &pruned_name(item.stem()), record);
+                let removed = place.remove(file);
+                if removed.is_err() && self.has(item) {
+                    return removed;
+                }
+                return match place::write_new(place, &pruned_name(item.stem()), record) {
+                    // The record got its name after all.
+                    Err(error) if error.kind == Kind::Conflict => removed,
+                    written => written.and(removed),
+                };
             }
             Err(error) => return Err(error),
             Ok(()) => {}
         }
         let removed = place.remove(file);
-        if removed.is_err() {
+        if removed.is_err() && self.has(item) {
             // It is still there, and nothing must say that it is not.
             place.remove(&pruned_name(item.stem())).ok();
         }

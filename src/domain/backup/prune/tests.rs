@@ -267,9 +267,19 @@ struct Faulty {
     left: Arc<AtomicUsize>,
     kind: Kind,
     only_create: bool,
+    /// One step alone fails, after what it does.
+    late: bool,
 }
 
 impl Faulty {
+    fn done(&self, done: impl FnOnce() -> Result<()>) -> Result<()> {
+        let failed = self.step(false);
+        if failed.is_err() && !self.late {
+            return failed;
+        }
+        done().and(failed)
+    }
+
     fn step(&self, create: bool) -> Result<()> {
         if self.only_create && !create {
             return Ok(());
@@ -279,9 +289,12 @@ impl Faulty {
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| {
                 left.checked_sub(1)
             });
-        counted
-            .map(|_| ())
-            .map_err(|_| Error::new(self.kind, "the place failed"))
+        counted.map(|_| ()).map_err(|_| {
+            if self.late {
+                self.left.store(usize::MAX, Ordering::SeqCst);
+            }
+            Error::new(self.kind, "the place failed")
+        })
     }
 }
 
@@ -300,12 +313,10 @@ impl Place for Faulty {
         self.inner.create(name)
     }
     fn remove(&self, name: &str) -> Result<()> {
-        self.step(false)?;
-        self.inner.remove(name)
+        self.done(|| self.inner.remove(name))
     }
     fn rename(&self, from: &str, to: &str) -> Result<()> {
-        self.step(false)?;
-        self.inner.rename(from, to)
+        self.done(|| self.inner.rename(from, to))
     }
     fn free(&self) -> Result<Option<u64>> {
         self.inner.free()
@@ -317,12 +328,22 @@ fn faulty(
     to: &Path,
     (steps, kind, only_create): (usize, Kind, bool),
 ) -> (Target, Arc<AtomicUsize>) {
+    failing(fixture, to, (steps, kind), (only_create, false))
+}
+
+fn failing(
+    fixture: &Fixture,
+    to: &Path,
+    (steps, kind): (usize, Kind),
+    (only_create, late): (bool, bool),
+) -> (Target, Arc<AtomicUsize>) {
     let left = Arc::new(AtomicUsize::new(steps));
     let place = Faulty {
         inner: Local::hold(to, Duration::from_secs(5)).unwrap(),
         left: Arc::clone(&left),
         kind,
         only_create,
+        late,
     };
     let scratch = fixture.dir.path().join("scratch");
     fs::create_dir_all(&scratch).unwrap();
@@ -373,6 +394,45 @@ fn stopped_at_any_step_the_next_run_finishes() {
             assert!(listing(&ctx, &to).findings().is_empty(), "{steps}");
             if !stopped {
                 assert!(outcome.unwrap().failed.is_empty());
+                assert!(steps > 5);
+                break;
+            }
+            assert!(steps < 39);
+        }
+    }
+}
+
+#[test]
+fn a_step_that_fails_although_it_was_done_leaves_a_whole_place() {
+    for (trash, kind) in [
+        (Some("7d"), Kind::Failed),
+        (Some("7d"), Kind::NoSpace),
+        (None, Kind::Failed),
+        (None, Kind::NoSpace),
+    ] {
+        let (fixture, mut ctx, to) = four();
+        prune(&ctx, &hold(&to), &order(3, Some("1d"))).unwrap();
+        at_day(&mut ctx, 9);
+        let before = fixture.dir.path().join("before");
+        copy(&to, &before);
+        // The first step asks whether anything can be removed at all.
+        for steps in 1..40 {
+            fs::remove_dir_all(&to).unwrap();
+            copy(&before, &to);
+            let (target, left) = failing(&fixture, &to, (steps, kind), (false, true));
+            prune(&ctx, &target, &order(1, trash)).unwrap();
+            drop(target);
+            let told = format!("{steps} of {kind:?}, was {}", states(&ctx, &to));
+            let found = listing(&ctx, &to).findings();
+            assert!(found.is_empty(), "{told}: {found:?}");
+            let done = prune(&ctx, &hold(&to), &order(1, trash)).unwrap();
+            assert!(done.failed.is_empty(), "{told}");
+            let after = states(&ctx, &to);
+            assert!(
+                after.ends_with('p') && after.matches('p').count() == 1,
+                "{told}: {after}"
+            );
+            if left.load(Ordering::SeqCst) < 40 {
                 assert!(steps > 5);
                 break;
             }
