@@ -2,6 +2,7 @@
 //! of another machine are places; what the files mean is not known here.
 
 use std::io::{Read, Write};
+use std::ops::Range;
 
 use super::clock::Time;
 use super::error::{Error, Result};
@@ -58,8 +59,19 @@ pub trait Upload: Write + Send {
     /// Reads what was sealed from where it lies, not from memory.
     fn reopen(&self) -> Result<Box<dyn Read + Send>>;
 
+    /// Reads it while it is still being written; none where only what was sealed can be read.
+    fn follow(&self) -> Result<Option<Box<dyn Behind>>> {
+        Ok(None)
+    }
+
     /// Gives it its name. One that is there already is [`Kind::Conflict`](super::error::Kind::Conflict).
     fn publish(self: Box<Self>) -> Result<()>;
+}
+
+/// Reads a file behind the one who writes it.
+pub trait Behind: Read + Send {
+    /// What was written there is flushed, and read from where it lies, not from memory.
+    fn settle(&mut self, bytes: &Range<u64>) -> Result<()>;
 }
 
 /// Reads a small file whole; a larger one than `limit` bytes is damage.

@@ -2,12 +2,13 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::{Form, MANIFEST, data_name, data_stem, manifest_name};
 use crate::base::error::{Error, Kind, Result};
-use crate::base::place::{Entry, Place, Upload};
+use crate::base::place::{Behind, Entry, Place, Upload};
 use crate::store::file;
 
 const PARTIAL: &str = ".partial";
@@ -242,6 +243,13 @@ impl Upload for Growing {
         Ok(Box::new(opened))
     }
 
+    fn follow(&self) -> Result<Option<Box<dyn Behind>>> {
+        Ok(Some(Box::new(Flushed {
+            file: file::open_regular(OpenOptions::new().read(true), &self.partial)?,
+            path: self.path.clone(),
+        })))
+    }
+
     fn publish(self: Box<Self>) -> Result<()> {
         file::rename_new(&self.partial, &self.path)
     }
@@ -251,6 +259,27 @@ impl Drop for Growing {
     fn drop(&mut self) {
         // Published, nothing is there any more.
         file::remove_if_there(&self.partial).ok();
+    }
+}
+
+/// A file that somebody still writes to.
+struct Flushed {
+    file: File,
+    path: PathBuf,
+}
+
+impl Read for Flushed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.file.read(buffer)
+    }
+}
+
+impl Behind for Flushed {
+    fn settle(&mut self, bytes: &Range<u64>) -> Result<()> {
+        file::sync_content(&self.file, &self.path)?;
+        file::forget(&self.file, bytes);
+        file::fetch(&self.file, bytes);
+        Ok(())
     }
 }
 

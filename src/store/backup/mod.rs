@@ -1,6 +1,7 @@
 //! Backups on disk: pages out of a snapshot into a compressed, encrypted file, and back into an encrypted
 //! database. Moves bytes and checks them; what a manifest says and who may restore is decided in the domain.
 
+mod behind;
 mod catalog;
 pub mod delta;
 mod local;
@@ -15,6 +16,7 @@ mod snapshot;
 mod unpack;
 mod walk;
 
+pub use behind::read_behind;
 pub use catalog::{BackupRow, Verifications, VerifiedHow};
 pub use local::Local;
 pub use pack::{Packing, Written, copy, pack};
@@ -25,7 +27,7 @@ pub use rebuild::rebuild;
 pub use recovery::{GROWING, Longest, Recovery, RecoveryNames, copy_slots};
 pub use scratch::Scratch;
 pub use snapshot::Snapshot;
-pub use unpack::{Source, Unpacked, digest, unpack};
+pub use unpack::{Opened, Source, Unpacked, digest, open, unpack};
 
 use data_encoding::HEXLOWER;
 

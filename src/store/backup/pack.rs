@@ -47,7 +47,7 @@ enum Piece {
 pub fn pack(
     snapshot: &Snapshot<'_>,
     packing: &Packing<'_>,
-    output: &mut dyn Upload,
+    output: &mut (dyn Write + Send),
     report: &mut Report<'_>,
     indexer: Option<&mut Indexer>,
 ) -> Result<Written> {
@@ -103,7 +103,7 @@ pub(super) struct Passed {
 pub(super) fn stream(
     total: u64,
     packing: &Packing<'_>,
-    output: &mut dyn Upload,
+    output: &mut (dyn Write + Send),
     feed: impl FnOnce(Give<'_>) -> Result<()>,
 ) -> Result<Passed> {
     thread::scope(|scope| {
@@ -181,7 +181,7 @@ fn broken(error: &io::Error) -> Error {
     Error::failed("the backup could not be compressed").because(error)
 }
 
-fn write(blocks: Receiver<Block>, output: &mut dyn Upload) -> Result<()> {
+fn write(blocks: Receiver<Block>, output: &mut (dyn Write + Send)) -> Result<()> {
     for block in blocks {
         output
             .write_all(&block)

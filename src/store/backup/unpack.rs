@@ -2,7 +2,6 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
-use std::sync::mpsc::SyncSender;
 use std::thread;
 
 use super::pipe::{self, BLOCK, Block, Pool};
@@ -42,13 +41,12 @@ pub fn unpack(
         let (to_taker, for_taker) = pipe::queue();
         let image = scope.spawn(|| pipe::digest(for_image));
         let stage = scope.spawn(move || {
-            let mut around = Around {
-                file,
-                digester: Digester::default(),
-                bytes: 0,
-            };
-            open_up(ring, &mut around, limit, &[to_image, to_taker])?;
-            Ok((around.bytes, around.digester.finish()))
+            open(ring, file, limit, |block| {
+                to_image
+                    .send(Arc::clone(&block))
+                    .and_then(|()| to_taker.send(block))
+                    .map_err(|_| pipe::echo())
+            })
         });
         let mut taken = Ok(());
         for block in for_taker {
@@ -61,12 +59,12 @@ pub fn unpack(
         let (image_bytes, image) = pipe::join(image)?;
         let (file, opened) = pipe::apart(opened);
         pipe::first_cause(vec![taken, opened])?;
-        let (bytes, sha256) = file.unwrap_or_default();
+        let opened = file.ok_or_else(|| Error::bug("a backup was opened without a result"))?;
         Ok(Unpacked {
             image_bytes,
             image_sha256: hex(image),
-            bytes,
-            sha256: hex(sha256),
+            bytes: opened.bytes,
+            sha256: opened.sha256,
         })
     })
 }
@@ -101,36 +99,52 @@ impl Read for Around {
     }
 }
 
-fn open_up(
+/// What was opened, by its length and by what the file around it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    pub image_bytes: u64,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+/// Opens a file with the ring that fits and hands out what is in it. age's authentication and the checksum in zstd's
+/// frame (RFC 8878 §3.1.1) have to fit; what else it should be is for others to compare.
+pub fn open(
     ring: &[Identity],
-    around: &mut Around,
+    file: Box<dyn Read + Send>,
     limit: u64,
-    sinks: &[SyncSender<Block>],
-) -> Result<()> {
-    let input = io::BufReader::with_capacity(BLOCK, around);
+    mut take: impl FnMut(Block) -> Result<()>,
+) -> Result<Opened> {
+    let mut around = Around {
+        file,
+        digester: Digester::default(),
+        bytes: 0,
+    };
+    let input = io::BufReader::with_capacity(BLOCK, &mut around);
     let clear = wrap::decrypt_stream(ring, input)?;
-    let mut image = zstd::stream::read::Decoder::new(clear).map_err(|error| damaged(&error))?;
-    image
-        .window_log_max(WINDOW_LOG)
-        .map_err(|error| damaged(&error))?;
+    let mut image = zstd::stream::read::Decoder::new(clear).map_err(damaged)?;
+    image.window_log_max(WINDOW_LOG).map_err(damaged)?;
     let (mut given, mut pool) = (0, Pool::default());
     loop {
         let mut block = pool.take();
         block.resize(BLOCK, 0);
-        let count = fill(&mut image, &mut block).map_err(|error| damaged(&error))?;
+        let count = fill(&mut image, &mut block).map_err(damaged)?;
         block.truncate(count);
         if block.is_empty() {
-            return Ok(());
+            break;
         }
         given += length(block.len());
         if given > limit {
             return Err(Error::integrity("the backup holds more than it should"));
         }
-        let block = pool.lend(block);
-        for sink in sinks {
-            sink.send(Arc::clone(&block)).map_err(|_| pipe::echo())?;
-        }
+        take(pool.lend(block))?;
     }
+    drop(image);
+    Ok(Opened {
+        image_bytes: given,
+        bytes: around.bytes,
+        sha256: hex(around.digester.finish()),
+    })
 }
 
 /// Reads until the buffer is full or nothing comes any more.
@@ -148,7 +162,11 @@ fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
 }
 
 /// Cut, changed or foreign content is damage; a failing disk is not.
-fn damaged(error: &io::Error) -> Error {
+fn damaged(error: io::Error) -> Error {
+    let error = match error.downcast::<Error>() {
+        Ok(told) => return told,
+        Err(error) => error,
+    };
     match error.kind() {
         io::ErrorKind::BrokenPipe => pipe::echo(),
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other => {
@@ -164,7 +182,7 @@ pub fn digest(mut file: impl Read, total: u64, report: &mut Report<'_>) -> Resul
     let mut block = vec![0; BLOCK];
     let mut bytes = 0;
     loop {
-        let count = file.read(&mut block).map_err(|error| damaged(&error))?;
+        let count = file.read(&mut block).map_err(damaged)?;
         let Some(read) = block.get(..count).filter(|read| !read.is_empty()) else {
             return Ok((bytes, hex(digester.finish())));
         };

@@ -12,7 +12,9 @@ use crate::base::place::{Place, Upload};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::secret::Key;
 use crate::store::backup::delta::{Indexer, pack_delta};
-use crate::store::backup::{self, Form, Packing, Snapshot, Source, Written, data_name};
+use crate::store::backup::{
+    self, Form, Opened, Packing, Snapshot, Written, data_name, read_behind,
+};
 
 impl Work {
     /// After a delta that cannot be read back, because what it is based on does not open or is damaged: whether a
@@ -80,13 +82,9 @@ impl Run<'_> {
             }
             Plan::Full { keep, .. } => *keep,
         };
-        let total = snapshot.bytes() * 2;
-        let mut half = |progress: Progress| report(Progress::of(progress.done, total));
         let key = keep.then(|| Key::random(&self.ctx.random)).transpose()?;
         let mut indexer = key.map(Indexer::new);
-        let written = backup::pack(snapshot, &packing, output, &mut half, indexer.as_mut())?;
-        output.seal()?;
-        self.read_back(&|| output.reopen(), &written, report)?;
+        let written = self.pack((snapshot, indexer.as_mut()), &packing, output, report)?;
         let sha256 = || written.image.sha256.clone();
         work.index =
             indexer.map(|indexer| indexer.finish(self.id.clone(), snapshot.page_size, sha256()));
@@ -96,32 +94,51 @@ impl Run<'_> {
         })
     }
 
-    fn read_back(
+    /// Writes a full one and reads it back: right behind the writer where the place can do that, else afterwards.
+    fn pack(
         &self,
-        source: &Source<'_>,
-        written: &Written,
+        (snapshot, indexer): (&Snapshot<'_>, Option<&mut Indexer>),
+        packing: &Packing<'_>,
+        output: &mut dyn Upload,
         report: &mut Report<'_>,
-    ) -> Result<()> {
+    ) -> Result<Written> {
         let ring = self.ctx.store.master.identities()?;
-        let mut done = written.image.bytes;
-        let total = written.image.bytes * 2;
-        let read = backup::unpack(source, &[&ring], written.image.bytes, |block| {
+        let bytes = snapshot.bytes();
+        if let Some(behind) = output.follow()? {
+            let (written, read) = read_behind(behind, output, (&ring, bytes), |output| {
+                backup::pack(snapshot, packing, output, report, indexer)
+            })?;
+            output.seal()?;
+            require_same(&written, &read)?;
+            return Ok(written);
+        }
+        let total = bytes * 2;
+        let mut half = |progress: Progress| report(Progress::of(progress.done, total));
+        let written = backup::pack(snapshot, packing, output, &mut half, indexer)?;
+        output.seal()?;
+        let mut done = bytes;
+        let read = backup::open(&ring, output.reopen()?, bytes, |block| {
             done += u64::try_from(block.len()).unwrap_or(0);
             report(Progress::of(done, total));
             Ok(())
         })?;
-        let same = read.image_bytes == written.image.bytes
-            && read.image_sha256 == written.image.sha256
-            && read.bytes == written.bytes
-            && read.sha256 == written.sha256;
-        if same {
-            return Ok(());
-        }
-        Err(
-            Error::failed("the backup was read back differently than it was written")
-                .hint("the target's disk or this machine's memory is at fault"),
-        )
+        require_same(&written, &read)?;
+        Ok(written)
     }
+}
+
+/// What was read back is what was written: the same file, and as much in it. That the inside is the same as well
+/// follows from the file's SHA-256 and from zstd's checksum of what went in.
+fn require_same(written: &Written, read: &Opened) -> Result<()> {
+    let same = (read.image_bytes, read.bytes) == (written.image.bytes, written.bytes)
+        && read.sha256 == written.sha256;
+    if same {
+        return Ok(());
+    }
+    Err(
+        Error::failed("the backup was read back differently than it was written")
+            .hint("the target's disk or this machine's memory is at fault"),
+    )
 }
 
 fn packed(manifest: &Manifest) -> Packed {
