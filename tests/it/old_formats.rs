@@ -51,7 +51,7 @@ fn a_store_of_schema_1_is_refused_until_it_is_migrated_and_then_whole() {
 
 #[test]
 fn backups_of_every_older_schema_restore_into_a_store_of_today() {
-    for schema in [1, 2] {
+    for schema in [1, 2, 3] {
         restores(&old(schema));
     }
 }
@@ -67,6 +67,45 @@ fn a_store_of_schema_2_opens_with_what_it_holds() {
     assert_eq!(group["data"]["members"].as_array().unwrap().len(), 1);
     let tokens = sandbox.sh("optimactl token list --format json").json();
     assert_eq!(tokens["data"][0]["name"], "mailer");
+}
+
+#[test]
+fn a_store_of_schema_3_opens_with_what_it_holds() {
+    let sandbox = old(3);
+    sandbox.sh("optimactl store check --deep").ok();
+    sandbox.sh("optimactl audit verify").ok();
+    let list = "optimactl backup list --from backup --format json";
+    let listed = sandbox.sh(list).json();
+    let kinds: Vec<_> = listed["data"]["backups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["kind"])
+        .collect();
+    assert_eq!(kinds, ["full", "delta"], "{listed}");
+    sandbox
+        .sh("optimactl backup verify --all --from backup")
+        .ok();
+    sandbox
+        .sh("optimactl backup create --delta --to backup")
+        .ok();
+}
+
+#[test]
+fn what_was_disabled_after_a_backup_of_schema_3_stays_so() {
+    let sandbox = old(3);
+    sandbox
+        .sh("rm -r store && optimactl backup restore --latest --from backup --to restored")
+        .ok();
+    let list = "optimactl --store restored account list --filter state=disabled --format json";
+    let disabled = sandbox.sh(list).json();
+    let names: Vec<_> = disabled["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["name"])
+        .collect();
+    assert_eq!(names, ["uma.0000", "ximena.0004"], "{disabled}");
 }
 
 /// As on a machine that has nothing else.
