@@ -3190,7 +3190,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__audit__subcmd__count)
-            opts="-n -y -q -v -h -V --by --per --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --by --per --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --filter --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3249,6 +3249,10 @@ _optimactl() {
                     return 0
                     ;;
                 --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --filter)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3312,7 +3316,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__audit__subcmd__export)
-            opts="-n -y -q -v -h -V --as --redacted --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --as --redacted --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --filter --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3367,6 +3371,10 @@ _optimactl() {
                     return 0
                     ;;
                 --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --filter)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3430,7 +3438,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__audit__subcmd__list)
-            opts="-n -y -q -v -h -V --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --since --until --actor --target --action --outcome --severity --source --seq --field --ip --grep --filter --limit --reverse --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3481,6 +3489,10 @@ _optimactl() {
                     return 0
                     ;;
                 --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --filter)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -674,6 +674,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l field -d 'A field with this value; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l ip -d 'From this address or network; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l grep -d 'This text anywhere in the event, upper and lower case alike' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l filter -d 'An expression over all of it: `outcome=failure and (actor=tom or severity>=high)`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l limit -d 'At most so many' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -744,6 +745,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l field -d 'A field with this value; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l ip -d 'From this address or network; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l grep -d 'This text anywhere in the event, upper and lower case alike' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l filter -d 'An expression over all of it: `outcome=failure and (actor=tom or severity>=high)`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l limit -d 'At most so many' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -917,6 +919,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l field -d 'A field with this value; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l ip -d 'From this address or network; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l grep -d 'This text anywhere in the event, upper and lower case alike' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l filter -d 'An expression over all of it: `outcome=failure and (actor=tom or severity>=high)`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l limit -d 'At most so many' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F

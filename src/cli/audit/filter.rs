@@ -6,6 +6,7 @@ use crate::base::error::{Error, Result};
 use crate::base::period::parse_when;
 use crate::base::text::{did_you_mean, safe};
 use crate::cli::context::Context;
+use crate::domain::audit::expression::Expression;
 use crate::domain::audit::network::Network;
 use crate::domain::audit::query::Query;
 use crate::domain::audit::{Outcome, Severity};
@@ -50,6 +51,12 @@ pub(crate) struct Filter {
     /// This text anywhere in the event, upper and lower case alike
     #[arg(long, value_name = "TEXT")]
     grep: Option<String>,
+    /// An expression over all of it: `outcome=failure and (actor=tom or severity>=high)`
+    ///
+    /// Fields: seq, time, recorded, action, actor and target (a name or an id), source, via, outcome, severity,
+    /// request, ticket, ip, `user_agent`, note, reason, error. Dates begin in UTC. See optimactl-filter(7)
+    #[arg(long = "filter", value_name = "EXPR")]
+    expression: Option<String>,
     /// At most so many
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
@@ -75,7 +82,11 @@ impl Filter {
         {
             return Err(Error::usage("`--since` is not before `--until`"));
         }
-        Ok(Query {
+        let filter = self.expression.as_deref();
+        let filter = filter
+            .map(|typed| Expression::parse(typed, now))
+            .transpose()?;
+        let mut query = Query {
             since,
             until,
             actors: self.actor.clone(),
@@ -100,9 +111,14 @@ impl Filter {
                 .map(|typed| typed.parse::<Network>())
                 .collect::<Result<_>>()?,
             grep: self.grep.clone(),
+            filter: filter.clone(),
             limit: self.limit,
             order: if self.reverse { turned(order) } else { order },
-        })
+        };
+        if let Some(filter) = filter {
+            filter.narrow(&mut query);
+        }
+        Ok(query)
     }
 }
 
@@ -203,6 +219,20 @@ mod tests {
         assert_eq!(numbers("5..").unwrap(), (5, u64::MAX));
         for wrong in ["", "a", "3..1", "-1", "1...2"] {
             assert!(numbers(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_help_names_every_field_of_a_filter() {
+        let command = <Filter as clap::Args>::augment_args(clap::Command::new("list"));
+        let filter = command
+            .get_arguments()
+            .find(|arg| arg.get_id() == "expression");
+        let help = filter.unwrap().get_long_help().unwrap().to_string();
+        let (_, fields) = help.split_once("Fields:").unwrap();
+        let words: Vec<&str> = fields.split([' ', ',', '.', '\n', '`']).collect();
+        for field in crate::domain::audit::expression::FIELDS {
+            assert!(words.contains(&field.name), "{}", field.name);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::store::audit::Order;
 
 use super::filter::Filter;
 
-const EXAMPLES: [Example; 4] = [
+const EXAMPLES: [Example; 5] = [
     Example {
         what: "See the newest events",
         line: "optimactl audit list",
@@ -26,6 +26,10 @@ const EXAMPLES: [Example; 4] = [
     Example {
         what: "See what matters most",
         line: "optimactl audit list --severity '>=high' --limit 10",
+    },
+    Example {
+        what: "See what one program or person failed at, in one expression",
+        line: "optimactl audit list --filter 'outcome!=success and (via=cron or severity>=medium)'",
     },
     Example {
         what: "See the first events of the log",

@@ -7,6 +7,7 @@ mod disclosure;
 pub mod entry;
 mod event;
 pub mod export;
+pub mod expression;
 mod many;
 pub mod network;
 pub mod prove;

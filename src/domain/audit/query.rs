@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::append;
 use super::append::pseudonym_digest;
 use super::event::{Event, Outcome, Severity};
+use super::expression::Expression;
 use super::network::Network;
 use super::shown::{Names, Shown};
 use crate::base::clock::Time;
@@ -37,6 +38,7 @@ pub struct Query {
     pub fields: Vec<(String, String)>,
     pub networks: Vec<Network>,
     pub grep: Option<String>,
+    pub filter: Option<Expression>,
     pub limit: Option<u64>,
     pub order: Order,
 }
@@ -44,7 +46,10 @@ pub struct Query {
 impl Query {
     /// Whether personal values decide what is found.
     pub const fn looks_at_values(&self) -> bool {
-        !self.fields.is_empty() || !self.networks.is_empty() || self.grep.is_some()
+        !self.fields.is_empty()
+            || !self.networks.is_empty()
+            || self.grep.is_some()
+            || self.filter.is_some()
     }
 }
 
@@ -233,9 +238,13 @@ fn walk(
     seen.require(query)
 }
 
-/// Which fields the events had that were looked at, to tell a mistyped name from a value that never occurs.
+/// Which fields the events had that were looked at, to tell a mistyped name from a value that never occurs, and
+/// whose names were asked for.
 #[derive(Default)]
-struct Seen(BTreeSet<String>);
+struct Seen {
+    fields: BTreeSet<String>,
+    names: Names,
+}
 
 impl Seen {
     fn add(&mut self, shown: &Shown) {
@@ -245,8 +254,8 @@ impl Seen {
             .chain(shown.personal.keys())
             .chain(&shown.erased)
         {
-            if self.0.len() < 500 && !self.0.contains(key) {
-                self.0.insert(key.clone());
+            if self.fields.len() < 500 && !self.fields.contains(key) {
+                self.fields.insert(key.clone());
             }
         }
     }
@@ -254,8 +263,8 @@ impl Seen {
     fn require(&self, query: &Query) -> Result<()> {
         for (field, _) in &query.fields {
             let plain = ["via", "request", "ticket", "intent"].contains(&field.as_str());
-            if !plain && !self.0.is_empty() && !self.0.contains(field) {
-                let near = did_you_mean(field, self.0.iter().map(String::as_str));
+            if !plain && !self.fields.is_empty() && !self.fields.contains(field) {
+                let near = did_you_mean(field, self.fields.iter().map(String::as_str));
                 let error =
                     Error::not_found(format!("no event here has a field `{}`", safe(field)));
                 return Err(match near {
@@ -271,7 +280,15 @@ impl Seen {
 }
 
 fn fits(tx: &Tx<'_>, query: &Query, row: &FoundRow<'_>, seen: &mut Seen) -> Result<bool> {
-    let shown = Shown::bare(tx, row.seq, row.entry)?;
+    let shown = match &query.filter {
+        // A filter may ask for names.
+        Some(_) => Shown::of(tx, row.seq, row.entry, &mut seen.names)?,
+        None => Shown::bare(tx, row.seq, row.entry)?,
+    };
+    let filter = query.filter.as_ref();
+    if !filter.is_none_or(|filter| filter.matches(&shown)) {
+        return Ok(false);
+    }
     if !query.fields.is_empty() {
         seen.add(&shown);
     }

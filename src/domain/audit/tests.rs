@@ -187,3 +187,74 @@ fn nobody_chooses_the_name_of_a_pseudonym() {
     assert_eq!(shown.actor_name.as_deref(), Some("eve"));
     assert!(ctx.store.read(|tx| tx.entry(u64::MAX)).unwrap().is_none());
 }
+
+/// Of two people in turn, each third one a failure, from ten addresses.
+fn connections(ctx: &Context, count: u64) {
+    let event = |number: u64| {
+        let name = ["eve", "Tom"][usize::from(number.is_multiple_of(2))];
+        Event::foreign("vpn.connect", "vpn")
+            .actor(Party::Name(name.to_owned()))
+            .outcome(Outcome::ALL[usize::from(number.is_multiple_of(3))])
+            .personal("ip", format!("192.0.2.{}", number % 10))
+    };
+    ctx.store
+        .write(Mode::Commit, |tx| {
+            (0..count).try_for_each(|number| append(ctx, tx, &event(number)).map(drop))
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_filter_finds_what_the_flags_find_and_what_no_flag_can_say() {
+    use super::expression::Expression;
+    use super::query::{Query, each_row};
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    connections(&ctx, 600);
+    let found = |typed: &str, mut query: Query| {
+        let filter = Expression::parse(typed, ctx.now()).unwrap();
+        filter.narrow(&mut query);
+        query.filter = Some(filter);
+        let mut found = vec![];
+        let each = &mut |row: &crate::store::audit::FoundRow<'_>| {
+            found.push(row.seq);
+            Ok(std::ops::ControlFlow::Continue(()))
+        };
+        ctx.store
+            .read(|tx| each_row(&ctx, tx, &query, u64::MAX, each))
+            .unwrap();
+        found
+    };
+    let all = found("source=vpn", Query::default());
+    assert_eq!(all.len(), 600);
+    let first = all[0];
+    let by = |fits: fn(u64) -> bool| -> Vec<u64> {
+        let fits = |seq: &u64| fits(*seq - first);
+        all.iter().copied().filter(fits).collect()
+    };
+    for (typed, wanted) in [
+        ("actor=tom", by(|n| n % 2 == 0)),
+        ("actor=tom and outcome=failure", by(|n| n % 6 == 0)),
+        (
+            "actor=eve or outcome=failure and source=vpn",
+            by(|n| n % 2 == 1 || n % 3 == 0),
+        ),
+        ("ip=192.0.2.3 and not actor=tom", by(|n| n % 10 == 3)),
+        (
+            "ip in (192.0.2.3, 192.0.2.4) and actor=tom",
+            by(|n| n % 10 == 4),
+        ),
+        (
+            "action=vpn.connect and actor!=tom and outcome!=failure",
+            by(|n| n % 2 == 1 && n % 3 > 0),
+        ),
+    ] {
+        assert_eq!(found(typed, Query::default()), wanted, "{typed}");
+    }
+    // Flags and filter both hold.
+    let query = Query {
+        actors: vec!["eve".to_owned()],
+        ..Query::default()
+    };
+    assert!(found("actor=tom", query).is_empty());
+}

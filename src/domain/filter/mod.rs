@@ -28,6 +28,8 @@ pub enum Form {
     Text,
     /// One of these words; another one is a usage error.
     Word(&'static [&'static str]),
+    /// One of these words, lowest first; a row holds the number of its word.
+    Rank(&'static [&'static str]),
     Number,
     Time,
 }

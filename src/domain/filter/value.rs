@@ -61,7 +61,15 @@ impl Test {
         }
         match form {
             Form::Text => Ok(Self::Text(sign, folded(value))),
-            Form::Word(words) => Self::word(name, words, sign, value),
+            Form::Word(words) => {
+                needs(matches!(sign, Sign::Is | Sign::IsNot), name, sign)?;
+                known(name, words, value)?;
+                Ok(Self::Text(sign, folded(value)))
+            }
+            Form::Rank(words) => {
+                needs(sign != Sign::Contains, name, sign)?;
+                Ok(Self::Number(sign, known(name, words, value)?))
+            }
             Form::Number => {
                 let number = value.parse().map_err(|_| {
                     Error::usage(format!(
@@ -80,19 +88,7 @@ impl Test {
         }
     }
 
-    fn word(name: &str, words: &[&str], sign: Sign, value: &str) -> Result<Self> {
-        needs(matches!(sign, Sign::Is | Sign::IsNot), name, sign)?;
-        let value = folded(value);
-        if words.contains(&value.as_str()) {
-            return Ok(Self::Text(sign, value));
-        }
-        let known = words.join("`, `");
-        let error = Error::usage(format!("`{name}` is never `{}`", safe(&value)));
-        let near = did_you_mean(&value, words.iter().copied());
-        Err(error.hint(near.unwrap_or_else(|| format!("it is one of `{known}`"))))
-    }
-
-    pub(super) fn holds(&self, found: &Found) -> bool {
+    pub fn holds(&self, found: &Found) -> bool {
         match (self, found) {
             (Self::Absent(wanted), found) => is_absent(found) == *wanted,
             // Nothing is not equal to anything, and neither before nor after anything.
@@ -128,6 +124,19 @@ impl Test {
             _ => false,
         }
     }
+}
+
+/// The place of a word among those that can be; another one is a slip.
+fn known(name: &str, words: &[&str], value: &str) -> Result<i64> {
+    let value = folded(value);
+    let place = words.iter().position(|word| *word == value);
+    if let Some(place) = place.and_then(|place| i64::try_from(place).ok()) {
+        return Ok(place);
+    }
+    let all = words.join("`, `");
+    let error = Error::usage(format!("`{name}` is never `{}`", safe(&value)));
+    let near = did_you_mean(&value, words.iter().copied());
+    Err(error.hint(near.unwrap_or_else(|| format!("it is one of `{all}`"))))
 }
 
 fn is_absent(found: &Found) -> bool {
