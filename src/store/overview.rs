@@ -1,11 +1,18 @@
 //! A few numbers across all tables: what `status` and `doctor` look at. Counts only, no names.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
 use rusqlite::OptionalExtension;
 
-use super::audit::{Word, unsigned};
+use super::audit::{Columns, Selection, Word, unsigned};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
+
+/// How many actions are named that went wrong.
+const MOST_TROUBLES: usize = 10;
 
 /// How many accounts are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,19 +118,30 @@ impl Tx<'_> {
 
     /// Events with a trouble as outcome since `from`, by action, most first.
     pub fn troubles_since(&self, from: Time) -> Result<Vec<(String, u64)>> {
-        // Record time grows with the number, so the first event of the period is found by bisection.
-        let first = self.first_recorded_at(from)?;
-        let mut statement = self.conn().prepare_cached(
-            "SELECT dictionary.value, count(*) FROM event INDEXED BY event_trouble
-             JOIN dictionary ON dictionary.kind = 1 AND dictionary.id = event.action
-             WHERE outcome <> 0 AND outcome IN (1, 2) AND seq >= ?1 GROUP BY 1 ORDER BY 2 DESC LIMIT 10",
-        )?;
-        let rows = statement.query_map([first], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
-        rows.map(|row| {
-            let (action, count) = row?;
-            Ok((action, unsigned(count)?))
-        })
-        .collect()
+        let recent = Selection {
+            // Record time grows with the number, so the first event of the period is found by bisection.
+            first: unsigned(self.first_recorded_at(from)?)?,
+            end: u64::MAX,
+            // What was recorded now may have happened long ago.
+            since: Some(from.timestamp_micros()),
+            outcomes: Some(vec![1, 2]),
+            ..Selection::default()
+        };
+        let mut counts = BTreeMap::new();
+        self.find(&recent, Columns::Search, &mut |row| {
+            *counts.entry(row.action).or_insert(0_u64) += 1;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        let mut troubles = vec![];
+        for (action, count) in counts {
+            let word = self.word_of(Word::Action, action)?;
+            let word =
+                word.ok_or_else(|| Error::integrity("a word of the audit log is missing"))?;
+            troubles.push((word.0, count));
+        }
+        troubles.sort_by_key(|(_, count)| Reverse(*count));
+        troubles.truncate(MOST_TROUBLES);
+        Ok(troubles)
     }
 
     /// The number of the first event that was recorded at `from` or later; one past the last if there is none.

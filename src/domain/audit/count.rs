@@ -11,7 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::text::did_you_mean;
 use crate::domain::context::Context;
 use crate::store::Tx;
-use crate::store::audit::{FoundRow, Word};
+use crate::store::audit::{FoundRow, Tally, Word};
 
 /// More groups than this are a mistake in the question.
 const MOST_GROUPS: usize = 1_000_000;
@@ -120,9 +120,48 @@ pub fn count(
         limit: None,
         ..query.clone()
     };
+    let groups = match tally(&endless, grouping) {
+        Some((column, (first, last))) => {
+            let counts = tx.tally(column, (first, last.min(end)))?;
+            let groups = counts.into_iter().map(|(id, count)| ((0, vec![id]), count));
+            groups.collect()
+        }
+        None => gather(ctx, tx, (&endless, end), grouping)?,
+    };
+    let mut rows: Vec<(Key, u64)> = groups.into_iter().collect();
+    rows.sort_by(|((time, words), count), ((other, others), least)| {
+        time.cmp(other)
+            .then(least.cmp(count))
+            .then(words.cmp(others))
+    });
+    if query.order == crate::store::audit::Order::NewestFirst {
+        rows.reverse();
+    }
+    rows.truncate(usize::try_from(query.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX));
+    named(tx, grouping, rows)
+}
+
+/// The index that answers alone: all events, or those of some numbers, by one thing.
+fn tally(query: &Query, grouping: &Grouping) -> Option<(Tally, (u64, u64))> {
+    let column = match (grouping.by.as_slice(), grouping.per) {
+        ([By::Action], None) => Tally::Action,
+        ([By::Actor], None) => Tally::Actor,
+        _ => return None,
+    };
+    let numbers = query.numbers.unwrap_or((0, u64::MAX));
+    query.asks_for_numbers_alone().then_some((column, numbers))
+}
+
+/// Looks at every event that fits.
+fn gather(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (query, end): (&Query, u64),
+    grouping: &Grouping,
+) -> Result<HashMap<Key, u64>> {
     let mut groups: HashMap<Key, u64> = HashMap::new();
     let mut key: Key = (0, vec![]);
-    each_columns(ctx, tx, &endless, end, &mut |row| {
+    each_columns(ctx, tx, query, end, &mut |row| {
         key.0 = grouping.per.map_or(0, |per| row.ts.div_euclid(per));
         key.1.clear();
         key.1.extend(grouping.by.iter().map(|by| by.of(row)));
@@ -139,17 +178,7 @@ pub fn count(
     if grouping.by.is_empty() {
         fill(&mut groups, grouping);
     }
-    let mut rows: Vec<(Key, u64)> = groups.into_iter().collect();
-    rows.sort_by(|((time, words), count), ((other, others), least)| {
-        time.cmp(other)
-            .then(least.cmp(count))
-            .then(words.cmp(others))
-    });
-    if query.order == crate::store::audit::Order::NewestFirst {
-        rows.reverse();
-    }
-    rows.truncate(usize::try_from(query.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX));
-    named(tx, grouping, rows)
+    Ok(groups)
 }
 
 /// Intervals without events belong to the picture, as long as they are not too many.

@@ -44,6 +44,16 @@ pub struct Query {
 }
 
 impl Query {
+    /// Whether nothing but the numbers decides what is found.
+    pub fn asks_for_numbers_alone(&self) -> bool {
+        let lists = [&self.actors, &self.targets, &self.actions, &self.sources];
+        lists.into_iter().all(Vec::is_empty)
+            && self.outcomes.is_empty()
+            && self.severities.is_empty()
+            && self.since.or(self.until).is_none()
+            && !self.looks_at_values()
+    }
+
     /// Whether personal values decide what is found.
     pub const fn looks_at_values(&self) -> bool {
         !self.fields.is_empty()

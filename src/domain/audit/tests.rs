@@ -258,3 +258,45 @@ fn a_filter_finds_what_the_flags_find_and_what_no_flag_can_say() {
     };
     assert!(found("actor=tom", query).is_empty());
 }
+
+#[test]
+fn an_index_alone_counts_what_a_walk_counts() {
+    use super::count::{By, Grouping, count};
+    use super::query::Query;
+    use crate::base::period::Period;
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    connections(&ctx, 300);
+    let counted = |query: &Query, by: By| {
+        let grouping = Grouping {
+            by: vec![by],
+            per: None,
+        };
+        let groups = ctx
+            .store
+            .read(|tx| count(&ctx, tx, query, 290, &grouping))
+            .unwrap();
+        let rows = groups.into_iter().map(|group| (group.words, group.count));
+        rows.collect::<Vec<_>>()
+    };
+    for by in [By::Action, By::Actor] {
+        for numbers in [None, Some((10, 200)), Some((250, 1_000)), Some((400, 500))] {
+            let alone = Query {
+                numbers,
+                ..Query::default()
+            };
+            // With a time that all events have every event is looked at.
+            let walked = Query {
+                since: Some(Period::of_days(30_000).before(ctx.now())),
+                ..alone.clone()
+            };
+            assert!(alone.asks_for_numbers_alone() && !walked.asks_for_numbers_alone());
+            assert_eq!(
+                counted(&alone, by),
+                counted(&walked, by),
+                "{by:?} {numbers:?}"
+            );
+        }
+    }
+    assert_eq!(counted(&Query::default(), By::Actor)[0].1, 145);
+}

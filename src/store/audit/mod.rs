@@ -13,7 +13,7 @@ mod tree;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
-pub use query::{Columns, FoundRow, Order, Selection};
+pub use query::{Columns, FoundRow, Order, Selection, Tally};
 pub use scan::{DisclosureRow, ScanRow};
 pub use tree::TreeNodes;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Statement};
 
 use super::{Word, signed, unsigned};
 use crate::base::error::{Error, Result};
@@ -14,6 +14,9 @@ use crate::store::tx::Tx;
 const MOST_ARMS: usize = 40;
 /// How far a probe looks to tell a rare value from a common one.
 const PROBE: u32 = 4_000;
+
+/// How often an index is looked into: once for each of its values in each run.
+const MOST_SEEKS: usize = 1_000;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -27,6 +30,13 @@ pub enum Order {
 pub enum Columns {
     Search,
     All,
+}
+
+/// A column that can be counted by without reading events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tally {
+    Action,
+    Actor,
 }
 
 /// Which events are wanted. An absent list means any value, an empty one none.
@@ -74,15 +84,16 @@ impl Tx<'_> {
     pub fn find(&self, selection: &Selection, columns: Columns, each: &mut Each<'_>) -> Result<()> {
         let driver = best_driver(self.conn(), selection)?;
         let mut runs = runs(self.conn(), selection)?;
-        if driver.is_some() {
-            runs = outer(&runs).into_iter().collect();
+        if let Some(driver) = &driver {
+            runs = gathered(runs, MOST_SEEKS / driver.ids.len().max(1));
         }
         if selection.order == Order::NewestFirst {
             runs.reverse();
         }
+        let text = sql(selection, columns, driver.as_ref());
+        let mut statement = self.conn().prepare(&text)?;
         for run in runs {
-            let sql = sql(selection, columns, driver.as_ref(), run);
-            if walk(self.conn(), &sql, each)?.is_break() {
+            if walk(&mut statement, run, each)?.is_break() {
                 break;
             }
         }
@@ -90,9 +101,38 @@ impl Tx<'_> {
     }
 }
 
-fn walk(conn: &Connection, sql: &str, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
-    let mut statement = conn.prepare(sql)?;
-    let mut rows = statement.query([])?;
+impl Tx<'_> {
+    /// How many events of the numbers from `first` to before `end` have each id in a column whose index holds all
+    /// of them: no event is read.
+    pub fn tally(&self, column: Tally, (first, end): (u64, u64)) -> Result<Vec<(i64, u64)>> {
+        let (column, index) = match column {
+            Tally::Action => ("action", "event_action"),
+            Tally::Actor => ("actor", "event_actor"),
+        };
+        let sql = format!(
+            "SELECT {column}, count(*) FROM event INDEXED BY {index} WHERE seq >= ?1 AND seq < ?2 GROUP BY {column}"
+        );
+        let mut statement = self.conn().prepare_cached(&sql)?;
+        let rows = statement.query_map(bounds(first, end), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.map(|row| {
+            let (id, count): (i64, i64) = row?;
+            Ok((id, unsigned(count)?))
+        })
+        .collect()
+    }
+}
+
+/// Numbers end where SQLite's do.
+fn bounds(first: u64, end: u64) -> [i64; 2] {
+    [first, end].map(|number| i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn walk(
+    statement: &mut Statement<'_>,
+    (first, end): (u64, u64),
+    each: &mut Each<'_>,
+) -> Result<ControlFlow<()>> {
+    let mut rows = statement.query(bounds(first, end))?;
     while let Some(row) = rows.next()? {
         let entry = row
             .get_ref(8)?
@@ -118,12 +158,7 @@ fn walk(conn: &Connection, sql: &str, each: &mut Each<'_>) -> Result<ControlFlow
 
 /// One select per value of the driving column, merged by number; a plain walk along the numbers without one.
 /// Only integers are ever written into the text.
-fn sql(
-    selection: &Selection,
-    columns: Columns,
-    driver: Option<&Driver<'_>>,
-    run: (u64, u64),
-) -> String {
+fn sql(selection: &Selection, columns: Columns, driver: Option<&Driver<'_>>) -> String {
     let entry = match columns {
         Columns::Search => "NULL",
         Columns::All => "entry",
@@ -131,7 +166,7 @@ fn sql(
     let select = format!(
         "SELECT seq, ts, action, actor, target, source, outcome, severity, {entry} FROM event"
     );
-    let rest = conditions(selection, driver.map(|driver| driver.column), run);
+    let rest = conditions(selection, driver.map(|driver| driver.column));
     let arms: Vec<String> = match driver {
         None => vec![format!("{select} NOT INDEXED WHERE {rest}")],
         Some(driver) => driver
@@ -157,8 +192,8 @@ fn sql(
     format!("{} ORDER BY seq{direction}", arms.join(" UNION ALL "))
 }
 
-fn conditions(selection: &Selection, driven: Option<&str>, run: (u64, u64)) -> String {
-    let mut text = format!("seq >= {} AND seq < {}", run.0, run.1);
+fn conditions(selection: &Selection, driven: Option<&str>) -> String {
+    let mut text = String::from("seq >= ?1 AND seq < ?2");
     if let Some(since) = selection.since {
         write!(text, " AND ts >= {since}").ok();
     }
@@ -278,10 +313,51 @@ fn add(runs: &mut Vec<(u64, u64)>, (first, end): (u64, u64)) {
     }
 }
 
-fn outer(runs: &[(u64, u64)]) -> Option<(u64, u64)> {
-    Some((runs.first()?.0, runs.last()?.1))
+/// At most so many runs: those that are close to each other become one, with what lies between them.
+fn gathered(mut runs: Vec<(u64, u64)>, most: usize) -> Vec<(u64, u64)> {
+    let mut gap = 16 * TILE_WIDTH;
+    loop {
+        let mut wider: Vec<(u64, u64)> = Vec::with_capacity(runs.len());
+        for (first, end) in runs.drain(..) {
+            match wider.last_mut() {
+                Some(last) if first.saturating_sub(last.1) <= gap => last.1 = end,
+                _ => wider.push((first, end)),
+            }
+        }
+        if wider.len() <= most.max(1) {
+            return wider;
+        }
+        runs = wider;
+        gap = gap.saturating_mul(2);
+    }
 }
 
 impl Word {
     pub const ALL: [Self; 4] = [Self::Action, Self::Actor, Self::Target, Self::Source];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_gathered_to_as_many_as_may_be() {
+        let runs: Vec<(u64, u64)> = (0..1_000)
+            .map(|n| (n * 100_000, n * 100_000 + 256))
+            .collect();
+        for most in [0, 1, 7, 100, 999] {
+            let gathered = gathered(runs.clone(), most);
+            assert!(gathered.len() <= most.max(1));
+            assert_eq!(gathered[0].0, 0);
+            assert_eq!(gathered[gathered.len() - 1].1, 99_900_256);
+            for (first, end) in &runs {
+                let within = |run: &&(u64, u64)| run.0 <= *first && *end <= run.1;
+                assert_eq!(gathered.iter().filter(within).count(), 1);
+            }
+        }
+        let far = [(0, 256), (1_000_000, u64::MAX)];
+        assert_eq!(gathered(far.to_vec(), 50), far);
+        assert_eq!(gathered(vec![], 50), []);
+        assert_eq!(gathered(vec![(0, 256), (512, 768)], 50), [(0, 768)]);
+    }
 }
