@@ -1,15 +1,13 @@
 //! A few numbers across all tables: what `status` and `doctor` look at. Counts only, no names.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use rusqlite::OptionalExtension;
 
-use super::audit::{Columns, Selection, Word, unsigned};
+use super::audit::{Selection, Word, unsigned};
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 
 /// How many actions are named that went wrong.
 const MOST_TROUBLES: usize = 10;
@@ -127,18 +125,7 @@ impl Tx<'_> {
             outcomes: Some(vec![1, 2]),
             ..Selection::default()
         };
-        let mut counts = BTreeMap::new();
-        self.find(&recent, Columns::Search, &mut |row| {
-            *counts.entry(row.action).or_insert(0_u64) += 1;
-            Ok(ControlFlow::Continue(()))
-        })?;
-        let mut troubles = vec![];
-        for (action, count) in counts {
-            let word = self.word_of(Word::Action, action)?;
-            let word =
-                word.ok_or_else(|| Error::integrity("a word of the audit log is missing"))?;
-            troubles.push((word.0, count));
-        }
+        let mut troubles: Vec<_> = self.count_actions(&recent)?.into_iter().collect();
         troubles.sort_by_key(|(_, count)| Reverse(*count));
         troubles.truncate(MOST_TROUBLES);
         Ok(troubles)

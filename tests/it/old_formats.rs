@@ -4,6 +4,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use serde_json::Value;
+
 use super::sandbox::Sandbox;
 
 /// A sandbox with the store, the identity and the backup of that version.
@@ -76,13 +78,7 @@ fn a_store_of_schema_3_opens_with_what_it_holds() {
     sandbox.sh("optimactl audit verify").ok();
     let list = "optimactl backup list --from backup --format json";
     let listed = sandbox.sh(list).json();
-    let kinds: Vec<_> = listed["data"]["backups"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| &one["kind"])
-        .collect();
-    assert_eq!(kinds, ["full", "delta"], "{listed}");
+    assert_eq!(each(&listed["data"]["backups"], "kind"), ["full", "delta"]);
     sandbox
         .sh("optimactl backup verify --all --from backup")
         .ok();
@@ -99,13 +95,13 @@ fn what_was_disabled_after_a_backup_of_schema_3_stays_so() {
         .ok();
     let list = "optimactl --store restored account list --filter state=disabled --format json";
     let disabled = sandbox.sh(list).json();
-    let names: Vec<_> = disabled["data"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| &one["name"])
-        .collect();
-    assert_eq!(names, ["uma.0000", "ximena.0004"], "{disabled}");
+    assert_eq!(each(&disabled["data"], "name"), ["uma.0000", "ximena.0004"]);
+}
+
+/// One field of every row.
+fn each<'a>(rows: &'a Value, field: &str) -> Vec<&'a Value> {
+    let rows = rows.as_array().unwrap().iter();
+    rows.map(|row| &row[field]).collect()
 }
 
 /// As on a machine that has nothing else.

@@ -196,7 +196,6 @@ fn full_every(ctx: &Context) -> Result<Option<Period>> {
     })
 }
 
-/// When every target failed, the first failure is the command's, the others stand below it.
 fn answered(made: Made, dry_run: bool) -> Answered {
     let planned = made.targets.into_iter().map(Outcome::of);
     let done = made.outcomes.into_iter().map(|(path, outcome)| {

@@ -5,7 +5,6 @@ use std::fmt;
 use std::rc::Rc;
 
 use chrono_tz::Tz;
-use serde_json::Value;
 
 use super::event::{Outcome, Severity};
 use super::query::Query;
@@ -14,8 +13,20 @@ use crate::base::clock::{self, Time};
 use crate::base::error::Result;
 use crate::domain::filter::{Field, Filter, Form, Found, Shape, Sign, Test};
 
-const OUTCOMES: &[&str] = &["success", "failure", "refused", "intent"];
-const SEVERITIES: &[&str] = &["info", "low", "medium", "high", "critical"];
+const OUTCOMES: &[&str] = &[
+    Outcome::Success.as_str(),
+    Outcome::Failure.as_str(),
+    Outcome::Refused.as_str(),
+    Outcome::Intent.as_str(),
+];
+/// Lowest first: a row holds the number of its severity.
+const SEVERITIES: &[&str] = &[
+    Severity::Info.as_str(),
+    Severity::Low.as_str(),
+    Severity::Medium.as_str(),
+    Severity::High.as_str(),
+    Severity::Critical.as_str(),
+];
 
 type Get = fn(&Shown, Time) -> Found;
 
@@ -36,19 +47,15 @@ pub const FIELDS: [Field<Shown>; 17] = [
         party(event.target.as_ref(), event.target_name.as_ref())
     }),
     field("source", Form::Text, |event, _| text(&event.source)),
-    field("via", Form::Text, |event, _| text(&event.via)),
+    field("via", Form::Text, |event, _| named(event, "via")),
     field("outcome", Form::Word(OUTCOMES), |event, _| {
         text(&event.outcome)
     }),
     field("severity", Form::Rank(SEVERITIES), |event, _| {
         rank(&event.severity)
     }),
-    field("request", Form::Text, |event, _| {
-        Found::text(event.request.as_deref())
-    }),
-    field("ticket", Form::Text, |event, _| {
-        Found::text(event.ticket.as_deref())
-    }),
+    field("request", Form::Text, |event, _| named(event, "request")),
+    field("ticket", Form::Text, |event, _| named(event, "ticket")),
     field("ip", Form::Text, |event, _| named(event, "ip")),
     field("user_agent", Form::Text, |event, _| {
         named(event, "user_agent")
@@ -75,19 +82,15 @@ fn party(id: Option<&String>, name: Option<&String>) -> Found {
 }
 
 fn rank(word: &str) -> Found {
-    let place = SEVERITIES.iter().position(|known| *known == word);
-    place
-        .and_then(|place| i64::try_from(place).ok())
-        .map_or(Found::Nothing, Found::Number)
+    let mut all = Severity::ALL.into_iter();
+    all.find(|severity| severity.as_str() == word)
+        .map_or(Found::Nothing, |severity| {
+            Found::Number(severity.number().into())
+        })
 }
 
 fn named(event: &Shown, name: &str) -> Found {
-    let listed = event.data.get(name).or_else(|| event.personal.get(name));
-    match listed {
-        None => Found::Nothing,
-        Some(Value::String(text)) => Found::Text(text.clone()),
-        Some(other) => Found::Text(other.to_string()),
-    }
+    Found::text(event.field(name).as_deref())
 }
 
 /// A filter that was understood.

@@ -46,11 +46,29 @@ pub struct Query {
 impl Query {
     /// Whether nothing but the numbers decides what is found.
     pub fn asks_for_numbers_alone(&self) -> bool {
-        let lists = [&self.actors, &self.targets, &self.actions, &self.sources];
+        // A condition that is added must be thought of here.
+        let Self {
+            since,
+            until,
+            actors,
+            targets,
+            actions,
+            sources,
+            outcomes,
+            severities,
+            numbers: _,
+            fields: _,
+            networks: _,
+            grep: _,
+            filter: _,
+            limit: _,
+            order: _,
+        } = self;
+        let lists = [actors, targets, actions, sources];
         lists.into_iter().all(Vec::is_empty)
-            && self.outcomes.is_empty()
-            && self.severities.is_empty()
-            && self.since.or(self.until).is_none()
+            && outcomes.is_empty()
+            && severities.is_empty()
+            && since.or(*until).is_none()
             && !self.looks_at_values()
     }
 

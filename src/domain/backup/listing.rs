@@ -15,7 +15,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text;
 use crate::domain::context::Context;
-use crate::store::backup::{BackupRow, data_stem, manifest_name};
+use crate::store::backup::{BackupRow, MANIFEST, data_stem, manifest_name};
 
 /// The largest manifest that is read; ours are about 2 KiB.
 pub(super) const LIMIT: u64 = 1 << 16;
@@ -235,6 +235,14 @@ impl Listing {
                 .iter()
                 .find(|item| item.manifest.id == *id)
                 .ok_or_else(|| {
+                    if let Some(odd) = self.odd_of(id) {
+                        return Error::integrity(format!(
+                            "the manifest of the backup `{}` does not count: {}",
+                            text::safe(id),
+                            odd.why
+                        ))
+                        .hint("see what lies there with `optimactl backup list`");
+                    }
                     let error = self.nothing(&format!(
                         "there is no backup `{}` that this store signed",
                         text::safe(id)
@@ -246,6 +254,16 @@ impl Listing {
                     }
                 }),
         }
+    }
+
+    /// A manifest that has this id in its name and could not be read or is not signed.
+    fn odd_of(&self, id: &str) -> Option<&Odd> {
+        let has_id = |odd: &&Odd| {
+            let stem = odd.file.strip_suffix(MANIFEST).unwrap_or_default();
+            let mut parts = stem.rsplit('-').next().unwrap_or_default().split('.');
+            parts.next() == Some(id)
+        };
+        self.odd.iter().find(has_id)
     }
 
     /// The backup that lies here with the newest state: of the last one of each epoch, the one that was made last.

@@ -1,5 +1,6 @@
 //! Searching the log by its integer columns: one index drives, the zones bound, the rest is compared.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
@@ -102,6 +103,21 @@ impl Tx<'_> {
 }
 
 impl Tx<'_> {
+    /// How many of the selected events have each action, by its word.
+    pub fn count_actions(&self, selection: &Selection) -> Result<BTreeMap<String, u64>> {
+        let mut counts = BTreeMap::new();
+        self.find(selection, Columns::Search, &mut |row| {
+            *counts.entry(row.action).or_insert(0) += 1;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        let words = counts.into_iter().map(|(id, count)| {
+            let word = self.word_of(Word::Action, id)?;
+            let word = word.ok_or_else(|| Error::integrity("a word of the audit log is missing"));
+            Ok((word?.0, count))
+        });
+        words.collect()
+    }
+
     /// How many events of the numbers from `first` to before `end` have each id in a column whose index holds all
     /// of them: no event is read.
     pub fn tally(&self, column: Tally, (first, end): (u64, u64)) -> Result<Vec<(i64, u64)>> {

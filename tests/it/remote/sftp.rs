@@ -82,6 +82,14 @@ fn what_a_dead_run_left_goes_after_a_day() {
     assert_eq!(names(&again, ""), ["one", "two"]);
 }
 
+/// Why there is no connection.
+fn refused(access: &Access) -> Error {
+    let refused = Remote::connect(access, "/srv", "sftp://x/srv".into()).err();
+    let error = refused.unwrap();
+    assert_eq!(error.kind, Kind::Remote);
+    error
+}
+
 #[test]
 fn an_unknown_host_and_a_wrong_key_are_told_with_what_ssh_said() {
     let Some(sshd) = server() else { return };
@@ -90,17 +98,8 @@ fn an_unknown_host_and_a_wrong_key_are_told_with_what_ssh_said() {
         known_hosts: Some(sshd.folder.path().join("nobody")),
         ..access(&sshd)
     };
-    let error = Remote::connect(&unknown, "/srv", "sftp://x/srv".into())
-        .err()
-        .unwrap();
-    assert_eq!(error.kind, Kind::Remote);
-    assert!(
-        error
-            .hint
-            .as_deref()
-            .is_some_and(|hint| hint.contains("known_hosts")),
-        "{error}"
-    );
+    let error = refused(&unknown);
+    assert!(error.hint.unwrap().contains("into `known_hosts`"));
     let known = std::fs::read_to_string(sshd.folder.path().join("known hosts")).unwrap();
     let other = std::fs::read_to_string(sshd.folder.path().join("user.pub")).unwrap();
     let host = known.split(' ').next().unwrap();
@@ -109,32 +108,19 @@ fn an_unknown_host_and_a_wrong_key_are_told_with_what_ssh_said() {
         known_hosts: Some(sshd.folder.path().join("old")),
         ..access(&sshd)
     };
-    let error = Remote::connect(&changed, "/srv", "sftp://x/srv".into())
-        .err()
-        .unwrap();
-    assert_eq!(error.kind, Kind::Remote);
-    assert!(
-        error
-            .hint
-            .as_deref()
-            .is_some_and(|hint| hint.contains("shows another key")),
-        "{error:?}"
-    );
+    let error = refused(&changed);
+    assert!(error.hint.unwrap().contains("shows another key"));
     let wrong = Access {
         identity_file: Some(sshd.folder.path().join("host")),
         ..access(&sshd)
     };
-    let error = Remote::connect(&wrong, "/srv", "sftp://x/srv".into())
-        .err()
-        .unwrap();
+    let error = refused(&wrong);
     assert!(error.to_string().contains("Permission denied"), "{error}");
     let nowhere = Access {
         port: Some(super::server::free_port()),
         ..access(&sshd)
     };
-    let error = Remote::connect(&nowhere, "/srv", "sftp://x/srv".into())
-        .err()
-        .unwrap();
+    let error = refused(&nowhere);
     assert!(error.to_string().contains("refused"), "{error}");
 }
 

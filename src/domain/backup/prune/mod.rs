@@ -125,7 +125,8 @@ fn plan(
     })
 }
 
-/// The verdicts over `subjects`, one of each item, with what the place locks: it is asked about what would go, and what it keeps may keep others.
+/// The verdicts over `subjects`, one of each item, with what the place locks: it is asked about what would go, and
+/// what it keeps may keep others.
 fn decide(
     place: &dyn Place,
     items: &[&Item],

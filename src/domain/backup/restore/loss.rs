@@ -1,13 +1,12 @@
 //! What a restore over a live store takes back: shown before anybody is asked.
 
-use std::collections::BTreeMap;
-use std::ops::ControlFlow;
+use std::cmp::Reverse;
 
 use super::over::{Source, extends};
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
 use crate::domain::context::Context;
-use crate::store::audit::{Columns, Selection, Word};
+use crate::store::audit::Selection;
 
 /// The events behind an image, and what they did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,17 +51,8 @@ fn loss(ctx: &Context, size: u64) -> Result<Loss> {
             outcomes: Some(vec![0]),
             ..Selection::default()
         };
-        let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
-        tx.find(&selection, Columns::Search, &mut |row| {
-            *counts.entry(row.action).or_default() += 1;
-            Ok(ControlFlow::Continue(()))
-        })?;
-        let mut actions = vec![];
-        for (id, count) in counts {
-            let word = tx.word_of(Word::Action, id)?;
-            actions.push((word.map_or_else(|| "?".to_owned(), |(word, _)| word), count));
-        }
-        actions.sort_by(|(a, n), (b, m)| m.cmp(n).then(a.cmp(b)));
+        let mut actions: Vec<_> = tx.count_actions(&selection)?.into_iter().collect();
+        actions.sort_by_key(|(_, count)| Reverse(*count));
         let since = tx.recorded_micros(size)?;
         Ok(Loss {
             first: size,

@@ -256,3 +256,19 @@ fn many_backups_and_strange_files_list_in_time() {
     assert!(found.gaps.is_empty(), "{:?}", found.gaps.first());
     assert_eq!(found.odd.len(), 1);
 }
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_not_taken_for_one_that_is_absent() {
+    let fixture = Fixture::new();
+    let to = fixture.dir.path().join("backups");
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    back_up(&ctx, &[&to]);
+    let first = listing(&ctx, &to).items[0].manifest.clone();
+    fs::write(to.join(format!("{}.json", first.stem())), "{").unwrap();
+    let found = listing(&ctx, &to);
+    let by = |id: &str| found.choose(&Chosen::Id(id.to_owned())).unwrap_err();
+    assert_eq!(by(&first.id).kind, Kind::Integrity);
+    assert!(by(&first.id).message.contains("does not count"));
+    assert_eq!(by("bkp_another").kind, Kind::NotFound);
+}
