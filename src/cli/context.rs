@@ -1,6 +1,8 @@
 //! What every command gets: settings, the terminal, the clock, and the store once it asks for it. No globals;
 //! what is shared travels in here.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +84,8 @@ pub(crate) struct Context {
     pub(crate) inherited: Inherited,
     /// The answer, for whoever reports on the run.
     pub(crate) overheard: Overheard,
+    /// Warnings about the store that were told already.
+    pub(super) warned: RefCell<BTreeSet<String>>,
 }
 
 /// Limits that were tightened at the start.
@@ -111,6 +115,7 @@ impl Context {
             proven: false,
             inherited: began.inherited,
             overheard: Overheard::default(),
+            warned: RefCell::default(),
         }
     }
 

@@ -122,7 +122,10 @@ impl Context {
     /// The surroundings that operations work in.
     fn core(&self, store: Store) -> Result<domain::Context> {
         for warning in &store.warnings {
-            self.ui.alert(warning);
+            // A command that opens the store several times tells it once.
+            if self.warned.borrow_mut().insert(warning.clone()) {
+                self.ui.alert(warning);
+            }
         }
         self.require_pinned(&store)?;
         let core = self.around(store)?;

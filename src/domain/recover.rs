@@ -2,9 +2,12 @@
 
 use super::audit::{self, Event, Outcome, Severity};
 use super::context::Context;
+use super::key;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
+use crate::base::name::Label;
 use crate::store::keyring::Keyring;
+use crate::store::slot;
 
 /// How far what was announced came before the crash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,7 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
     for (seq, action, since) in intents {
         let about = about(ctx, seq)?;
         let effect = effect(&ctx.store.keyring, &action, &about, since)?;
+        clear_slot(ctx, &action, &about)?;
         let event = Event::new(&action).severity(Severity::Medium);
         let (event, how) = match effect {
             Effect::Whole => (event, "had been finished"),
@@ -51,6 +55,18 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
         notes.push(format!("`{action}` of event {seq} {how}"));
     }
     Ok(notes)
+}
+
+/// Files of a slot that the keyring does not list: written before it was to, or left when it no longer did.
+fn clear_slot(ctx: &Context, action: &str, about: &str) -> Result<()> {
+    if !matches!(action, "key.add" | "key.remove") {
+        return Ok(());
+    }
+    let listed = key::require_slot(&ctx.store.keyring, about).is_ok();
+    match Label::new(about, "name") {
+        Ok(name) if !listed => slot::remove(&ctx.store.folder, name.as_str()),
+        _ => Ok(()),
+    }
 }
 
 /// What the intent was about: which key, which slot.

@@ -23,13 +23,14 @@ pub fn change(store: &mut Store, now: Time) -> Result<()> {
     store.keyring.generation += 1;
     store.keyring.master_created = now;
     let sealed = keyring::sealed(&store.keyring, &master, Extent::Full)?;
-    let switched =
-        file::write_atomic(&folder.new_keyring(), &sealed).and_then(|()| exchange(&folder));
-    if let Err(error) = switched {
+    if let Err(error) = file::write_atomic(&folder.new_keyring(), &sealed) {
         store.keyring.slots = old;
         sweep(&folder)?;
         return Err(error);
     }
+    // From here on nothing is cleared away when a call fails: only what the slots hold at the next open tells
+    // whether they changed places, and the old slots beside a new keyring, or the other way round, open nothing.
+    exchange(&folder).inspect_err(|_| store.keyring.slots = old)?;
     store.master = master;
     settle(&folder)
 }
@@ -69,12 +70,12 @@ fn exchange(folder: &Folder) -> Result<()> {
                 "this file system cannot exchange two folders at once; move the store to another",
             )
         },
-    )?;
-    file::sync_folder(folder.path())
+    )
 }
 
 /// The new slots are in place: the keyring follows, and the old slots go.
 fn settle(folder: &Folder) -> Result<()> {
+    file::sync_folder(folder.path())?;
     let new = folder.new_keyring();
     fs::rename(&new, folder.keyring()).map_err(|error| Error::io("rename", &new, &error))?;
     file::sync_folder(folder.path())?;
@@ -109,10 +110,14 @@ pub(super) fn repair(folder: &Folder, master: &Master) -> Result<Option<String>>
             .is_ok()
     };
     if opens(&folder.keyring()) {
+        // Without a new keyring the change had not begun, or was done but for this.
+        let told = if folder.new_keyring().exists() {
+            "undid a change of the master identity that a crash had cut short"
+        } else {
+            "cleared away what a change of the master identity that was cut short had left"
+        };
         sweep(folder)?;
-        return Ok(Some(
-            "undid a change of the master identity that a crash had cut short".to_owned(),
-        ));
+        return Ok(Some(told.to_owned()));
     }
     settle(folder)?;
     Ok(Some(
