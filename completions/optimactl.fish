@@ -627,41 +627,48 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand account; and __fish_seen_subcommand_from review" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "list" -d 'List events, the newest first'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "show" -d 'Show one event with every field'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "count" -d 'Count events, also by what they have in common and over time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "verify" -d 'Verify the log, or a proof that came from one'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "checkpoint" -d 'Sign the present state of the log'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "prove" -d 'Prove that an event is in the log'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "record" -d 'Record an event of another program'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list show count verify checkpoint prove record export" -f -a "export" -d 'Export events as lines, or the log as a tree of tiles'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "list" -d 'List events, the newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "follow" -d 'Show events as they come'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "show" -d 'Show one event with every field'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "count" -d 'Count events, also by what they have in common and over time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "verify" -d 'Verify the log, or a proof that came from one'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "checkpoint" -d 'Sign the present state of the log'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "prove" -d 'Prove that an event is in the log'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "witness" -d 'Have others sign what the log holds, and take their signatures in'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "anchor" -d 'Put the log\'s state where nobody here can change it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "record" -d 'Record an event of another program'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "ingest" -d 'Add the events of foreign logs'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "export" -d 'Export events as lines for other tools, as evidence, or as a tree of tiles'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "redact" -d 'Erase personal values from the log; the events stay'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "expire" -d 'Delete personal values that are older than they are kept'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and not __fish_seen_subcommand_from list follow show count verify checkpoint prove witness anchor record ingest export redact expire prune" -f -a "prune" -d 'Move old events out of the store into an archive'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l since -d 'Events from this time on: RFC 3339, a date, or a period back from now (`7d`)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l until -d 'Events before this time' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l actor -d 'Who acted: an account\'s name, address or id, or another name; can be repeated' -r
@@ -693,6 +700,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l explain -d 'Tell how the log would be searched, and do not search it'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l reverse -d 'In the other order'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -704,6 +712,49 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l last -d 'Begin with so many of the newest events that fit, at most 1000' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l since -d 'Events from this time on: RFC 3339, a date, or a period back from now (`7d`)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l until -d 'Events before this time' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l actor -d 'Who acted: an account\'s name, address or id, or another name; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l target -d 'On whom or what: a name or an id; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l action -d 'What was done: `auth.login`, or `auth.*` for all of a noun; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l outcome -d 'How it ended: success, failure, refused, intent; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l severity -d 'How much it matters: info, low, medium, high, critical; also `>=high`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l source -d 'Which program told it; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l seq -d 'Only these numbers: `17`, `100..200` (both included), `100..`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l field -d 'A field with this value; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l ip -d 'From this address or network; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l grep -d 'This text anywhere in the event, upper and lower case alike' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l filter -d 'An expression over all of it: `outcome=failure and (actor=tom or severity>=high)`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l limit -d 'At most so many' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l reverse -d 'In the other order'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from follow" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -764,6 +815,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l explain -d 'Tell how the log would be searched, and do not search it'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l reverse -d 'In the other order'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -809,6 +861,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l since-checkpoint -d 'Put the proof in front that the log continues this older checkpoint: what `audit witness sign` wants to see' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -826,6 +879,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l cosigned -d 'Sign nothing new: the newest checkpoint under which enough witnesses stand, with their lines'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from checkpoint" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -864,6 +918,67 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prove" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -f -a "init" -d 'Make a witness\'s key'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -f -a "sign" -d 'Sign a checkpoint as a witness'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -f -a "add" -d 'Take in the cosignatures of witnesses'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from witness" -f -a "list" -d 'List the witnesses and what they signed last'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -f -a "create" -d 'Write a checkpoint in a form that leaves this machine'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -f -a "add" -d 'Take in the response to a time-stamp request'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from anchor" -f -a "list" -d 'List the anchors'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l action -d 'What was done: a noun and a verb, like `auth.login`' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l outcome -d 'How it ended: success, failure, refused' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l severity -d 'How much it matters: info, low, medium, high, critical' -r
@@ -904,9 +1019,55 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l as -d 'The format' -r -f -a "auto\t'What the first line that makes sense looks like'
+jsonl\t'One JSON object a line, with the keys of `audit record --stdin`'
+journald\t'What `journalctl -o json` prints'
+syslog\t'RFC 5424, RFC 3164, RFC 3339 and message'
+cef\t'Common Event Format'
+web\t'Combined or common logs of web servers'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l map -d 'Read lines as this TOML file says' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l source -d 'The source of every event, in the place of what the lines tell' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l tz -d 'The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l year -d 'The year of the first line without one; January after December is the next year' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l max-unparsed -d 'End with 3 if more than so many percent of the lines were not understood (0 to 100)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l follow -d 'Go on as the files grow, until Ctrl-C or SIGTERM; renamed and cut files are followed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l as -d 'The form' -r -f -a "jsonl\t'One JSON object a line'
 csv\t'A header and rows, RFC 4180'
-tlog-tiles\t'Checkpoint, tiles and entries as files'"
+ocsf\t'Open Cybersecurity Schema Framework, one JSON object a line'
+ecs\t'Elastic Common Schema, one JSON object a line'
+cef\t'Common Event Format, version 0'
+syslog\t'Syslog lines, RFC 5424'
+tlog-tiles\t'Checkpoint, tiles and entries as files'
+evidence\t'A folder with entries, proofs, key, values and how to check them'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l since-seq -d 'Only events from this number on' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l cursor -d 'Go on where the last run with this file ended, and keep in it how far this one came' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l since -d 'Events from this time on: RFC 3339, a date, or a period back from now (`7d`)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l until -d 'Events before this time' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l actor -d 'Who acted: an account\'s name, address or id, or another name; can be repeated' -r
@@ -938,7 +1099,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l redacted -d 'Leave personal values out'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l redacted -d 'Leave personal values and names out; digests and ids stay'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l reverse -d 'In the other order'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -s n -l dry-run -d 'Show what would change and change nothing'
@@ -950,6 +1111,95 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from export" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l subject -d 'Whose values: an account\'s name, address or id, or the name or id of anybody else in the log' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l text -d 'Also every value that contains this, in whatever event (case does not matter); can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l seq -d 'Only in these events (`17`, `100..200`); without `--subject` and `--text` all their values; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l field -d 'Only values of this field; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from redact" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from expire" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l before -d 'Events recorded before this: a period back from now (`2y`), a date, or RFC 3339' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l archive -d 'The folder for archives' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l recipient -d 'Who can read the personal values: an age recipient; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l with-disclosures -d 'Keep their personal values in the archive, encrypted to `--recipient`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from prune" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand auth; and not __fish_seen_subcommand_from check checkpassword pam serve-batch" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

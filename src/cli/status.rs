@@ -59,6 +59,9 @@ struct State {
     events: u64,
     checkpoint_size: Option<u64>,
     checkpoint_made: Option<String>,
+    vouched_by: Option<String>,
+    vouched_events: Option<u64>,
+    vouched_time: Option<String>,
     backup_made: Option<String>,
     backup_verified: Option<String>,
     backup_restored: Option<String>,
@@ -131,6 +134,7 @@ fn state_lines(state: &State) -> Vec<(String, String)> {
         line("notices to send", state.queued_notices.to_string()),
         line("events", state.events.to_string()),
         line("newest checkpoint", or_never(&state.checkpoint_made)),
+        line("vouched for outside", vouched(state)),
         line(
             "failures recorded in 24 h",
             if troubles.is_empty() {
@@ -278,6 +282,17 @@ fn replaced(status: &Status, now: Time) -> Option<Attention> {
     })
 }
 
+/// Who holds something of the log that nobody here can change.
+fn vouched(state: &State) -> String {
+    let parts = (&state.vouched_by, state.vouched_events, &state.vouched_time);
+    match parts {
+        (Some(who), Some(events), Some(time)) => {
+            format!("{} of {} by {}, {time}", events, state.events, safe(who))
+        }
+        _ => "nothing".to_owned(),
+    }
+}
+
 /// A time, and how long ago that was.
 fn ago(time: Option<&str>, days: Option<i64>) -> String {
     match (time, days) {
@@ -315,6 +330,9 @@ fn state(status: Status, now: Time) -> State {
         events: status.events,
         checkpoint_size: status.checkpoint.map(|(size, _)| size),
         checkpoint_made: text(status.checkpoint.map(|(_, made)| made)),
+        vouched_events: status.outside.as_ref().map(|outside| outside.size),
+        vouched_time: text(status.outside.as_ref().map(|outside| outside.time)),
+        vouched_by: status.outside.map(|outside| outside.who),
         backup_made_days: days(status.backups.made),
         backup_verified_days: days(status.backups.verified),
         backup_restored_days: days(status.backups.restored),

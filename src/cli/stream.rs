@@ -106,6 +106,11 @@ impl Stream {
         self.pipe.is_closed()
     }
 
+    /// Hands over what was written so far, where the next item may be long in coming.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        self.pipe.flush().map_err(|error| unwritable(&error))
+    }
+
     /// Ends the list. Without it a JSON reader sees a broken document, which after an error is the truth.
     pub(crate) fn finish(self) -> Result<()> {
         self.finish_page(None)

@@ -10,4 +10,5 @@ pub mod password;
 pub mod random;
 pub mod seal;
 pub mod secret;
+pub mod stamp;
 pub mod wrap;

@@ -31,6 +31,14 @@ impl Random {
         }
     }
 
+    /// Another stream of the same kind, for another thread.
+    pub fn fork(&self) -> Result<Self> {
+        Ok(match self.seed {
+            None => Self::system(),
+            Some(_) => Self::seeded(&self.bytes::<32>()?),
+        })
+    }
+
     pub fn fill(&self, bytes: &mut [u8]) -> Result<()> {
         let Some(seed) = self.seed else {
             #[expect(

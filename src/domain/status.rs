@@ -3,6 +3,7 @@
 
 use chrono::TimeDelta;
 
+use super::audit::anchor::{Outside, outside};
 use super::context::Context;
 use super::request::clocks::read_zone;
 use super::request::{self, Duty};
@@ -41,6 +42,8 @@ pub struct Status {
     pub events: u64,
     /// Size and time of the newest checkpoint.
     pub checkpoint: Option<(u64, Time)>,
+    /// Who vouches for most of the log from outside.
+    pub outside: Option<Outside>,
     pub data_key: Time,
     pub unlockers: usize,
     pub open_requests: usize,
@@ -77,6 +80,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
             checkpoint: tx
                 .newest_checkpoint(&keyring.epoch)?
                 .map(|row| (row.size, row.made)),
+            outside: outside(tx)?,
             data_key: keyring.data_key()?.created,
             unlockers: keyring.slots.len(),
             open_requests,

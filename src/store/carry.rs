@@ -10,7 +10,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
 /// Tables of the audit log that are taken over whole. `event` is final: only what is new is added to it.
-const LOG: [&str; 9] = [
+const LOG: [&str; 12] = [
     "dictionary",
     "disclosure",
     "pseudonym",
@@ -19,7 +19,10 @@ const LOG: [&str; 9] = [
     "tile",
     "zone",
     "checkpoint",
+    "cosignature",
+    "anchor",
     "open_intent",
+    "ingest_key",
 ];
 /// Tables that tell what this store did, not what it was told.
 const OWN: [&str; 2] = ["backup", "unlocker_use"];
@@ -59,10 +62,11 @@ impl Tx<'_> {
         // The log's own facts go with it.
         self.conn().execute_batch(
             "INSERT INTO main.meta SELECT key, value FROM live.meta
-             WHERE key = 'epoch' OR key LIKE 'generation/%'
+             WHERE key IN ('epoch', 'pruned') OR key LIKE 'generation/%'
              ON CONFLICT DO UPDATE SET value = excluded.value",
         )?;
-        Ok(())
+        // What was pruned since does not come back with the image.
+        self.remove_events_below(self.first_kept()?).map(drop)
     }
 
     fn take_over(&self, table: &str) -> Result<()> {
@@ -135,9 +139,14 @@ mod tests {
 
     #[test]
     fn every_table_of_the_log_is_taken_over() {
-        let sql = include_str!("schema/0001_audit.sql");
-        let tables = sql
-            .lines()
+        let files = [
+            include_str!("schema/0001_audit.sql"),
+            include_str!("schema/0004_ingest.sql"),
+            include_str!("schema/0004_witness.sql"),
+        ];
+        let tables = files
+            .iter()
+            .flat_map(|sql| sql.lines())
             .filter_map(|line| line.strip_prefix("CREATE TABLE "));
         for table in tables.map(|line| line.trim_end_matches(" (")) {
             assert!(table == "event" || LOG.contains(&table), "{table}");

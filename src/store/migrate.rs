@@ -18,7 +18,7 @@ struct Step {
 }
 
 /// Version 1, then what each later one adds.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 4] = [
     Step {
         sql: &[
             include_str!("schema/0001_core.sql"),
@@ -46,6 +46,13 @@ const STEPS: [Step; 3] = [
             include_str!("schema/0003_delta.sql"),
             include_str!("schema/0003_retention.sql"),
             include_str!("schema/0003_rights.sql"),
+        ],
+        touches_rows: false,
+    },
+    Step {
+        sql: &[
+            include_str!("schema/0004_ingest.sql"),
+            include_str!("schema/0004_witness.sql"),
         ],
         touches_rows: false,
     },

@@ -118,7 +118,7 @@ impl Tx<'_> {
     pub fn troubles_since(&self, from: Time) -> Result<Vec<(String, u64)>> {
         let recent = Selection {
             // Record time grows with the number, so the first event of the period is found by bisection.
-            first: unsigned(self.first_recorded_at(from)?)?,
+            first: self.first_recorded_at(from)?,
             end: u64::MAX,
             // What was recorded now may have happened long ago.
             since: Some(from.timestamp_micros()),
@@ -132,9 +132,13 @@ impl Tx<'_> {
     }
 
     /// The number of the first event that was recorded at `from` or later; one past the last if there is none.
-    fn first_recorded_at(&self, from: Time) -> Result<i64> {
+    pub fn first_recorded_at(&self, from: Time) -> Result<u64> {
         let from = from.timestamp_micros();
-        let (mut low, mut high) = (0_i64, super::audit::signed(self.tree()?.size())?);
+        // What was pruned has no time any more, and is older than all that is here.
+        let (mut low, mut high) = (
+            super::audit::signed(self.first_kept()?)?,
+            super::audit::signed(self.tree()?.size())?,
+        );
         let mut statement = self
             .conn()
             .prepare_cached("SELECT rts FROM event WHERE seq = ?1")?;
@@ -148,7 +152,7 @@ impl Tx<'_> {
                 low = middle + 1;
             }
         }
-        Ok(low)
+        unsigned(low)
     }
 
     /// Notices that wait to be sent.

@@ -5,6 +5,7 @@
 //	verify proof VKEY FILE
 //	verify consistency VKEY OLD-CHECKPOINT FILE
 //	verify tiles VKEY DIR
+//	verify altered VKEY OLD-CHECKPOINT PROOF CONSISTENCY
 package main
 
 import (
@@ -34,6 +35,8 @@ func main() {
 		err = proof(verifier, read(os.Args[3]))
 	case "consistency":
 		err = consistency(verifier, read(os.Args[3]), read(os.Args[4]))
+	case "altered":
+		err = altered(verifier, read(os.Args[3]), read(os.Args[4]), read(os.Args[5]))
 	case "tiles":
 		err = tiles(verifier, os.Args[3])
 	default:
@@ -72,6 +75,85 @@ func checkpoint(verifier note.Verifier, text string) (tlog.Tree, error) {
 	}
 	root, err := tlog.ParseHash(lines[2])
 	return tlog.Tree{N: size, Hash: root}, err
+}
+
+// altered tries every byte of a checkpoint, every index of an inclusion proof, every size of a consistency proof and
+// every bit of every hash; none may pass.
+func altered(verifier note.Verifier, old, included, continued string) error {
+	tried := 0
+	for at := range old {
+		for bit := 0; bit < 8; bit++ {
+			bytes := []byte(old)
+			bytes[at] ^= 1 << bit
+			if _, err := checkpoint(verifier, string(bytes)); err == nil && !spare(old, at, bytes[at]) {
+				return fmt.Errorf("byte %d of the checkpoint was altered and it passed", at)
+			}
+			tried++
+		}
+	}
+	head, signed, _ := strings.Cut(included, "\n\n")
+	tree, err := checkpoint(verifier, signed)
+	if err != nil {
+		return err
+	}
+	lines := strings.Split(head, "\n")
+	index, _ := strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64)
+	for other := int64(0); other < tree.N; other++ {
+		lines[2] = fmt.Sprintf("index %d", other)
+		err := proof(verifier, strings.Join(lines, "\n")+"\n\n"+signed)
+		if (err == nil) != (other == index) {
+			return fmt.Errorf("index %d: %v", other, err)
+		}
+		tried++
+	}
+	lines[2] = fmt.Sprintf("index %d", index)
+	if err := bits(lines, 3, &tried, func(head string) error { return proof(verifier, head+"\n\n"+signed) }); err != nil {
+		return err
+	}
+	head, signed, _ = strings.Cut(continued, "\n\n")
+	lines = strings.Split(head, "\n")
+	if err := bits(lines, 1, &tried, func(head string) error { return consistency(verifier, old, head+"\n\n"+signed) }); err != nil {
+		return err
+	}
+	fmt.Println(tried, "tried")
+	return nil
+}
+
+// spare says whether only bits that base64 leaves unused were altered: this reader is not strict about them.
+func spare(text string, at int, letter byte) bool {
+	if at+1 >= len(text) || text[at+1] != '=' {
+		return false
+	}
+	letters := "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	place := strings.IndexByte(letters, letter)
+	return place >= 0 && place>>2 == strings.IndexByte(letters, text[at])>>2
+}
+
+// bits flips every bit of every hash from line `first` on, and leaves out and doubles each.
+func bits(lines []string, first int, tried *int, check func(string) error) error {
+	for at := first; at < len(lines); at++ {
+		hash, err := tlog.ParseHash(lines[at])
+		if err != nil {
+			return err
+		}
+		good := lines[at]
+		for bit := 0; bit < 256; bit++ {
+			other := hash
+			other[bit/8] ^= 1 << (bit % 8)
+			lines[at] = other.String()
+			if check(strings.Join(lines, "\n")) == nil {
+				return fmt.Errorf("bit %d of hash %d was altered and it passed", bit, at)
+			}
+			*tried++
+		}
+		lines[at] = good
+		shorter := append(append([]string{}, lines[:at]...), lines[at+1:]...)
+		longer := append(append([]string{}, lines[:at+1]...), lines[at:]...)
+		if check(strings.Join(shorter, "\n")) == nil || check(strings.Join(longer, "\n")) == nil {
+			return fmt.Errorf("hash %d was left out or doubled and it passed", at)
+		}
+	}
+	return check(strings.Join(lines, "\n"))
 }
 
 func hashes(lines []string) ([]tlog.Hash, error) {

@@ -14,6 +14,8 @@
 
 mod acceptance;
 mod account;
+mod audit_erase;
+mod audit_export;
 mod audit_foreign;
 mod backup;
 mod backup_apart;
@@ -36,6 +38,7 @@ mod hashes;
 mod help;
 mod hints;
 mod house;
+mod ingest;
 mod key;
 mod lists;
 mod moving;

@@ -62,6 +62,12 @@ pub const FIXTURE: &[&str] = &[
     "optimactl role operator bind tom --uid 60001",
     "printf 'harbor nord office\nlighthouse canteen\n' > own-words.txt",
     "optimactl 2fa policy set support --grace 30d --yes",
+    // A witness that signed the log once: its key, the log's key, a checkpoint and what came back.
+    "optimactl audit witness init example.com/ana --new-key ana.key --format json | sed 's/.*\"witness\": *\"\\([^\"]*\\)\".*/\\1/;t;d' > ana.vkey",
+    "optimactl key list --format json | sed 's/.*\"vkey\": *\"\\([^\"]*\\)\".*/\\1/;t;d' > log.vkey",
+    "optimactl audit checkpoint --output log.checkpoint && cp ana.key.state fixture.state && optimactl audit witness sign log.checkpoint --key ana.key --vkey log.vkey --state fixture.state --output ana.cosigned",
+    "printf '[audit]\nwitness = [\"%s\"]\n' \"$(cat ana.vkey)\" >> config.toml",
+    "printf 'not what an authority answers' > log.tsr",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

@@ -291,5 +291,6 @@ fn systemd_credentials_open_the_store() {
     };
     ran("identity.txt", "optimactl.identity").ok();
     ran("passphrase.txt", "optimactl.passphrase").ok();
-    ran("config.toml", "optimactl.identity").fails(2, "holds no identity");
+    sandbox.write("notes.txt", "# nothing\n", 0o600);
+    ran("notes.txt", "optimactl.identity").fails(2, "holds no identity");
 }

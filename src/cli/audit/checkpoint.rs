@@ -9,12 +9,17 @@ use crate::cli::examples::{self, Example};
 use crate::cli::global::Format;
 use crate::cli::render::{Answer, View};
 use crate::cli::ui;
-use crate::domain::audit::prove::sign_now;
+use crate::domain::audit::prove::{sign_now, sign_since};
+use crate::domain::audit::witness::cosigned;
+use crate::store::audit::CheckpointRow;
 use crate::store::file::{self, Existing};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-const EXAMPLES: [Example; 2] = [
+use super::prove::read_note;
+use super::witness;
+
+const EXAMPLES: [Example; 3] = [
     Example {
         what: "Print a checkpoint",
         line: "optimactl audit checkpoint",
@@ -22,6 +27,10 @@ const EXAMPLES: [Example; 2] = [
     Example {
         what: "Keep one outside the store",
         line: "optimactl audit checkpoint --output log.checkpoint --overwrite",
+    },
+    Example {
+        what: "For a witness that signed an older one",
+        line: "optimactl audit checkpoint --since-checkpoint log.checkpoint --output for-ana --overwrite",
     },
 ];
 
@@ -33,9 +42,16 @@ const EXAMPLES: [Example; 2] = [
 #[command(after_long_help = examples::help(
     &EXAMPLES,
     &examples::STORE,
-    &["optimactl audit verify", "optimactl audit prove"],
+    &["optimactl audit verify", "optimactl audit prove", "optimactl audit witness sign"],
 ))]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// Put the proof in front that the log continues this older checkpoint: what `audit witness sign` wants to see
+    #[arg(long, value_name = "FILE")]
+    since_checkpoint: Option<PathBuf>,
+    /// Sign nothing new: the newest checkpoint under which enough witnesses stand, with their lines
+    #[arg(long, conflicts_with = "since_checkpoint")]
+    cosigned: bool,
+}
 
 #[derive(Serialize)]
 struct Signed {
@@ -60,10 +76,17 @@ impl Answer for Signed {
     }
 }
 
-pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let target = ctx.target(Some(Path::new("-")))?;
+    let since = args.since_checkpoint.as_deref();
+    let since = since.map(read_note).transpose()?;
+    let policy = witness::policy(ctx)?;
     let core = ctx.open()?;
-    let row = sign_now(&core, "asked")?;
+    let (row, text) = match (since, args.cosigned) {
+        (Some(old), _) => sign_since(&core, &old)?,
+        (None, true) => with_text(cosigned(&core, &policy)?),
+        (None, false) => with_text(sign_now(&core, "asked")?),
+    };
     let dry_run = core.dry_run();
     let file = match &target {
         Target::File(path) => Some(path.display().to_string()),
@@ -72,10 +95,10 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
     match &target {
         _ if dry_run => {}
         Target::File(path) => {
-            file::write_output(path, row.note.as_bytes(), existing(ctx))?;
+            file::write_output(path, text.as_bytes(), existing(ctx))?;
         }
         Target::Stdout if ctx.ui.format() == Format::Text => {
-            ui::artifact(&row.note)?;
+            ui::artifact(&text)?;
             return Ok(Exit::OK);
         }
         Target::Stdout => {}
@@ -86,10 +109,15 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
         checkpoint: if dry_run {
             "(generated)".to_owned()
         } else {
-            row.note
+            text
         },
         dry_run,
     })
+}
+
+fn with_text(row: CheckpointRow) -> (CheckpointRow, String) {
+    let text = row.note.clone();
+    (row, text)
 }
 
 pub(super) const fn existing(ctx: &Context) -> Existing {

@@ -15,6 +15,7 @@ use crate::domain::audit::count::{By, Group, Grouping, count};
 use crate::domain::audit::query;
 use crate::store::audit::Order;
 
+use super::explain;
 use super::filter::Filter;
 
 const EXAMPLES: [Example; 3] = [
@@ -42,6 +43,9 @@ pub(crate) struct Args {
     /// Count per interval: `1h`, `1d`
     #[arg(long, value_name = "PERIOD")]
     per: Option<String>,
+    /// Tell how the log would be searched, and do not search it
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     filter: Filter,
 }
@@ -153,6 +157,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .collect::<Result<_>>()?;
     let per = args.per.as_deref().map(interval).transpose()?;
     let grouping = Grouping { by, per };
+    if args.explain {
+        return explain::run(&wanted, ctx);
+    }
     let core = ctx.open()?;
     // Counting by columns shows no personal value; comparing with values, or naming actors, does.
     let reads = wanted.looks_at_values() || !grouping.by.is_empty();

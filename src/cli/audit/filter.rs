@@ -114,6 +114,7 @@ impl Filter {
             filter: filter.clone(),
             limit: self.limit,
             order: if self.reverse { turned(order) } else { order },
+            ..Query::default()
         };
         if let Some(filter) = filter {
             filter.narrow(&mut query);
@@ -175,7 +176,7 @@ fn severities(typed: &[String]) -> Result<Vec<Severity>> {
 }
 
 /// `17`, `100..200`, `100..`, `..200`; both ends belong to it, because a person counts them.
-fn numbers(typed: &str) -> Result<(u64, u64)> {
+pub(super) fn numbers(typed: &str) -> Result<(u64, u64)> {
     let wrong = || {
         Error::usage(format!("`{}` is no range of event numbers", safe(typed)))
             .hint("write `17`, `100..200` or `100..`")

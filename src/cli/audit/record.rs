@@ -206,6 +206,7 @@ fn meant(told: Told, ctx: &Context) -> Result<Foreign> {
             .map(|typed| parse_when(typed, now, &chrono_tz::Tz::UTC))
             .transpose()?,
         key: told.id,
+        count: None,
         fields,
     })
 }

@@ -1,11 +1,11 @@
 //! `audit show`: everything about one event.
 
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
-use crate::domain::audit::query;
 use crate::domain::audit::shown::{Names, Shown};
+use crate::domain::audit::{prune, query};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "See the first event of the log",
@@ -68,10 +68,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let end = query::record_reading(&core, "show")?;
     let shown = core.store.read(|tx| {
         let entry = tx.entry(args.seq)?.filter(|_| args.seq < end);
-        let entry = entry.ok_or_else(|| {
-            Error::not_found(format!("there is no event {}", args.seq))
-                .hint(format!("the log has {end} events, numbered from 0"))
-        })?;
+        let Some(entry) = entry else {
+            return Err(prune::absent(tx, args.seq, end)?);
+        };
         Shown::of(tx, args.seq, &entry, &mut Names::default())
     })?;
     ctx.answer(&One(shown))

@@ -6,15 +6,15 @@ use serde_json::{Value, json};
 
 use crate::base::clock::seconds_text;
 use crate::base::error::{Kind, Result};
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
-use crate::domain::audit::verify::{Depth, Report, Request, Verdict, verify};
+use crate::domain::audit::verify::{Anchoring, Depth, Report, Request, Verdict, verify};
 
 use super::prove::read_note;
-use super::verify_file;
+use super::{verify_file, witness};
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -82,10 +82,9 @@ fn value(report: &Report) -> Value {
                 "lost": loss.lost})
         })
         .collect();
-    let anchoring = &report.anchoring;
-    let handed_out = anchoring.handed_out.as_ref().map(|handed| {
-        json!({"size": handed.size, "epoch": handed.epoch, "made": seconds_text(handed.made), "reason": handed.reason})
-    });
+    let pruned = report.pruned.as_ref().map(
+        |pruned| json!({"seq": pruned.seq, "events": pruned.events, "archive": pruned.archive}),
+    );
     json!({
         "ok": report.is_good(),
         "events": report.events,
@@ -98,13 +97,39 @@ fn value(report: &Report) -> Value {
         "integrity": verdict(&report.integrity),
         "completeness": verdict(&report.completeness),
         "declared_loss": declared,
+        "pruned": pruned,
         "acceptable_epoch": report.unaccepted,
-        "anchoring": {
-            "anchored": anchoring.anchored,
-            "unanchored_events": anchoring.tail,
-            "unanchored_minutes": anchoring.minutes,
-            "handed_out": handed_out,
-        },
+        "anchoring": anchored_value(&report.anchoring),
+    })
+}
+
+fn anchored_value(anchoring: &Anchoring) -> Value {
+    let quorum = anchoring.quorum.as_ref().map(|quorum| {
+        let known: Vec<Value> = quorum
+            .known
+            .iter()
+            .map(|known| {
+                json!({"witness": known.name, "events": known.size, "signed": seconds_text(known.signed)})
+            })
+            .collect();
+        json!({"needed": quorum.needed, "witnesses": quorum.witnesses, "events": quorum.size, "signed": known})
+    });
+    let newest = anchoring.newest_anchor.as_ref().map(|anchor| {
+        json!({"kind": anchor.kind, "events": anchor.size, "made": seconds_text(anchor.made),
+            "time_stamp": anchor.answered})
+    });
+    let handed_out = anchoring.handed_out.as_ref().map(|handed| {
+        json!({"size": handed.size, "epoch": handed.epoch, "made": seconds_text(handed.made), "reason": handed.reason})
+    });
+    json!({
+        "anchored": anchoring.anchored,
+        "unanchored_events": anchoring.tail,
+        "unanchored_minutes": anchoring.minutes,
+        "handed_out": handed_out,
+        "cosignatures": anchoring.cosignatures,
+        "quorum": quorum,
+        "anchors": anchoring.anchors,
+        "newest_anchor": newest,
     })
 }
 
@@ -142,6 +167,14 @@ impl Answer for Verified {
                 loss.old_epoch
             ));
         }
+        if let Some(pruned) = &report.pruned {
+            lines.push(format!(
+                "  event {}: pruned: of events 0..{} the hashes are left (archive {})",
+                pruned.seq,
+                pruned.events - 1,
+                pruned.archive
+            ));
+        }
         lines.extend(anchoring(report));
         if report.depth == Depth::Quick {
             lines.push("Not looked at (--quick): search columns, dictionaries, zones".to_owned());
@@ -168,9 +201,10 @@ fn verdict_lines(name: &str, verdict: &Verdict, good: &str, bad: &str) -> Vec<St
 }
 
 fn integrity(report: &Report) -> String {
+    let pruned = report.pruned.as_ref().map_or(0, |pruned| pruned.events);
     format!(
         "{}, {}, {} match the tree",
-        count(report.events, "event"),
+        count(report.events - pruned, "event"),
         count(report.disclosures, "personal value"),
         count(report.checkpoints, "signed checkpoint")
     )
@@ -220,6 +254,37 @@ fn anchoring(report: &Report) -> Vec<String> {
             "  no checkpoint ever left this store; make one with `optimactl audit checkpoint`".to_owned(),
         ),
     }
+    lines.extend(outside(anchoring));
+    lines
+}
+
+/// What the store keeps of those who vouch for it.
+fn outside(anchoring: &Anchoring) -> Vec<String> {
+    let mut lines = vec![];
+    if let Some(quorum) = &anchoring.quorum {
+        let needed = format!("{} of {} witnesses", quorum.needed, quorum.witnesses);
+        lines.push(match quorum.size {
+            Some(size) => format!("  {needed} vouch for {}", count(size, "event")),
+            None => format!("  {needed} are needed, and {} signed", quorum.known.len()),
+        });
+        lines.extend(quorum.known.iter().map(|known| {
+            let (name, time) = (safe(&known.name), seconds_text(known.signed));
+            format!("  {name} signed {} on {time}", count(known.size, "event"))
+        }));
+    }
+    if let Some(anchor) = &anchoring.newest_anchor {
+        let stamp = match (anchor.kind.as_str(), anchor.answered) {
+            (_, true) => "; its time-stamp fits, whose it is was not checked",
+            ("rfc3161", false) => "; no time-stamp came back",
+            _ => "",
+        };
+        lines.push(format!(
+            "  newest anchor: {} of {} on {}{stamp}",
+            anchor.kind,
+            count(anchor.size, "event"),
+            seconds_text(anchor.made)
+        ));
+    }
     lines
 }
 
@@ -239,6 +304,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             .map(read_note)
             .transpose()?,
         accepted: args.accept_epoch.clone(),
+        policy: witness::policy(ctx)?,
     };
     let mut meter = Meter::new(ctx, "verifying", Unit::Items);
     let core = ctx.open()?;

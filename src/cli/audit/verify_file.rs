@@ -106,7 +106,7 @@ fn answered(shown: Shown) -> Verified {
 }
 
 /// A key as it is printed, or the file it was put into.
-fn key(typed: &str) -> Result<Vkey> {
+pub(super) fn key(typed: &str) -> Result<Vkey> {
     if Path::new(typed).is_file() {
         return Vkey::parse(read_note(Path::new(typed))?.trim_end());
     }

@@ -474,6 +474,54 @@ pub(crate) const KEYS: &[Key] = &[
             "\"optimactl-main+…\"",
         ],
     ),
+    expires(
+        "audit.retention.ip",
+        Preset::Text("90d"),
+        "How long the audit log keeps network addresses before `audit expire` deletes them; `forever`: always",
+    ),
+    expires(
+        "audit.retention.user_agent",
+        Preset::Unset,
+        "The same for what programs call themselves; unset: always",
+    ),
+    expires(
+        "audit.retention.email",
+        Preset::Unset,
+        "The same for e-mail addresses; unset: always",
+    ),
+    expires(
+        "audit.retention.name",
+        Preset::Unset,
+        "The same for names; unset: always",
+    ),
+    expires(
+        "audit.retention.note",
+        Preset::Unset,
+        "The same for free text, reasons among it; unset: always",
+    ),
+    expires(
+        "audit.retention.other",
+        Preset::Unset,
+        "The same for every other personal value; unset: always",
+    ),
+    key(
+        "audit.witness",
+        Shape::List,
+        Preset::Unset,
+        [
+            "Keys of the witnesses whose cosignatures count, as `optimactl audit witness init` prints them",
+            "[\"example.com/ana+…\", \"example.com/ben+…\"]",
+        ],
+    ),
+    key(
+        "audit.quorum",
+        Shape::Number,
+        Preset::Number(1),
+        [
+            "How many of these witnesses must vouch for an event before it counts as anchored",
+            "2",
+        ],
+    ),
     key(
         "completion.accounts",
         Shape::Flag,
@@ -494,4 +542,8 @@ pub(crate) const KEYS: &[Key] = &[
 /// A rule of retention; zero is none.
 const fn kept(name: &'static str, texts: [&'static str; 2]) -> Key {
     key(name, Shape::Number, Preset::Number(0), texts)
+}
+
+const fn expires(name: &'static str, default: Preset, meaning: &'static str) -> Key {
+    key(name, Shape::Text, default, [meaning, "\"90d\""])
 }

@@ -9,6 +9,8 @@ mod verify;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vectors_tests;
 
 use sha2::{Digest as _, Sha256};
 

@@ -1,11 +1,7 @@
-//! Published vectors, the recursive definition of RFC 6962, and properties of every small tree.
+//! The recursive definition of RFC 6962, and properties of every small tree.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use data_encoding::{BASE64, HEXLOWER};
+use data_encoding::HEXLOWER;
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::*;
 use crate::base::error::Kind;
@@ -295,84 +291,4 @@ fn a_node_is_the_root_of_its_part_of_a_tile() {
             assert_eq!(subtree_root(&row), tree.node(level, index).unwrap());
         }
     }
-}
-
-fn json_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            json_files(&path, found);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
-            found.push(path);
-        }
-    }
-}
-
-/// A hash of a vector. Several are too short or empty on purpose, which our types cannot hold.
-fn hash(value: &Value) -> Option<Hash> {
-    BASE64
-        .decode(value.as_str().unwrap_or_default().as_bytes())
-        .ok()?
-        .try_into()
-        .ok()
-}
-
-/// A root for a consistency proof: one good vector has roots of 12 bytes, whose digest stands for them.
-fn root(value: &Value) -> Option<Hash> {
-    let bytes = BASE64.decode(value.as_str()?.as_bytes()).ok()?;
-    Some(hash(value).unwrap_or_else(|| leaf(&bytes)))
-}
-
-fn accepted(case: &Value) -> Option<bool> {
-    let number = |name: &str| case[name].as_u64();
-    let proof: Option<Vec<Hash>> = case["proof"]
-        .as_array()
-        .map_or(Some(vec![]), |list| list.iter().map(hash).collect());
-    if case.get("leafIdx").is_some() {
-        let leaf = hash(&case["leafHash"])?;
-        let claim = Inclusion {
-            leaf,
-            index: number("leafIdx")?,
-            size: number("treeSize")?,
-        };
-        return Some(verify_inclusion(&claim, &proof?, &hash(&case["root"])?).is_ok());
-    }
-    let claim = Consistency {
-        old_size: number("size1")?,
-        old_root: root(&case["root1"])?,
-        new_size: number("size2")?,
-        new_root: root(&case["root2"])?,
-    };
-    Some(verify_consistency(&claim, &proof?).is_ok())
-}
-
-#[test]
-fn published_vectors() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/rfc6962");
-    if !folder.is_dir() {
-        crate::base::skipped(
-            "the vectors of transparency-dev/merkle are not in ../shared/data/rfc6962",
-        );
-        return;
-    }
-    let mut files = vec![];
-    json_files(&folder.join("inclusion"), &mut files);
-    json_files(&folder.join("consistency"), &mut files);
-    assert_eq!(files.len(), 196);
-    let mut good = 0;
-    for file in files {
-        let case: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
-        let expected = !case["wantErr"].as_bool().unwrap();
-        assert_eq!(
-            accepted(&case).unwrap_or(false),
-            expected,
-            "{}",
-            file.display()
-        );
-        good += u32::from(expected);
-    }
-    assert!(good >= 10, "only {good} cases are good ones");
 }

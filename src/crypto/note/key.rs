@@ -163,8 +163,13 @@ impl fmt::Display for Vkey {
 
 /// SHA-256(name || 0x0A || type || public key)[:4].
 pub(super) fn key_id(name: &str, key: &VerifyKey) -> [u8; 4] {
+    key_id_of(name, ED25519, key)
+}
+
+/// The same for a key of another signature type.
+pub(super) fn key_id_of(name: &str, kind: u8, key: &VerifyKey) -> [u8; 4] {
     let digest: [u8; 32] = Sha256::new_with_prefix(name)
-        .chain_update([b'\n', ED25519])
+        .chain_update([b'\n', kind])
         .chain_update(key.to_bytes())
         .finalize()
         .into();

@@ -2,6 +2,7 @@
 //! Draws no keys and reads no files: keys come as bytes, texts as strings; anything odd is refused.
 
 mod checkpoint;
+mod cosign;
 mod handover;
 mod key;
 mod proof;
@@ -11,6 +12,7 @@ mod signed;
 mod tests;
 
 pub use checkpoint::Checkpoint;
+pub use cosign::{Cosigned, Witness, WitnessKey};
 pub use handover::{Handover, handover_text, open_handover, parse_handover};
 pub use key::{SigningKey, VerifyKey, Vkey};
 pub use proof::TlogProof;

@@ -67,6 +67,12 @@ impl Note {
             signatures,
         })
     }
+
+    /// The note as it is written.
+    pub fn to_text(&self) -> String {
+        let lines: String = self.signatures.iter().map(Signature::line).collect();
+        format!("{}\n{lines}", self.text)
+    }
 }
 
 impl Signature {
@@ -88,7 +94,7 @@ impl Signature {
         }
     }
 
-    fn line(&self) -> String {
+    pub(super) fn line(&self) -> String {
         let bytes = [&self.id[..], &self.bytes].concat();
         format!("— {} {}\n", self.name, BASE64.encode(&bytes))
     }

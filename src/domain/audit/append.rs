@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::disclosure::disclose;
+use super::disclosure::{Disclosure, disclose};
 use super::event::{Event, Party};
 use super::verify_key::signing_key;
 use crate::base::clock::{Time, micros_text};
@@ -63,7 +63,8 @@ pub struct Appender<'a> {
     tx: &'a Tx<'a>,
     tree: Frontier,
     last: Option<Time>,
-    words: HashMap<(i64, String), i64>,
+    /// Ids of words by kind.
+    words: HashMap<i64, HashMap<String, i64>>,
     names: HashMap<String, String>,
     /// Who runs the command, once it was asked for.
     caller: Option<Party>,
@@ -178,15 +179,15 @@ impl Appender<'_> {
     }
 
     fn word(&mut self, word: Word, value: &str, seq: u64) -> Result<i64> {
-        let key = (word.number(), value.to_owned());
-        if let Some(id) = self.words.get(&key) {
+        let known = self.words.entry(word.number()).or_default();
+        if let Some(id) = known.get(value) {
             return Ok(*id);
         }
         let id = self.tx.word(word, value, seq)?;
-        if self.words.len() >= MOST_KEPT {
-            self.words.clear();
+        if known.len() >= MOST_KEPT {
+            known.clear();
         }
-        self.words.insert(key, id);
+        known.insert(value.to_owned(), id);
         Ok(id)
     }
 
@@ -352,25 +353,33 @@ fn disclose_all(
     place: &Place,
     parties: &Parties,
 ) -> Result<Map<String, Value>> {
-    let reason = ctx
-        .caller
-        .reason
-        .iter()
-        .map(|reason| ("reason".to_owned(), reason.clone().into()));
-    let names = parties
-        .names
-        .iter()
-        .map(|(field, name)| ((*field).to_owned(), name.clone().into()));
     let mut digests = Map::new();
-    for (field, value) in names.chain(event.personal.iter().cloned()).chain(reason) {
-        // A field is disclosed once per event: the names of pseudonyms, which nobody may choose, before what
-        // the event says, and that before what the caller says.
-        if digests.contains_key(&field) {
-            continue;
+    // A field is disclosed once per event: the names of pseudonyms, which nobody may choose, before what the event
+    // says, and that before what the caller says.
+    let mut put = |field: &str, disclosed: &mut dyn FnMut() -> Result<Disclosure>| -> Result<()> {
+        if digests.contains_key(field) {
+            return Ok(());
         }
-        let disclosure = disclose(&ctx.random, &field, &value)?;
-        tx.insert_disclosure(place.seq, &field, &disclosure.text)?;
-        digests.insert(field, disclosure.digest.into());
+        let disclosure = disclosed()?;
+        tx.insert_disclosure(place.seq, field, &disclosure.text)?;
+        digests.insert(field.to_owned(), disclosure.digest.into());
+        Ok(())
+    };
+    for (field, name) in &parties.names {
+        put(field, &mut || {
+            disclose(&ctx.random, field, &name.as_str().into())
+        })?;
+    }
+    for (field, disclosure) in &event.disclosed {
+        put(field, &mut || Ok(disclosure.clone()))?;
+    }
+    for (field, value) in &event.personal {
+        put(field, &mut || disclose(&ctx.random, field, value))?;
+    }
+    if let Some(reason) = &ctx.caller.reason {
+        put("reason", &mut || {
+            disclose(&ctx.random, "reason", &reason.as_str().into())
+        })?;
     }
     Ok(digests)
 }

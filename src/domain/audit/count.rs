@@ -120,13 +120,19 @@ pub fn count(
         limit: None,
         ..query.clone()
     };
+    let (first, last) = query.numbers.unwrap_or((0, u64::MAX));
+    let numbers = (first.max(tx.first_kept()?), last.min(end));
     let groups = match tally(&endless, grouping) {
-        Some((column, (first, last))) => {
-            let counts = tx.tally(column, (first, last.min(end)))?;
+        Tallied::Numbers => {
+            let count = numbers.1.saturating_sub(numbers.0);
+            HashMap::from([((0, vec![]), count)])
+        }
+        Tallied::Index(column) => {
+            let counts = tx.tally(column, numbers)?;
             let groups = counts.into_iter().map(|(id, count)| ((0, vec![id]), count));
             groups.collect()
         }
-        None => gather(ctx, tx, (&endless, end), grouping)?,
+        Tallied::Events => gather(ctx, tx, (&endless, end), grouping)?,
     };
     let mut rows: Vec<(Key, u64)> = groups.into_iter().collect();
     rows.sort_by(|((time, words), count), ((other, others), least)| {
@@ -141,15 +147,23 @@ pub fn count(
     named(tx, grouping, rows)
 }
 
-/// The index that answers alone: all events, or those of some numbers, by one thing.
-fn tally(query: &Query, grouping: &Grouping) -> Option<(Tally, (u64, u64))> {
-    let column = match (grouping.by.as_slice(), grouping.per) {
-        ([By::Action], None) => Tally::Action,
-        ([By::Actor], None) => Tally::Actor,
-        _ => return None,
-    };
-    let numbers = query.numbers.unwrap_or((0, u64::MAX));
-    query.asks_for_numbers_alone().then_some((column, numbers))
+/// What has to be read to count.
+enum Tallied {
+    /// Nothing: numbers have no gaps.
+    Numbers,
+    /// The index that answers alone.
+    Index(Tally),
+    Events,
+}
+
+fn tally(query: &Query, grouping: &Grouping) -> Tallied {
+    match (grouping.by.as_slice(), grouping.per) {
+        _ if !query.asks_for_numbers_alone() => Tallied::Events,
+        ([], None) => Tallied::Numbers,
+        ([By::Action], None) => Tallied::Index(Tally::Action),
+        ([By::Actor], None) => Tallied::Index(Tally::Actor),
+        _ => Tallied::Events,
+    }
 }
 
 /// Looks at every event that fits.

@@ -8,7 +8,7 @@ use crate::crypto::random::Random;
 use crate::crypto::seal::sha256;
 
 /// The stored string and its digest.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Disclosure {
     /// base64url of the JSON array `[salt, field, value]`.
     pub text: String,

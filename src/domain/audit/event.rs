@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
+use super::disclosure::{Disclosure, disclose};
 use crate::base::clock::Time;
+use crate::base::error::Result;
+use crate::crypto::random::Random;
 
 /// How what was tried ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +95,7 @@ pub enum Party {
 const CLEAR: &[&str] = &[
     "accounts",
     "algorithm",
+    "archive",
     "backup",
     "barred",
     "bundle",
@@ -175,6 +179,7 @@ const CLEAR: &[&str] = &[
     "vkey",
     "warned",
     "what",
+    "witness",
     "written",
 ];
 
@@ -192,6 +197,8 @@ pub struct Event {
     pub(super) request: Option<String>,
     pub(super) data: Map<String, Value>,
     pub(super) personal: Vec<(String, Value)>,
+    /// Personal values that were put behind their digests already.
+    pub(super) disclosed: Vec<(String, Disclosure)>,
     pub(super) foreign: bool,
 }
 
@@ -210,6 +217,7 @@ impl Event {
             request: None,
             data: Map::new(),
             personal: vec![],
+            disclosed: vec![],
             foreign: false,
         }
     }
@@ -307,5 +315,14 @@ impl Event {
 
     pub fn set_personal(&mut self, field: &str, value: impl Into<Value>) {
         self.personal.push((field.to_owned(), value.into()));
+    }
+
+    /// Puts the personal values behind their digests ahead of the appending, where no lock is held.
+    pub(super) fn disclosed(mut self, random: &Random) -> Result<Self> {
+        for (field, value) in self.personal.drain(..) {
+            let disclosure = disclose(random, &field, &value)?;
+            self.disclosed.push((field, disclosure));
+        }
+        Ok(self)
     }
 }

@@ -1,18 +1,25 @@
 //! The audit log: every change, sign-in, read of personal data and failure of either becomes an event, in the
 //! same transaction as what it tells of.
 
+pub mod anchor;
 mod append;
 pub mod count;
 mod disclosure;
 pub mod entry;
+mod erase;
 mod event;
+pub mod expire;
+pub mod explain;
 pub mod export;
 pub mod expression;
+pub mod ingest;
 mod many;
 pub mod network;
 pub mod prove;
+pub mod prune;
 pub mod query;
 pub mod record;
+pub mod redact;
 pub mod shown;
 #[cfg(test)]
 mod speed_tests;
@@ -20,6 +27,7 @@ mod speed_tests;
 mod tests;
 pub mod verify;
 mod verify_key;
+pub mod witness;
 
 pub use append::{Appender, append, append_all, checkpoint, sign_tree};
 pub use disclosure::{Disclosure, digest, disclose, reveal};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use data_encoding::BASE64;
 
 use super::verify_key::vkey;
-use super::{checkpoint, verify::keys};
+use super::{checkpoint, prune, verify::keys};
 use crate::base::error::{Error, Result};
 use crate::crypto::merkle::{
     Consistency, Hash, prove_consistency, prove_inclusion, verify_consistency,
@@ -25,6 +25,16 @@ pub fn sign_now(ctx: &Context, reason: &str) -> Result<CheckpointRow> {
     })
 }
 
+/// A checkpoint of now with the proof that it continues an older one: what a witness wants to see.
+pub fn sign_since(ctx: &Context, old: &str) -> Result<(CheckpointRow, String)> {
+    ctx.store.write(ctx.mode, |tx| {
+        let signed = checkpoint(ctx, tx, "asked")?;
+        let new = Checkpoint::open(&signed.note, &[vkey(&ctx.store.keyring)?])?;
+        let text = continued(ctx, tx, old, (&new, &signed.note))?;
+        Ok((signed, text))
+    })
+}
+
 /// A proof file, and where asked for the proof that its tree continues an older one.
 #[derive(Debug)]
 pub struct Proof {
@@ -40,8 +50,7 @@ pub fn prove(ctx: &Context, seq: u64, since: Option<&str>) -> Result<Proof> {
     ctx.store.write(ctx.mode, |tx| {
         let size = tx.tree()?.size();
         let Some(entry) = tx.entry(seq)?.filter(|_| seq < size) else {
-            return Err(Error::not_found(format!("there is no event {seq}"))
-                .hint(format!("the log has {size} events, numbered from 0")));
+            return Err(prune::absent(tx, seq, size)?);
         };
         let signed = checkpoint(ctx, tx, "asked")?;
         let nodes = TreeNodes(tx);

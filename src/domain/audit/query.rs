@@ -41,6 +41,17 @@ pub struct Query {
     pub filter: Option<Expression>,
     pub limit: Option<u64>,
     pub order: Order,
+    pub unheard: Unheard,
+}
+
+/// What becomes of a name that no event has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unheard {
+    /// It was mistyped.
+    #[default]
+    Refuse,
+    /// An event may come that has it.
+    Await,
 }
 
 impl Query {
@@ -63,6 +74,7 @@ impl Query {
             filter: _,
             limit: _,
             order: _,
+            unheard: _,
         } = self;
         let lists = [actors, targets, actions, sources];
         lists.into_iter().all(Vec::is_empty)
@@ -101,19 +113,19 @@ pub fn select(ctx: &Context, tx: &Tx<'_>, query: &Query, end: u64) -> Result<Sel
         until: query.until.map(|time| time.timestamp_micros()),
         actions: wanted(
             query.actions.is_empty(),
-            patterns(tx, Word::Action, &query.actions),
+            patterns(tx, Word::Action, &query.actions, query.unheard),
         )?,
         sources: wanted(
             query.sources.is_empty(),
-            patterns(tx, Word::Source, &query.sources),
+            patterns(tx, Word::Source, &query.sources, query.unheard),
         )?,
         actors: wanted(
             query.actors.is_empty(),
-            parties(ctx, tx, Word::Actor, &query.actors),
+            parties(ctx, tx, (Word::Actor, query.unheard), &query.actors),
         )?,
         targets: wanted(
             query.targets.is_empty(),
-            parties(ctx, tx, Word::Target, &query.targets),
+            parties(ctx, tx, (Word::Target, query.unheard), &query.targets),
         )?,
         outcomes: (!query.outcomes.is_empty())
             .then(|| query.outcomes.iter().map(|o| o.number().into()).collect()),
@@ -124,7 +136,7 @@ pub fn select(ctx: &Context, tx: &Tx<'_>, query: &Query, end: u64) -> Result<Sel
 }
 
 /// The ids of the words that the patterns match. A word that no event has is a mistake worth telling.
-fn patterns(tx: &Tx<'_>, word: Word, patterns: &[String]) -> Result<Vec<i64>> {
+fn patterns(tx: &Tx<'_>, word: Word, patterns: &[String], unheard: Unheard) -> Result<Vec<i64>> {
     let known = tx.words(word)?;
     let mut ids = vec![];
     for pattern in patterns {
@@ -139,7 +151,7 @@ fn patterns(tx: &Tx<'_>, word: Word, patterns: &[String]) -> Result<Vec<i64>> {
                 .filter(|(_, value)| fits(value))
                 .map(|(id, _)| *id),
         );
-        if ids.len() == before {
+        if ids.len() == before && unheard == Unheard::Refuse {
             let noun = if word == Word::Action {
                 "action"
             } else {
@@ -163,7 +175,12 @@ fn unknown(noun: &str, typed: &str, hint: Option<String>) -> Error {
 }
 
 /// The ids of actors or targets: an id as it stands, an account by name or address, a pseudonym by its name.
-fn parties(ctx: &Context, tx: &Tx<'_>, word: Word, typed: &[String]) -> Result<Vec<i64>> {
+fn parties(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (word, unheard): (Word, Unheard),
+    typed: &[String],
+) -> Result<Vec<i64>> {
     let noun = if word == Word::Actor {
         "actor"
     } else {
@@ -186,7 +203,7 @@ fn parties(ctx: &Context, tx: &Tx<'_>, word: Word, typed: &[String]) -> Result<V
             }
         }
         // Somebody who exists and did nothing has no events; somebody unknown was mistyped.
-        if !found && !known {
+        if !found && !known && unheard == Unheard::Refuse {
             let names = tx.some_account_names()?;
             let near = did_you_mean(name, names.iter().map(String::as_str));
             return Err(unknown(noun, name, near));
@@ -263,7 +280,10 @@ fn walk(
             flow
         })
     })?;
-    seen.require(query)
+    match query.unheard {
+        Unheard::Refuse => seen.require(query),
+        Unheard::Await => Ok(()),
+    }
 }
 
 /// Which fields the events had that were looked at, to tell a mistyped name from a value that never occurs, and

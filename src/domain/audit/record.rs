@@ -10,11 +10,11 @@ use crate::base::text::{folded, safe};
 use crate::domain::context::Context;
 use crate::store::Tx;
 
-const MOST_NAME: usize = 256;
-const MOST_VALUE: usize = 16 * 1024;
+pub(super) const MOST_NAME: usize = 256;
+pub(super) const MOST_VALUE: usize = 16 * 1024;
 /// Under these names the log keeps the clear names of pseudonyms and why somebody acted: whoever could write
 /// them would choose as whom an actor appears.
-const RESERVED: [&str; 3] = ["actor_name", "target_name", "reason"];
+pub(super) const RESERVED: [&str; 3] = ["actor_name", "target_name", "reason"];
 
 /// What was told.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Foreign {
     pub time: Option<Time>,
     /// Told twice under the same key, it is one event.
     pub key: Option<String>,
+    /// It stands for so many alike: the one thing of a foreign event, besides its kind, that is told in the clear.
+    pub count: Option<u64>,
     /// All of it is personal until somebody says otherwise.
     pub fields: Vec<(String, Value)>,
 }
@@ -41,22 +43,7 @@ pub struct Recorded {
 
 /// Records what another program tells. Speaking as `optimactl` is refused, and the refusal recorded.
 pub fn record(ctx: &Context, foreign: &Foreign) -> Result<Recorded> {
-    if folded(&foreign.source) == "optimactl" {
-        let refused = change(
-            ctx,
-            Event::new("audit.record").severity(Severity::Medium),
-            |_, _| {
-                Err::<(), _>(
-                    Error::refused("the source `optimactl` is this program's own")
-                        .hint("name the program that tells the event: `--source NAME`"),
-                )
-            },
-        );
-        return refused.map(|_| Recorded {
-            seq: 0,
-            known: false,
-        });
-    }
+    refuse_own(ctx, &foreign.source, "audit.record")?;
     check(foreign)?;
     ctx.store.write(ctx.mode, |tx| {
         if let Some(key) = &foreign.key
@@ -72,20 +59,38 @@ pub fn record(ctx: &Context, foreign: &Foreign) -> Result<Recorded> {
     })
 }
 
+/// Refuses this program's own name, and records that somebody wanted it.
+pub(super) fn refuse_own(ctx: &Context, source: &str, action: &str) -> Result<()> {
+    if folded(source) != "optimactl" {
+        return Ok(());
+    }
+    let event = Event::new(action).severity(Severity::Medium);
+    let refused = change(ctx, event, |_, _| {
+        Err::<(), _>(
+            Error::refused("the source `optimactl` is this program's own")
+                .hint("name the program that tells the event: `--source NAME`"),
+        )
+    });
+    refused.map(|_| ())
+}
+
 /// The event as it will be appended: accounts become their ids, other names pseudonyms.
 pub fn event(tx: &Tx<'_>, foreign: &Foreign) -> Result<Event> {
+    event_with(foreign, &mut |name| party(tx, name))
+}
+
+/// The same; `party` says who is meant by a name.
+pub(super) fn event_with(
+    foreign: &Foreign,
+    party: &mut dyn FnMut(&str) -> Result<Party>,
+) -> Result<Event> {
     let mut event = Event::foreign(&foreign.action, &foreign.source)
         .outcome(foreign.outcome)
         .severity(foreign.severity);
     if let Some(actor) = &foreign.actor {
-        event = event.actor(party(tx, actor)?);
+        event = event.actor(party(actor)?);
     }
-    match foreign
-        .target
-        .as_deref()
-        .map(|name| party(tx, name))
-        .transpose()?
-    {
+    match foreign.target.as_deref().map(party).transpose()? {
         Some(Party::Id(id)) => event.set_target(id),
         Some(Party::Name(name)) => event = event.target_name(name),
         None => {}
@@ -93,36 +98,43 @@ pub fn event(tx: &Tx<'_>, foreign: &Foreign) -> Result<Event> {
     if let Some(time) = foreign.time {
         event = event.at(time);
     }
+    if let Some(count) = foreign.count {
+        event.data.insert("count".to_owned(), count.into());
+    }
     for (field, value) in &foreign.fields {
         event.set_personal(field, value.clone());
     }
     Ok(event)
 }
 
-fn party(tx: &Tx<'_>, name: &str) -> Result<Party> {
+/// Who is meant by a name.
+pub(super) fn party(tx: &Tx<'_>, name: &str) -> Result<Party> {
     Ok(match tx.account_party(&folded(name))? {
         Some(id) => Party::Id(id),
         None => Party::Name(name.to_owned()),
     })
 }
 
-fn check(foreign: &Foreign) -> Result<()> {
-    let word = |text: &str| {
-        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let inner = |byte: u8| letter(byte) || b"._-".contains(&byte);
-        text.len() <= 64 && text.bytes().all(inner) && text.bytes().next().is_some_and(letter)
-    };
+/// Whether a text may be an action, a source or a field's name.
+pub(super) fn is_word(text: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let inner = |byte: u8| letter(byte) || b"._-".contains(&byte);
+    text.len() <= 64 && text.bytes().all(inner) && text.bytes().next().is_some_and(letter)
+}
+
+/// Refuses what no entry may hold.
+pub(super) fn check(foreign: &Foreign) -> Result<()> {
     let dotted = foreign
         .action
         .split_once('.')
         .is_some_and(|(noun, verb)| !noun.is_empty() && !verb.is_empty());
-    if !dotted || !word(&foreign.action) {
+    if !dotted || !is_word(&foreign.action) {
         return Err(
             Error::usage(format!("`{}` is no action", safe(&foreign.action)))
                 .hint("write a noun and a verb: `auth.login`, `vpn.connect`"),
         );
     }
-    if !word(&foreign.source) {
+    if !is_word(&foreign.source) {
         return Err(
             Error::usage(format!("`{}` is no source", safe(&foreign.source)))
                 .hint("write small letters, digits, `.`, `_` and `-`: `sshd`, `mail-gateway`"),
@@ -145,7 +157,7 @@ fn check(foreign: &Foreign) -> Result<()> {
                     .hint("name who acted with `--actor`, on whom with `--target`"),
             );
         }
-        if !word(field) {
+        if !is_word(field) {
             return Err(Error::usage(format!("`{}` is no field name", safe(field)))
                 .hint("write small letters, digits, `.`, `_` and `-`"));
         }

@@ -37,6 +37,9 @@ pub struct Shown {
     pub personal: Map<String, Value>,
     /// Fields whose values are gone; their digests stay.
     pub erased: Vec<String>,
+    /// The digest of every personal value, as the entry holds it.
+    #[serde(skip)]
+    pub digests: Map<String, Value>,
 }
 
 /// Names behind ids, remembered while a listing runs.
@@ -68,15 +71,32 @@ impl Shown {
     /// The event with its personal values and names.
     pub fn of(tx: &Tx<'_>, seq: u64, entry: &[u8], names: &mut Names) -> Result<Self> {
         let mut shown = Self::bare(tx, seq, entry)?;
-        shown.actor_name = names.of(tx, &shown.actor)?;
-        if let Some(target) = &shown.target {
-            shown.target_name = names.of(tx, target)?;
-        }
+        shown.name(tx, names)?;
         Ok(shown)
+    }
+
+    /// Names for the ids of actor and target.
+    pub(super) fn name(&mut self, tx: &Tx<'_>, names: &mut Names) -> Result<()> {
+        self.actor_name = names.of(tx, &self.actor)?;
+        if let Some(target) = &self.target {
+            self.target_name = names.of(tx, target)?;
+        }
+        Ok(())
     }
 
     /// The event with its personal values, ids as they are.
     pub fn bare(tx: &Tx<'_>, seq: u64, entry: &[u8]) -> Result<Self> {
+        let mut shown = Self::closed(seq, entry)?;
+        if !shown.digests.is_empty() {
+            let rows = tx.disclosures(seq, seq + 1)?;
+            let values: Result<Vec<_>> = rows.iter().map(|row| reveal(&row.text)).collect();
+            shown.put_back(values?);
+        }
+        Ok(shown)
+    }
+
+    /// What the entry alone says: nothing personal. Every committed field counts as erased.
+    pub(super) fn closed(seq: u64, entry: &[u8]) -> Result<Self> {
         let damaged = || Error::integrity(format!("event {seq} is damaged"));
         let value: Value = serde_json::from_slice(entry).map_err(|_| damaged())?;
         let Value::Object(mut map) = value else {
@@ -105,23 +125,18 @@ impl Shown {
         if let Some(Value::Object(data)) = map.remove("data") {
             shown.data = data;
         }
-        if let Some(Value::Object(commitments)) = map.remove("_sd") {
-            shown.put_back(tx, &commitments)?;
+        if let Some(Value::Object(digests)) = map.remove("_sd") {
+            shown.erased = digests.keys().cloned().collect();
+            shown.digests = digests;
         }
         Ok(shown)
     }
 
-    fn put_back(&mut self, tx: &Tx<'_>, commitments: &Map<String, Value>) -> Result<()> {
-        for row in tx.disclosures(self.seq, self.seq + 1)? {
-            let (field, value) = reveal(&row.text)?;
-            self.personal.insert(field, value);
-        }
-        self.erased = commitments
-            .keys()
-            .filter(|field| !self.personal.contains_key(*field))
-            .cloned()
-            .collect();
-        Ok(())
+    /// Puts values back that still exist.
+    pub(super) fn put_back(&mut self, values: impl IntoIterator<Item = (String, Value)>) {
+        self.personal.extend(values);
+        let personal = &self.personal;
+        self.erased.retain(|field| !personal.contains_key(field));
     }
 
     /// A field by name, wherever it stands, as text.

@@ -75,10 +75,14 @@ fn measure() {
             form,
             values,
             end: u64::MAX,
+            teller: super::export::Teller {
+                origin: String::new(),
+                host: String::new(),
+            },
         };
         let start = Instant::now();
         let count = export_lines(&ctx, &wanted, &mut std::io::sink(), &mut silent).unwrap();
-        told(&format!("export {form:?} {values:?}"), start, count);
+        told(&format!("export {form:?} {values:?}"), start, count.events);
     }
     queries(&ctx);
 }

@@ -151,6 +151,7 @@ fn nobody_chooses_the_name_of_a_pseudonym() {
     let fixture = Fixture::new();
     let ctx = fixture.open();
     let told = |fields: Vec<(String, serde_json::Value)>| Foreign {
+        count: None,
         action: "vpn.connect".to_owned(),
         source: "vpn".to_owned(),
         actor: Some("eve".to_owned()),
@@ -299,4 +300,29 @@ fn an_index_alone_counts_what_a_walk_counts() {
         }
     }
     assert_eq!(counted(&Query::default(), By::Actor)[0].1, 145);
+}
+
+#[test]
+fn a_plan_is_told_without_an_event() {
+    use super::query::Query;
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    connections(&ctx, 900);
+    let told = |query: &Query| explain::explain(&ctx, query).unwrap();
+    let all = told(&Query::default());
+    assert_eq!((all.plan.span, all.plan.stretches), (all.events, 1));
+    assert!(all.plan.index.is_none() && all.columns.is_empty());
+    let by_actor = Query {
+        actors: vec!["eve".to_owned()],
+        outcomes: vec![Outcome::Failure],
+        grep: Some("x".to_owned()),
+        ..Query::default()
+    };
+    let told = told(&by_actor);
+    let index = told.plan.index.unwrap();
+    assert!(["actor", "outcome"].contains(&index.column), "{index:?}");
+    assert!(index.events < 900 && !index.more);
+    assert_eq!((told.columns.len(), told.values), (1, vec!["grep"]));
+    let now = ctx.store.read(|tx| Ok(tx.tree()?.size())).unwrap();
+    assert_eq!(now, all.events);
 }

@@ -14,6 +14,9 @@ use crate::domain::password::corpus;
 use crate::store::replace::kept;
 use crate::store::slot;
 
+/// After this many days something new should vouch for the log from outside, once somebody began with it.
+const ANCHOR_DAYS: i64 = 31;
+
 /// Events that no checkpoint covers for longer than this are stale.
 const CHECKPOINT_DAYS: i64 = 1;
 /// A database of at most this many bytes is read whole.
@@ -90,6 +93,7 @@ fn rows(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     findings.push(backups::journal(ctx)?);
     findings.push(backups::promises(ctx, now)?);
     findings.push(checkpoint(ctx, now)?);
+    findings.push(anchor(ctx, now)?);
     findings.push(clock(ctx, now)?);
     findings.push(factors(ctx, now)?);
     findings.extend(operators(ctx)?);
@@ -203,6 +207,30 @@ fn checkpoint(ctx: &Context, now: Time) -> Result<Finding> {
         Finding::warn("checkpoint", text, "optimactl audit checkpoint")
     } else {
         Finding::ok("checkpoint", text)
+    })
+}
+
+/// A checkpoint beside the log that it is about goes when the log goes.
+fn anchor(ctx: &Context, now: Time) -> Result<Finding> {
+    const MEND: &str = "optimactl audit anchor create --as file --output FILE";
+    let (size, outside) = ctx
+        .store
+        .read(|tx| Ok((tx.tree()?.size(), audit::anchor::outside(tx)?)))?;
+    let Some(outside) = outside else {
+        let text = "no witness and no anchor vouches for the log from outside";
+        return Ok(Finding::note("anchor", text, MEND));
+    };
+    let days = days_between(outside.time, now);
+    let text = format!(
+        "{} of {size} events by {}, {} ago",
+        outside.size,
+        safe(&outside.who),
+        count(days, "day")
+    );
+    Ok(if days > ANCHOR_DAYS && outside.size < size {
+        Finding::warn("anchor", text, MEND)
+    } else {
+        Finding::ok("anchor", text)
     })
 }
 

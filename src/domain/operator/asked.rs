@@ -32,6 +32,8 @@ pub const SEVERE: &[(&str, Severe)] = &[
     ("2fa.reset", Always),
     ("account.export", With("with_hashes")),
     ("account.import", With("administrators")),
+    ("audit.prune", Always),
+    ("audit.redact", Always),
     ("backup.restore", Always),
     ("key.add", Always),
     ("key.kit", Always),

@@ -49,8 +49,7 @@ impl Tx<'_> {
     pub fn checkpoints_between(&self, over: u64, up_to: u64) -> Result<Vec<CheckpointRow>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT epoch, size, note, made, reason FROM checkpoint
-             WHERE epoch IN (SELECT DISTINCT epoch FROM checkpoint) AND size > ?1 AND size <= ?2
-             ORDER BY size",
+             WHERE size > ?1 AND size <= ?2 ORDER BY size, epoch",
         )?;
         let rows = statement.query_map([signed(over)?, signed(up_to)?], raw)?;
         rows.map(|row| checked(row?)).collect()

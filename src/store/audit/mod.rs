@@ -2,20 +2,26 @@
 //! `domain::audit` composes them.
 
 mod checkpoint;
+mod erase;
 mod party;
+mod plan;
+mod prune;
 mod query;
 mod rows;
 mod scan;
 #[cfg(test)]
 pub(crate) mod tamper;
 mod tree;
+mod vouch;
 
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
+pub use plan::{Explained, Indexed};
 pub use query::{Columns, FoundRow, Order, Selection, Tally};
 pub use scan::{DisclosureRow, ScanRow};
 pub use tree::TreeNodes;
+pub use vouch::{AnchorRow, CosignatureRow};
 
 /// Which words a dictionary numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

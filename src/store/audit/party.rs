@@ -31,7 +31,29 @@ impl Tx<'_> {
                AND field = CASE kind WHEN ?1 THEN 'actor_name' ELSE 'target_name' END LIMIT 1",
         )?;
         let kinds = (Word::Actor.number(), Word::Target.number(), id);
-        Ok(statement.query_row(kinds, |row| row.get(0)).optional()?)
+        let first = statement.query_row(kinds, |row| row.get(0)).optional()?;
+        match first {
+            Some(text) => Ok(Some(text)),
+            None => self.name_told_again(id),
+        }
+    }
+
+    /// The name as an event tells it again, because the one that told it first was pruned.
+    fn name_told_again(&self, id: &str) -> Result<Option<String>> {
+        let (told, target) = (
+            self.known_word(Word::Action, "audit.name")?,
+            self.known_word(Word::Target, id)?,
+        );
+        let (Some(told), Some(target)) = (told, target) else {
+            return Ok(None);
+        };
+        let mut statement = self.conn().prepare_cached(
+            "SELECT text FROM event INDEXED BY event_target JOIN disclosure USING (seq)
+             WHERE target = ?1 AND +action = ?2 AND field = 'target_name' ORDER BY seq DESC LIMIT 1",
+        )?;
+        Ok(statement
+            .query_row([target, told], |row| row.get(0))
+            .optional()?)
     }
 
     /// Account names, for suggestions; a bounded number.

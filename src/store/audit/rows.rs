@@ -100,6 +100,23 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Takes in the key of a line; whether it is new.
+    pub fn insert_ingest_key(&self, key: &[u8]) -> Result<bool> {
+        let added = self
+            .conn()
+            .prepare_cached("INSERT OR IGNORE INTO ingest_key VALUES (?1)")?
+            .execute([key])?;
+        Ok(added == 1)
+    }
+
+    /// Whether a line with this key became an event.
+    pub fn has_ingest_key(&self, key: &[u8]) -> Result<bool> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM ingest_key WHERE key = ?1")?;
+        Ok(statement.exists([key])?)
+    }
+
     pub fn insert_intent(&self, seq: u64, action: &str) -> Result<()> {
         self.conn()
             .prepare_cached("INSERT INTO open_intent VALUES (?1, ?2)")?

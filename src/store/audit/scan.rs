@@ -62,14 +62,13 @@ impl Tx<'_> {
         Ok(statement.query_row([seq], |row| row.get(0)).optional()?)
     }
 
-    /// When an event was recorded, in microseconds since 1970.
+    /// When an event was recorded, in microseconds since 1970; of one that was pruned about when.
     pub fn recorded_micros(&self, seq: u64) -> Result<Option<i64>> {
-        let mut statement = self
-            .conn()
-            .prepare_cached("SELECT rts FROM event WHERE seq = ?1")?;
-        Ok(statement
-            .query_row([signed(seq)?], |row| row.get(0))
-            .optional()?)
+        let mut statement = self.conn().prepare_cached(
+            "SELECT coalesce((SELECT rts FROM event WHERE seq = ?1),
+                             (SELECT last_ts FROM zone WHERE number = ?1 / 256))",
+        )?;
+        Ok(statement.query_row([signed(seq)?], |row| row.get(0))?)
     }
 
     /// The personal values of the events from `first` up to, not including, `end`.
@@ -134,11 +133,33 @@ impl Tx<'_> {
         Ok(statement.query_row([word.number()], |row| row.get(0))?)
     }
 
-    /// How many checkpoints claim more events than there are.
+    /// The first event that a key of a foreign event points to though it has another source; one that was pruned
+    /// is nobody's.
+    pub fn misplaced_key(&self) -> Result<Option<i64>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT min(k.seq) FROM event_key k
+             LEFT JOIN event e ON e.seq = k.seq
+             LEFT JOIN dictionary d ON d.kind = 4 AND d.id = e.source
+             WHERE d.value IS NOT k.source
+               AND (e.seq IS NOT NULL OR k.seq < 0 OR k.seq >= (SELECT min(seq) FROM event))",
+        )?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// The number of the newest event that has a row.
+    pub fn last_row(&self) -> Result<Option<u64>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT max(seq) FROM event WHERE seq >= 0")?;
+        let newest: Option<i64> = statement.query_row([], |row| row.get(0))?;
+        newest.map(unsigned).transpose()
+    }
+
+    /// How many checkpoints claim more events than there are, or fewer than none.
     pub fn checkpoints_beyond(&self, size: u64) -> Result<u64> {
         let mut statement = self
             .conn()
-            .prepare_cached("SELECT count(*) FROM checkpoint WHERE size > ?1")?;
+            .prepare_cached("SELECT count(*) FROM checkpoint WHERE size > ?1 OR size < 1")?;
         unsigned(statement.query_row([signed(size)?], |row| row.get(0))?)
     }
 }

@@ -206,13 +206,13 @@ fn in_proofs_and_checkpoints() {
         .run(&["audit", "prove", "3", "--output", "event.proof"])
         .ok();
     sandbox
-        .run(&["audit", "checkpoint", "--output", "log.checkpoint"])
+        .run(&["audit", "checkpoint", "--output", "flipped.checkpoint"])
         .ok();
     let list = sandbox.run(&["key", "list", "--format", "json"]).json();
     let vkey = list["data"]["vkey"].as_str().unwrap();
     for (flag, name) in [
         ("--proof", "event.proof"),
-        ("--checkpoint", "log.checkpoint"),
+        ("--checkpoint", "flipped.checkpoint"),
     ] {
         let words = [
             "--store", "nowhere", "audit", "verify", flag, name, "--vkey", vkey,
@@ -220,7 +220,12 @@ fn in_proofs_and_checkpoints() {
         sandbox.run(&words).ok();
         noticed(&sandbox, name, 200, &words, &[13]);
     }
-    let trusted = ["audit", "verify", "--trusted-checkpoint", "log.checkpoint"];
+    let trusted = [
+        "audit",
+        "verify",
+        "--trusted-checkpoint",
+        "flipped.checkpoint",
+    ];
     sandbox.run(&trusted).ok();
-    noticed(&sandbox, "log.checkpoint", 60, &trusted, &[13]);
+    noticed(&sandbox, "flipped.checkpoint", 60, &trusted, &[13]);
 }

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::super::query::text_of;
+use super::told::visible;
 use crate::base::error::{Error, Result};
 
-pub(super) const HEADER: &str =
-    "seq,ts,rts,action,actor,target,source,via,outcome,severity,request,ticket,data,personal\r\n";
+pub(super) const HEADER: &str = "seq,ts,rts,action,actor,target,source,via,outcome,severity,request,ticket,data,personal,digests\r\n";
 
 const COLUMNS: [&str; 11] = [
     "ts", "rts", "action", "actor", "target", "source", "via", "outcome", "severity", "request",
@@ -33,26 +33,42 @@ pub(super) fn line(
         let map: serde_json::Map<_, _> = personal.iter().cloned().collect();
         cell(&Value::Object(map).to_string(), out);
     }
+    out.push(b',');
+    cell(&value.get("_sd").map(text_of).unwrap_or_default(), out);
     out.extend_from_slice(b"\r\n");
     Ok(())
 }
 
-fn cell(text: &str, out: &mut Vec<u8>) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = text.contains([',', '"', '\n', '\r']);
+/// Quoted wherever a reader could split it: at tabs and semicolons, too, because spreadsheets guess. Line ends
+/// stay inside quotes; every other control character is shown and not written.
+pub(super) fn cell(text: &str, out: &mut Vec<u8>) {
+    let quoted = text.contains([',', '"', '\n', '\r', '\t', ';']);
     if quoted {
         out.push(b'"');
     }
-    if formula {
+    if is_formula(text) {
         out.push(b'\'');
     }
-    for byte in text.bytes() {
-        if byte == b'"' {
-            out.push(b'"');
+    visible(text, out, |c, out| match c {
+        '"' => {
+            out.extend_from_slice(b"\"\"");
+            true
         }
-        out.push(byte);
-    }
+        '\n' | '\t' => {
+            out.extend(u8::try_from(c));
+            true
+        }
+        _ => false,
+    });
     if quoted {
         out.push(b'"');
     }
+}
+
+/// Spreadsheets look past blanks, and some take the wide forms of East Asian keyboards for the signs themselves.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r', '\n'])
+        || text.trim_start().starts_with([
+            '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+        ])
 }

@@ -1,29 +1,50 @@
-//! The log for other programs: lines of JSON or CSV, or the tree as files that any mirror can serve. Streams;
-//! memory does not grow with the log.
+//! The log for other programs: lines of many forms, the tree as files that any mirror can serve, or a folder of
+//! evidence for an outsider. Streams; memory does not grow with the log.
 
+mod cef;
 mod csv;
+pub mod cursor;
+mod ecs;
+pub mod evidence;
+mod evidence_files;
 mod jsonl;
+mod kinds;
+mod ocsf;
+mod syslog;
+#[cfg(test)]
+mod tests;
 mod tiles;
+mod told;
 
 use std::io::Write;
 use std::ops::ControlFlow;
 
+pub(super) use tiles::Site;
 pub use tiles::{Exported, export_tiles};
+pub use told::Teller;
 
 use super::disclosure::reveal;
 use super::query::{Query, each_row};
+use super::shown::{Names, Shown};
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
 use crate::domain::context::Context;
 use crate::store::Tx;
-use crate::store::audit::DisclosureRow;
+use crate::store::audit::{DisclosureRow, FoundRow};
 use serde_json::Value;
+
+/// The source of the program's own events.
+const OURS: &str = "optimactl";
 
 /// The form of the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Jsonl,
     Csv,
+    Ocsf,
+    Ecs,
+    Cef,
+    Syslog,
 }
 
 /// Whether personal values are put back.
@@ -40,43 +61,109 @@ pub struct Wanted<'a> {
     pub values: Values,
     /// Events from this number on are left out.
     pub end: u64,
+    pub teller: Teller,
 }
 
-/// Writes every event that fits and returns how many.
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    pub events: u64,
+    /// The number after the last event that was looked at: where the next export begins.
+    pub next: u64,
+}
+
+/// Writes every event that fits, in order.
 pub fn export_lines(
     ctx: &Context,
     wanted: &Wanted<'_>,
     out: &mut dyn Write,
     report: &mut Report<'_>,
-) -> Result<u64> {
+) -> Result<Written> {
     ctx.store.read(|tx| {
         let end = wanted.end.min(tx.tree()?.size());
-        let mut written = 0;
-        let mut line = Vec::with_capacity(4096);
+        let mut written = Written::default();
+        let mut writer = Writer::new(wanted);
         if wanted.form == Form::Csv {
             put(out, csv::HEADER.as_bytes())?;
         }
-        let mut values = Window::default();
+        let mut last = 0;
         each_row(ctx, tx, wanted.query, end, &mut |row| {
-            line.clear();
-            let personal = match wanted.values {
-                Values::LeftOut => vec![],
-                Values::PutBack => values.of(tx, row.seq)?,
-            };
-            match wanted.form {
-                Form::Jsonl => jsonl::line(row.entry, wanted.values, &personal, &mut line)?,
-                Form::Csv => csv::line(row.seq, row.entry, &personal, &mut line)?,
-            }
-            put(out, &line)?;
-            written += 1;
-            if written % 4096 == 0 {
-                report(Progress::open(written));
+            put(out, writer.line(tx, row)?)?;
+            written.events += 1;
+            last = row.seq;
+            if written.events % 4096 == 0 {
+                report(Progress::open(written.events));
             }
             Ok(ControlFlow::Continue(()))
         })?;
         out.flush().map_err(|error| unwritable(&error))?;
+        // With a limit the rest is left for the next time.
+        let cut = wanted
+            .query
+            .limit
+            .is_some_and(|limit| written.events >= limit);
+        written.next = if cut && written.events > 0 {
+            last + 1
+        } else {
+            end
+        };
         Ok(written)
     })
+}
+
+/// Makes lines in one buffer.
+struct Writer<'a> {
+    wanted: &'a Wanted<'a>,
+    line: Vec<u8>,
+    values: Window,
+    names: Names,
+}
+
+impl<'a> Writer<'a> {
+    fn new(wanted: &'a Wanted<'a>) -> Self {
+        Self {
+            wanted,
+            line: Vec::with_capacity(4096),
+            values: Window::default(),
+            names: Names::default(),
+        }
+    }
+
+    fn line(&mut self, tx: &Tx<'_>, row: &FoundRow<'_>) -> Result<&[u8]> {
+        self.line.clear();
+        let line = &mut self.line;
+        let (values, form) = (self.wanted.values, self.wanted.form);
+        let personal = match values {
+            Values::LeftOut => vec![],
+            Values::PutBack => self.values.of(tx, row.seq)?,
+        };
+        match form {
+            Form::Jsonl => jsonl::line(row.entry, values, &personal, line)?,
+            Form::Csv => csv::line(row.seq, row.entry, &personal, line)?,
+            Form::Ocsf | Form::Ecs | Form::Cef | Form::Syslog => {
+                let mut event = Shown::closed(row.seq, row.entry)?;
+                if values == Values::PutBack {
+                    event.put_back(personal);
+                    event.name(tx, &mut self.names)?;
+                }
+                foreign(&event, form, &self.wanted.teller, line)?;
+            }
+        }
+        Ok(line)
+    }
+}
+
+fn foreign(event: &Shown, form: Form, teller: &Teller, line: &mut Vec<u8>) -> Result<()> {
+    match form {
+        Form::Ocsf => ocsf::line(event, teller, line),
+        Form::Ecs => ecs::line(event, teller, line),
+        Form::Cef => cef::line(event, teller, line),
+        Form::Syslog => {
+            syslog::line(event, teller, line);
+            Ok(())
+        }
+        Form::Jsonl | Form::Csv => Err(Error::bug("this form has lines of its own")),
+    }
 }
 
 fn put(out: &mut dyn Write, bytes: &[u8]) -> Result<()> {
@@ -106,17 +193,17 @@ const WINDOW: u64 = 256;
 
 impl Window {
     fn of(&mut self, tx: &Tx<'_>, seq: u64) -> Result<Vec<(String, Value)>> {
+        self.rows(tx, seq)?.map(|row| reveal(&row.text)).collect()
+    }
+
+    fn rows(&mut self, tx: &Tx<'_>, seq: u64) -> Result<impl Iterator<Item = &DisclosureRow>> {
         if seq < self.first || seq >= self.end {
             self.first = seq - seq % WINDOW;
             self.end = self.first + WINDOW;
             self.rows = tx.disclosures(self.first, self.end)?;
         }
         let from = self.rows.partition_point(|row| row.seq < seq);
-        self.rows
-            .iter()
-            .skip(from)
-            .take_while(|row| row.seq == seq)
-            .map(|row| reveal(&row.text))
-            .collect()
+        let rest = self.rows.iter().skip(from);
+        Ok(rest.take_while(move |row| row.seq == seq))
     }
 }

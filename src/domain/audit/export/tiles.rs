@@ -23,24 +23,17 @@ pub struct Exported {
 /// Writes the tree under a fresh checkpoint into `folder`, the checkpoint last: without it a reader has no tree.
 pub fn export_tiles(ctx: &Context, folder: &Path, report: &mut Report<'_>) -> Result<Exported> {
     let signed = sign_now(ctx, "asked")?;
-    let mut site = Site {
-        folder,
-        made: String::new(),
-        files: 0,
-    };
+    let mut site = Site::at(folder, None);
     ctx.store.read(|tx| {
-        let blocks = signed.size.div_ceil(TILE_WIDTH);
-        for number in 0..blocks {
-            let width = (signed.size - number * TILE_WIDTH).min(TILE_WIDTH);
-            site.entries(tx, number, width)?;
-            report(Progress::of(number + 1, blocks));
-        }
-        let mut width = signed.size;
+        // Entries below the minimum were pruned: their hashes stay.
+        let first = tx.first_kept()? / TILE_WIDTH;
+        site.tree(tx, (first, signed.size), report)?;
+        let mut hashes = signed.size;
         let mut level = 0;
-        while width > 0 {
-            site.level(tx, level, width)?;
+        while hashes > 0 {
+            site.level(tx, level, (0, hashes))?;
             level += 1;
-            width /= TILE_WIDTH;
+            hashes /= TILE_WIDTH;
         }
         Ok(())
     })?;
@@ -51,14 +44,47 @@ pub fn export_tiles(ctx: &Context, folder: &Path, report: &mut Report<'_>) -> Re
     })
 }
 
-struct Site<'a> {
+/// A folder that becomes a tree.
+pub(in crate::domain::audit) struct Site<'a> {
     folder: &'a Path,
     /// The folder made last, so that it is not looked for 256 times.
     made: String,
     files: u64,
+    /// Told of every file.
+    listed: Option<&'a mut Listed<'a>>,
 }
 
-impl Site<'_> {
+pub(in crate::domain::audit) type Listed<'a> = dyn FnMut(&str, &[u8]) -> Result<()> + 'a;
+
+impl<'a> Site<'a> {
+    pub(in crate::domain::audit) const fn at(
+        folder: &'a Path,
+        listed: Option<&'a mut Listed<'a>>,
+    ) -> Self {
+        Self {
+            folder,
+            made: String::new(),
+            files: 0,
+            listed,
+        }
+    }
+
+    /// The entries from block `first` on, of a tree of `size`.
+    pub(in crate::domain::audit) fn tree(
+        &mut self,
+        tx: &Tx<'_>,
+        (first, size): (u64, u64),
+        report: &mut Report<'_>,
+    ) -> Result<()> {
+        let blocks = size.div_ceil(TILE_WIDTH);
+        for number in first..blocks {
+            let width = (size - number * TILE_WIDTH).min(TILE_WIDTH);
+            self.entries(tx, number, width)?;
+            report(Progress::of(number + 1 - first, blocks - first));
+        }
+        Ok(())
+    }
+
     /// Entries with their lengths in front (two bytes, the high one first).
     fn entries(&mut self, tx: &Tx<'_>, number: u64, width: u64) -> Result<()> {
         let first = number * TILE_WIDTH;
@@ -72,10 +98,15 @@ impl Site<'_> {
         self.write(&entries_path(number, short(width)), &bytes)
     }
 
-    /// Every tile of a level that holds `hashes` hashes; the last may be partial.
-    fn level(&mut self, tx: &Tx<'_>, level: u8, hashes: u64) -> Result<()> {
+    /// The tiles of a level that holds `hashes` hashes, from one on; the last may be partial.
+    pub(in crate::domain::audit) fn level(
+        &mut self,
+        tx: &Tx<'_>,
+        level: u8,
+        (from, hashes): (u64, u64),
+    ) -> Result<()> {
         let nodes = TreeNodes(tx);
-        for number in 0..hashes.div_ceil(TILE_WIDTH) {
+        for number in from..hashes.div_ceil(TILE_WIDTH) {
             let first = number * TILE_WIDTH;
             let width = (hashes - first).min(TILE_WIDTH);
             let tile: Vec<Hash> = if width == TILE_WIDTH {
@@ -94,7 +125,7 @@ impl Site<'_> {
     }
 
     /// Not flushed one by one: the checkpoint, written last and flushed, says that the export is whole.
-    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+    pub(in crate::domain::audit) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
         if let Some((parent, _)) = name.rsplit_once('/')
             && parent != self.made
@@ -107,7 +138,10 @@ impl Site<'_> {
             .write_all(bytes)
             .map_err(|error| Error::io("write", &path, &error))?;
         self.files += 1;
-        Ok(())
+        match &mut self.listed {
+            Some(listed) => listed(name, bytes),
+            None => Ok(()),
+        }
     }
 }
 

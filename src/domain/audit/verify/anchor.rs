@@ -39,6 +39,10 @@ impl Anchor {
         if epoch == keyring.epoch {
             return Ok(anchor(Some(trusted)));
         }
+        // The event that ended its epoch may have been pruned.
+        if losses.end_of(epoch).is_none() && trusted.size <= losses.pruned_end() {
+            return Ok(anchor(Some(trusted)));
+        }
         let Some(end) = losses.end_of(epoch) else {
             report.completeness.add(
                 None,
@@ -99,12 +103,14 @@ impl Anchor {
                 ),
             );
         }
-        let fits = self.fits.get() == Some(true) && report.integrity.is_good();
-        let anchored = self
-            .trusted
-            .as_ref()
-            .filter(|_| fits)
-            .map(|trusted| trusted.size);
+        let trusted = self.trusted.as_ref().map(|trusted| trusted.size);
+        let trusted = trusted.filter(|_| self.fits.get() == Some(true));
+        let witnessed = report.anchoring.quorum.as_ref();
+        let witnessed = witnessed.and_then(|quorum| quorum.size);
+        // Every kept checkpoint was compared with the tree: what witnesses signed fits when nothing is wrong.
+        let anchored = trusted
+            .max(witnessed)
+            .filter(|_| report.integrity.is_good());
         report.anchoring.anchored = anchored;
         let from = anchored.unwrap_or(0);
         report.anchoring.tail = report.events.saturating_sub(from);

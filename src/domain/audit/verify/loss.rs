@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::report::{Declared, Report};
+use super::report::{Declared, Pruned, Report};
 use crate::base::error::Result;
+use crate::crypto::merkle::TILE_WIDTH;
 use crate::store::Tx;
 use crate::store::audit::{Columns, Selection, Word};
 
@@ -14,6 +15,7 @@ use crate::store::audit::{Columns, Selection, Word};
 const REDACT: &str = "audit.redact";
 const EXPIRE: &str = "audit.expire";
 const EPOCH: &str = "log.epoch";
+const PRUNE: &str = "audit.prune";
 
 /// Which values may be gone, and which events are said not to be here.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub(super) struct Losses {
     /// Per field (empty: every field) the numbers that are covered: first and last.
     covered: BTreeMap<String, Vec<(u64, u64)>>,
     pub(super) declared: Vec<Declared>,
+    /// How far entries are said to have been pruned: it is always the beginning of the log.
+    pub(super) pruned: Option<Pruned>,
 }
 
 impl Losses {
@@ -28,7 +32,7 @@ impl Losses {
     pub(super) fn read(tx: &Tx<'_>, size: u64, report: &mut Report) -> Result<Self> {
         let mut losses = Self::default();
         let mut ids = vec![];
-        for action in [REDACT, EXPIRE, EPOCH] {
+        for action in [REDACT, EXPIRE, EPOCH, PRUNE] {
             ids.extend(tx.known_word(Word::Action, action)?);
         }
         let selection = Selection {
@@ -38,9 +42,13 @@ impl Losses {
         };
         tx.find(&selection, Columns::All, &mut |row| {
             let value: Value = serde_json::from_slice(row.entry).unwrap_or_default();
+            if !is_own(&value) {
+                return Ok(std::ops::ControlFlow::Continue(()));
+            }
             match value.get("action").and_then(Value::as_str) {
                 Some(REDACT | EXPIRE) => losses.cover(row.seq, value.get("data")),
                 Some(EPOCH) => losses.declare(row.seq, value.get("data"), report),
+                Some(PRUNE) => losses.prune(row.seq, &value, report),
                 _ => {}
             }
             Ok(std::ops::ControlFlow::Continue(()))
@@ -98,6 +106,58 @@ impl Losses {
         });
     }
 
+    /// Only what was in front of it can be gone by it.
+    fn prune(&mut self, seq: u64, value: &Value, report: &mut Report) {
+        let data = |key: &str| value.get("data").and_then(|data| data.get(key));
+        let last = data("last").and_then(Value::as_u64);
+        let events = last.and_then(|last| last.checked_add(1));
+        let Some(events) = events.filter(|end| *end <= seq && end.is_multiple_of(TILE_WIDTH))
+        else {
+            report
+                .integrity
+                .add(seq, "a pruning does not say what it pruned");
+            return;
+        };
+        if self.pruned_end() < events {
+            let archive = data("archive").and_then(Value::as_str);
+            self.pruned = Some(Pruned {
+                seq,
+                events,
+                archive: archive.unwrap_or_default().to_owned(),
+            });
+        }
+    }
+
+    /// One past the last event that is said to be pruned.
+    pub(super) fn pruned_end(&self) -> u64 {
+        self.pruned.as_ref().map_or(0, |pruned| pruned.events)
+    }
+
+    /// The store's own minimum must be the one that an event tells: else old events could go in silence.
+    pub(super) fn require_told(&self, tx: &Tx<'_>, report: &mut Report) -> Result<()> {
+        let (told, kept) = (self.pruned_end(), tx.first_kept()?);
+        if kept > told {
+            report.completeness.add(
+                told,
+                format!(
+                    "the store says that events up to {kept} were pruned, and no event tells of it"
+                ),
+            );
+        } else if kept < told {
+            report.integrity.add(
+                None,
+                format!("the store says that events up to {kept} were pruned, and an event tells of {told}"),
+            );
+        }
+        let (events, values) = tx.rows_below(told)?;
+        if events > 0 || values > 0 {
+            report
+                .integrity
+                .add(None, "rows below the pruned minimum are there again");
+        }
+        Ok(())
+    }
+
     pub(super) fn explains(&self, seq: u64, field: &str) -> bool {
         let within = |ranges: &Vec<(u64, u64)>| {
             let after = ranges.partition_point(|(first, _)| *first <= seq);
@@ -117,6 +177,13 @@ impl Losses {
             .find(|declared| declared.old_epoch == epoch);
         ended.map(|declared| declared.seq)
     }
+}
+
+/// Whether this program did what the entry tells: the events of other programs explain nothing here, whatever they
+/// call themselves.
+pub(super) fn is_own(entry: &Value) -> bool {
+    let is = |key: &str, text: &str| entry.get(key).and_then(Value::as_str) == Some(text);
+    is("outcome", "success") && is("source", "optimactl")
 }
 
 fn merge(ranges: &mut Vec<(u64, u64)>) {

@@ -3,19 +3,28 @@
 
 mod anchor;
 mod block;
+#[cfg(test)]
+mod forgery_tests;
 pub mod keys;
 mod loss;
+#[cfg(test)]
+mod mutation_tests;
 pub mod offline;
 mod order;
 mod pool;
 mod report;
 #[cfg(test)]
 mod tests;
+mod vouch;
 
-pub use report::{Anchoring, Declared, Finding, HandedOut, Report, Verdict};
+pub use report::{
+    AnchorShown, Anchoring, Declared, Finding, HandedOut, Pruned, Quorum, Report, Verdict,
+    Witnessed,
+};
 
 use crate::base::error::Result;
 use crate::base::progress;
+use crate::domain::audit::witness::Policy;
 use crate::domain::context::Context;
 use crate::store::Tx;
 
@@ -36,6 +45,8 @@ pub struct Request {
     pub trusted: Option<String>,
     /// An epoch whose declared loss somebody accepts.
     pub accepted: Option<String>,
+    /// Whose cosignatures count.
+    pub policy: Policy,
 }
 
 /// Reads the whole log on one snapshot and tells what is wrong with it.
@@ -54,20 +65,43 @@ fn verify_in(
     progress: &mut progress::Report<'_>,
 ) -> Result<Report> {
     let mut report = Report::new(request.depth);
-    let size = tx.tree()?.size();
+    let size = believable(tx, &mut report)?;
     report.events = size;
     report.epoch.clone_from(&ctx.store.keyring.epoch);
     let losses = loss::Losses::read(tx, size, &mut report)?;
     report.declared.clone_from(&losses.declared);
+    report.pruned.clone_from(&losses.pruned);
+    losses.require_told(tx, &mut report)?;
     let anchor = anchor::Anchor::open(ctx, request, &losses, &mut report)?;
     let mut order = order::Order::new(ctx, tx, &losses, &anchor);
+    order.begin(&mut report)?;
     pool::walk(tx, (size, request.depth), &mut |verified| {
         order.take(&verified, &mut report)?;
         progress(progress::Progress::of(order.done(), size));
         Ok(())
     })?;
     order.finish(&mut report)?;
+    vouch::judge(ctx, tx, &request.policy, &mut report)?;
     anchor.judge(ctx, tx, &mut report)?;
     report.sort();
     Ok(report)
 }
+
+/// How many events the walk looks for: as many as the tree says, unless that is a number that would keep it busy for
+/// ever. Then the log ends where its entries do.
+fn believable(tx: &Tx<'_>, report: &mut Report) -> Result<u64> {
+    let said = tx.tree()?.size();
+    let there = tx.last_row()?.map_or(0, |seq| seq.saturating_add(1));
+    let there = there.max(tx.first_kept()?);
+    if said.saturating_sub(there) <= MOST_MISSING {
+        return Ok(said);
+    }
+    report.completeness.add(
+        there,
+        format!("the tree says that there are {said} events, and the newest is not near that"),
+    );
+    Ok(there)
+}
+
+/// So many missing events at the end are named one by one.
+const MOST_MISSING: u64 = 1 << 20;

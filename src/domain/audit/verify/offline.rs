@@ -52,31 +52,53 @@ pub fn proof(text: &str, key: &Vkey) -> Result<Shown> {
     })
 }
 
+/// A consistency proof with the checkpoint that it leads to (c2sp.org/tlog-witness), nothing of it verified yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continued<'a> {
+    pub old: u64,
+    pub hashes: Vec<Hash>,
+    pub note: &'a str,
+}
+
+impl<'a> Continued<'a> {
+    pub fn parse(text: &'a str) -> Result<Self> {
+        let broken = || Error::integrity("this is no consistency proof");
+        let (head, note) = text.split_once("\n\n").ok_or_else(broken)?;
+        let mut lines = head.split('\n');
+        let digits = lines.next().and_then(|line| line.strip_prefix("old "));
+        let old: u64 = digits
+            .and_then(|digits| digits.parse().ok())
+            .ok_or_else(broken)?;
+        // One number has one form: nothing in a proof can be altered and still mean the same.
+        if digits != Some(old.to_string().as_str()) {
+            return Err(broken());
+        }
+        let hashes = lines
+            .map(|line| BASE64.decode(line.as_bytes()).ok()?.try_into().ok())
+            .collect::<Option<_>>()
+            .ok_or_else(broken)?;
+        Ok(Self { old, hashes, note })
+    }
+}
+
 /// That the checkpoint in `proof` continues the older one.
 pub fn consistency(old: &str, proof: &str, key: &Vkey) -> Result<Shown> {
-    let broken = || Error::integrity("this is no consistency proof");
     let known = std::slice::from_ref(key);
     let old = Checkpoint::open(old, known)?;
-    let (head, new) = proof.split_once("\n\n").ok_or_else(broken)?;
-    let new = Checkpoint::open(new, known)?;
-    let mut lines = head.split('\n');
-    let size = lines.next().and_then(|line| line.strip_prefix("old "));
-    if size != Some(old.size.to_string().as_str()) {
+    let proof = Continued::parse(proof)?;
+    let new = Checkpoint::open(proof.note, known)?;
+    if proof.old != old.size {
         return Err(Error::integrity(
             "the consistency proof begins at another checkpoint",
         ));
     }
-    let hashes: Vec<Hash> = lines
-        .map(|line| BASE64.decode(line.as_bytes()).ok()?.try_into().ok())
-        .collect::<Option<_>>()
-        .ok_or_else(broken)?;
     let claim = Consistency {
         old_size: old.size,
         old_root: old.root,
         new_size: new.size,
         new_root: new.root,
     };
-    verify_consistency(&claim, &hashes)?;
+    verify_consistency(&claim, &proof.hashes)?;
     Ok(Shown {
         continues: Some(old.size),
         ..Shown::of(new)

@@ -49,6 +49,24 @@ impl<'a> Order<'a> {
         }
     }
 
+    /// Words that came up in pruned events can be counted and no more: their ids have no gap.
+    pub(super) fn begin(&mut self, report: &mut Report) -> Result<()> {
+        let end = self.losses.pruned_end();
+        if end == 0 || report.depth == Depth::Quick {
+            return Ok(());
+        }
+        for (word, next) in Word::ALL.into_iter().zip(&mut self.next) {
+            let (words, highest) = self.tx.words_below(word, end)?;
+            if words != highest {
+                report
+                    .integrity
+                    .add(None, "the dictionary of the search columns was changed");
+            }
+            *next = highest + 1;
+        }
+        Ok(())
+    }
+
     pub(super) const fn done(&self) -> u64 {
         self.tree.size()
     }
@@ -56,6 +74,9 @@ impl<'a> Order<'a> {
     pub(super) fn take(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
         for (seq, what) in &block.wrong {
             report.integrity.add(*seq, what.clone());
+        }
+        if block.first < self.losses.pruned_end() {
+            return self.grow(block, report);
         }
         self.times(block, report);
         self.values(block, report);
@@ -147,10 +168,16 @@ impl<'a> Order<'a> {
             self.tree.push_subtree(8, root)?;
             return self.rise(0, block.number, root, report);
         }
-        let hashes = whole(block, end, tile.as_deref(), report);
-        if full {
-            self.compare(block.first, &hashes, tile.as_deref(), report);
-        }
+        let hashes = if block.first < self.losses.pruned_end() {
+            self.tiles += 1;
+            remembered(block.first, tile, report)
+        } else {
+            let hashes = whole(block, end, tile.as_deref(), report);
+            if full {
+                self.compare(block.first, &hashes, tile.as_deref(), report);
+            }
+            hashes
+        };
         for hash in &hashes {
             self.tree.push(*hash)?;
             let size = self.tree.size();
@@ -237,7 +264,8 @@ impl<'a> Order<'a> {
         let present = epoch == self.ctx.store.keyring.epoch;
         let in_time = match self.losses.end_of(epoch) {
             Some(end) => row.size <= end,
-            None => present,
+            // The event that ended its epoch may have been pruned.
+            None => present || row.size <= self.losses.pruned_end(),
         };
         if opened.size != row.size || epoch != row.epoch || !in_time {
             report.integrity.add(
@@ -253,6 +281,17 @@ impl<'a> Order<'a> {
                 ),
             );
         }
+    }
+
+    /// Keys of foreign events point to events of their own source.
+    fn keys(&self, report: &mut Report) -> Result<()> {
+        if let Some(seq) = self.tx.misplaced_key()? {
+            report.integrity.add(
+                u64::try_from(seq).ok(),
+                "a key that keeps a foreign event from coming in twice points to another event",
+            );
+        }
+        Ok(())
     }
 
     /// What is left to compare once every event was seen.
@@ -298,6 +337,7 @@ impl<'a> Order<'a> {
             );
         }
         if report.depth == Depth::Full {
+            self.keys(report)?;
             if zones != report.events / TILE_WIDTH {
                 report.integrity.add(
                     None,
@@ -314,6 +354,17 @@ impl<'a> Order<'a> {
         }
         Ok(())
     }
+}
+
+/// The hashes of 256 events that were pruned, as the tile keeps them: what they hash up to is signed.
+fn remembered(first: u64, tile: Option<Vec<Hash>>, report: &mut Report) -> Vec<Hash> {
+    let whole = |hashes: &Vec<Hash>| u64::try_from(hashes.len()) == Ok(TILE_WIDTH);
+    tile.filter(whole).unwrap_or_else(|| {
+        report
+            .integrity
+            .add(first, "the tile of these 256 pruned events is missing");
+        vec![[0; 32]; 256]
+    })
 }
 
 /// The block's hashes without gaps: what is missing is reported and taken from the tile, so that one missing

@@ -51,6 +51,17 @@ pub struct Declared {
     pub lost: u64,
 }
 
+/// The beginning of the log, of which only the hashes are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pruned {
+    /// The event that says so.
+    pub seq: u64,
+    /// How many.
+    pub events: u64,
+    /// The digest of the archive that holds the last of them.
+    pub archive: String,
+}
+
 /// The newest checkpoint that left the store, as far as the store knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandedOut {
@@ -69,6 +80,40 @@ pub struct Anchoring {
     /// Since when the oldest event of the tail waits for an anchor.
     pub minutes: Option<i64>,
     pub handed_out: Option<HandedOut>,
+    /// Cosignatures and anchors that the store keeps.
+    pub cosignatures: u64,
+    pub anchors: u64,
+    /// What the configured witnesses say; `None` without any.
+    pub quorum: Option<Quorum>,
+    /// The anchor that covers most.
+    pub newest_anchor: Option<AnchorShown>,
+}
+
+/// How far enough witnesses vouch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quorum {
+    pub needed: usize,
+    pub witnesses: usize,
+    pub size: Option<u64>,
+    /// The newest cosignature of each that gave one.
+    pub known: Vec<Witnessed>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witnessed {
+    pub name: String,
+    pub size: u64,
+    pub signed: Time,
+}
+
+/// Something that left the store; whether it still exists only its keeper knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnchorShown {
+    pub kind: String,
+    pub size: u64,
+    pub made: Time,
+    /// A time-stamp came back.
+    pub answered: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +127,7 @@ pub struct Report {
     /// Personal values that are gone and whose going is recorded.
     pub explained: u64,
     pub declared: Vec<Declared>,
+    pub pruned: Option<Pruned>,
     /// The epoch whose loss a trusted checkpoint shows and nobody accepted yet.
     pub unaccepted: Option<String>,
     pub integrity: Verdict,
@@ -100,6 +146,7 @@ impl Report {
             disclosures: 0,
             explained: 0,
             declared: vec![],
+            pruned: None,
             unaccepted: None,
             integrity: Verdict::default(),
             completeness: Verdict::default(),

@@ -11,7 +11,7 @@ use crate::store::Mode;
 use crate::store::audit::tamper;
 
 /// A log of 700 events: two full tiles, a partial one, checkpoints and personal values.
-fn log() -> (Fixture, Context) {
+pub(super) fn log() -> (Fixture, Context) {
     let fixture = Fixture::new();
     let ctx = fixture.open();
     fill(&ctx, 699);
@@ -19,7 +19,7 @@ fn log() -> (Fixture, Context) {
     (fixture, ctx)
 }
 
-fn fill(ctx: &Context, count: u64) {
+pub(super) fn fill(ctx: &Context, count: u64) {
     ctx.store
         .write(Mode::Commit, |tx| {
             append_all(ctx, tx, |log| {
@@ -42,7 +42,7 @@ fn fill(ctx: &Context, count: u64) {
         .unwrap();
 }
 
-fn look(ctx: &Context) -> Report {
+pub(super) fn look(ctx: &Context) -> Report {
     verify(ctx, &Request::default(), &mut silent).unwrap()
 }
 
@@ -325,4 +325,44 @@ fn upper_tiles_of_a_larger_log() {
         report.integrity.findings[0].what.contains("level 1"),
         "{report:?}"
     );
+}
+
+/// Other programs can call their events what they like.
+#[test]
+fn what_another_program_says_explains_nothing() {
+    let (_fixture, ctx) = log();
+    ctx.store
+        .write(Mode::Commit, |tx| {
+            for action in ["log.epoch", "audit.prune", "audit.redact", "audit.expire"] {
+                let ranges = json!([[0, 699]]);
+                let event = Event::foreign(action, "vpn").field("ranges", ranges);
+                append_all(&ctx, tx, |log| log.append(&event))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let report = look(&ctx);
+    assert!(report.is_good() && report.declared.is_empty(), "{report:?}");
+    tamper::run(&ctx.store, "DELETE FROM disclosure WHERE seq = 300");
+    let report = look(&ctx);
+    assert_eq!(report.completeness.findings[0].seq, Some(300));
+}
+
+/// Somebody who writes a huge number there must not keep the check busy for ever.
+#[test]
+fn a_size_that_nothing_comes_near_is_a_finding() {
+    let (_fixture, ctx) = log();
+    let size = ctx.store.read(|tx| Ok(tx.tree()?.size())).unwrap();
+    let huge = size + (1 << 40);
+    // The frontier has a hash for each bit that is set.
+    tamper::run(
+        &ctx.store,
+        &format!(
+            "UPDATE tree SET size = {huge}, frontier = zeroblob({})",
+            huge.count_ones() * 32
+        ),
+    );
+    let report = look(&ctx);
+    assert!(!report.completeness.is_good(), "{report:?}");
+    assert_eq!(report.events, size);
 }

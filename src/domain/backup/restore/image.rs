@@ -8,7 +8,7 @@ use data_encoding::HEXLOWER;
 use super::plan::Plan;
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
-use crate::crypto::merkle::Frontier;
+use crate::crypto::merkle::{Frontier, TILE_WIDTH};
 use crate::crypto::secret::Key;
 use crate::crypto::wrap::Identity;
 use crate::domain::backup::before::tree_of;
@@ -63,12 +63,11 @@ pub(super) fn require_tree(manifest: &Manifest, tx: &Tx<'_>) -> Result<()> {
 
 /// The tree over the stored entries, which must be the stored one.
 pub(super) fn recount(tx: &Tx<'_>) -> Result<Frontier> {
-    const STEP: u64 = 1024;
     let stored = tx.tree()?;
     let mut counted = Frontier::new();
     while counted.size() < stored.size() {
-        let count = STEP.min(stored.size() - counted.size());
-        for leaf in tx.leaves(counted.size(), count)? {
+        let count = TILE_WIDTH.min(stored.size() - counted.size());
+        for leaf in tx.leaves_or_tile(counted.size(), count)? {
             counted.push(leaf)?;
         }
     }

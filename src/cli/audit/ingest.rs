@@ -1,0 +1,289 @@
+//! `audit ingest`: foreign logs become events.
+
+mod answer;
+mod input;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use clap::ValueEnum;
+use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM};
+
+use crate::base::error::{Error, Kind, Result};
+use crate::base::progress::Progress;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::cli::file_guard;
+use crate::cli::progress::{Meter, Unit};
+use crate::domain;
+use crate::domain::audit::ingest::{Format, Ingest, Map, Options, Source, Zone};
+
+use answer::Ingested;
+use input::{Input, Tail};
+
+const EXAMPLES: [Example; 3] = [
+    Example {
+        what: "Take in what sshd logged, and nothing twice",
+        line: "printf 'Nov 20 10:00:00 gate sshd[7]: Failed password for tom from 203.0.113.9 port 4711 ssh2\\n' | optimactl audit ingest - --tz Europe/Berlin",
+    },
+    Example {
+        what: "See what a file would bring, and add nothing",
+        line: "printf '{\"action\":\"vpn.connect\",\"actor\":\"tom\"}\\n' | optimactl audit ingest - --dry-run",
+    },
+    Example {
+        what: "The program's own name is not to be had",
+        line: "optimactl audit ingest people.csv --source optimactl # ends with 5",
+    },
+];
+
+/// How long a log rests between two looks, and how many looks without news close the store.
+const REST: Duration = Duration::from_millis(500);
+const LOOKS: u32 = 4;
+/// The longest map.
+const MAP_BYTES: u64 = 256 * 1024;
+
+/// Add the events of foreign logs
+///
+/// Reads JSON lines (keys of `audit record --stdin`), syslog (RFC 5424, RFC 3164, rsyslog's own; lines of sshd,
+/// PAM and sudo are understood), `journalctl -o json`, CEF and web logs (combined); without `--as` the first line
+/// that makes sense tells which, for each file. What is taken from a line is personal: the entry holds digests,
+/// and it can be erased. `message repeated N times` is one event with the count N.
+///
+/// The same line is added once: running again adds nothing, also after the file was renamed or a run was killed.
+/// Alike lines in one file are told apart by how many came before. The last line of a file that changed within
+/// the last minute waits for its line end.
+///
+/// A time without a year gets the newest year in which it is not more than a day ahead. One without a zone is
+/// UTC, or what `--tz` says; of two instants the first is taken, an hour that a clock change skips is read with
+/// the offset before it.
+///
+/// `--map` describes other formats in TOML, the first `[[line]]` that fits decides:
+/// `[[line]]`, `pattern = '^(?P<time>\S+) (?P<outcome>\w+) (?P<actor>\S+) (?P<ip>\S+)$'`, `action =
+/// "auth.login"`, `source = "door"`, `outcome`, `severity`, `time = "%Y-%m-%dT%H:%M:%S"` (or `rfc3339`, `unix`,
+/// `syslog`), `outcomes = { ok = "success" }`, `severities`, `actions`, `skip = true`. Groups of other names
+/// become fields.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &[&examples::STORE[..], &[Kind::Partial, Kind::Refused]].concat(),
+    &["optimactl audit record", "optimactl audit list"],
+))]
+pub(crate) struct Args {
+    /// The files (`-` for standard input)
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The format
+    #[arg(long = "as", value_enum, value_name = "FORMAT", default_value_t)]
+    form: As,
+    /// Read lines as this TOML file says
+    #[arg(long, value_name = "FILE", conflicts_with = "form")]
+    map: Option<PathBuf>,
+    /// The source of every event, in the place of what the lines tell
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+    /// The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)
+    #[arg(long, value_name = "ZONE")]
+    tz: Option<String>,
+    /// The year of the first line without one; January after December is the next year
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1970..=9998))]
+    year: Option<i32>,
+    /// Go on as the files grow, until Ctrl-C or SIGTERM; renamed and cut files are followed
+    #[arg(long)]
+    follow: bool,
+    /// End with 3 if more than so many percent of the lines were not understood (0 to 100)
+    #[arg(long, value_name = "PERCENT", default_value_t = 5, value_parser = clap::value_parser!(u64).range(0..=100))]
+    max_unparsed: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum As {
+    /// What the first line that makes sense looks like
+    #[default]
+    Auto,
+    /// One JSON object a line, with the keys of `audit record --stdin`
+    Jsonl,
+    /// What `journalctl -o json` prints
+    Journald,
+    /// RFC 5424, RFC 3164, RFC 3339 and message
+    Syslog,
+    /// Common Event Format
+    Cef,
+    /// Combined or common logs of web servers
+    Web,
+}
+
+impl As {
+    const fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::Auto => return None,
+            Self::Jsonl => Format::Jsonl,
+            Self::Journald => Format::Journald,
+            Self::Syslog => Format::Syslog,
+            Self::Cef => Format::Cef,
+            Self::Web => Format::Web,
+        })
+    }
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let options = options(args)?;
+    let inputs = if args.follow {
+        vec![]
+    } else {
+        let open = |path: &PathBuf| Input::open(ctx, path);
+        args.files.iter().map(open).collect::<Result<Vec<_>>>()?
+    };
+    let (ingested, unknown) = if args.follow {
+        (follow(args, ctx, options)?, false)
+    } else {
+        once(ctx, options, inputs)?
+    };
+    if unknown {
+        return Err(Error::usage("no line is in a known format")
+            .hint("name the format with `--as FORMAT`, or describe it with `--map FILE`"));
+    }
+    if ingested.summary.zoned > 0 && args.tz.is_none() {
+        ctx.ui
+            .hint("times without a zone were taken as UTC; say which it is with `--tz ZONE`");
+    }
+    let many = ingested.share_exceeds(args.max_unparsed);
+    ctx.answer_with(&ingested, many.then_some(Kind::Partial))
+}
+
+fn options(args: &Args) -> Result<Options> {
+    let map = match &args.map {
+        Some(path) => Some(Map::parse(&file_guard::read_text(path, MAP_BYTES)?)?),
+        None => None,
+    };
+    let zone = args.tz.as_deref().map_or(Ok(Zone::UTC), Zone::parse)?;
+    Ok(Options {
+        format: args.form.format(),
+        map,
+        source: args.source.clone(),
+        zone,
+        year: args.year,
+    })
+}
+
+/// Reads every input to its end. Also says whether nothing at all was understood where the format was guessed.
+fn once(ctx: &mut Context, options: Options, inputs: Vec<Input>) -> Result<(Ingested, bool)> {
+    let guessed = options.format.is_none() && options.map.is_none();
+    let mut meter = Meter::new(ctx, "ingesting", Unit::Bytes);
+    let core = ctx.open()?;
+    let mut ingest = Ingest::new(&core, options)?;
+    let total: Option<u64> = inputs.iter().map(|input| input.bytes).sum();
+    let mut before = 0;
+    let mut understood = !guessed || inputs.is_empty();
+    let mut waiting = 0;
+    let mut read = 0;
+    for mut input in inputs {
+        let mut source = ingest.source(&core);
+        ingest.drain(&core, &mut source, &mut input.from, &mut |done| {
+            let done = before + done;
+            meter.report(Progress {
+                done,
+                total: total.map(|total| total.max(done)),
+            });
+        })?;
+        if input.may_grow(core.now()) {
+            waiting += u64::from(source.is_within_a_line());
+        } else {
+            ingest.end(&core, &mut source)?;
+        }
+        before += source.bytes();
+        read += source.bytes();
+        understood |= source.format().is_some();
+    }
+    let (summary, shapes) = ingest.finish(&core)?;
+    drop(meter);
+    let unknown = !understood && summary.lines > 0 && read > 0;
+    Ok((
+        Ingested::new(summary, shapes, waiting, core.dry_run()),
+        unknown,
+    ))
+}
+
+/// Looks at the files until a signal comes. The store is open only while there is something to write: a restore
+/// or a rotation of keys must not wait for a log.
+fn follow(args: &Args, ctx: &mut Context, options: Options) -> Result<Ingested> {
+    if args.files.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Error::usage(
+            "standard input cannot be followed: it is read to its end anyway",
+        )
+        .hint("leave `--follow` out"));
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))
+            .map_err(|error| Error::failed("signals cannot be waited for").because(error))?;
+    }
+    let mut core = Some(ctx.open()?);
+    let first = core
+        .as_ref()
+        .ok_or_else(|| Error::bug("the store is not open"))?;
+    let mut ingest = Ingest::new(first, options)?;
+    let mut tails: Vec<(Tail, Source)> = vec![];
+    for path in &args.files {
+        tails.push((Tail::open(path)?, ingest.source(first)));
+    }
+    ctx.ui.hint("following; end it with Ctrl-C");
+    let mut idle = 0;
+    while !stop.load(Ordering::SeqCst) {
+        let mut news = false;
+        for (tail, source) in &mut tails {
+            if !tail.has_news(source.bytes())? {
+                continue;
+            }
+            news = true;
+            let open = opened(ctx, &mut core)?;
+            advance(open, &mut ingest, tail, source)?;
+        }
+        idle = if news { 0 } else { idle + 1 };
+        if idle == LOOKS {
+            core = None;
+        }
+        if !news {
+            std::thread::sleep(REST);
+        }
+    }
+    let open = opened(ctx, &mut core)?;
+    let (summary, shapes) = ingest.finish(open)?;
+    Ok(Ingested::new(summary, shapes, 0, open.dry_run()))
+}
+
+fn opened<'a>(
+    ctx: &mut Context,
+    core: &'a mut Option<domain::Context>,
+) -> Result<&'a domain::Context> {
+    if core.is_none() {
+        *core = Some(ctx.open()?);
+    }
+    core.as_ref()
+        .ok_or_else(|| Error::bug("the store is not open"))
+}
+
+/// Takes what is new in a followed file; at its end comes the file that took its place.
+fn advance(
+    core: &domain::Context,
+    ingest: &mut Ingest,
+    tail: &mut Tail,
+    source: &mut Source,
+) -> Result<()> {
+    if tail.is_cut(source.bytes()) {
+        *source = ingest.source(core);
+        tail.rewind()?;
+    }
+    // Asked before the last look: nothing is written to a file after another took its name and it was read.
+    let replaced = tail.is_replaced();
+    ingest.drain(core, source, &mut tail.from, &mut |_| {})?;
+    if replaced {
+        ingest.end(core, source)?;
+        if tail.reopen()? {
+            *source = ingest.source(core);
+            ingest.drain(core, source, &mut tail.from, &mut |_| {})?;
+        }
+    }
+    ingest.flush(core)
+}

@@ -1,0 +1,158 @@
+//! `audit redact`: erases personal values of one person or of chosen events.
+
+use crate::base::error::{Error, Result};
+use crate::base::text::{count, safe};
+use crate::cli::ask;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::domain::audit::redact::{self, Order, Redacted};
+
+use super::filter::numbers;
+
+const EXAMPLES: [Example; 3] = [
+    Example {
+        what: "See what is known of a person, by field",
+        line: "optimactl audit redact --subject mira --dry-run",
+    },
+    Example {
+        what: "Erase it, and every value that holds her address",
+        line: "optimactl audit redact --subject mira --text mira@mail.example --confirm mira --reason 'erasure, request 42'",
+    },
+    Example {
+        what: "Erase a note that should not have been written",
+        line: "optimactl audit redact --seq 5..9 --field reason --confirm store --reason 'holds a diagnosis'",
+    },
+];
+
+/// Erase personal values from the log; the events stay
+///
+/// Severe: it wants the person (or, without one, the store's name) typed, and a reason. What goes is the values
+/// behind the digests in the entries: names, addresses, notes. Nobody gets them back from here; backups keep them
+/// until they are pruned. The entries, their hashes and every proof stay as they are, and an `audit.redact` event
+/// says which fields of which events were erased. A name that is used again later gets a new pseudonym.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &examples::STORE,
+    &["optimactl audit expire", "optimactl audit verify", "optimactl account remove"],
+))]
+pub(crate) struct Args {
+    /// Whose values: an account's name, address or id, or the name or id of anybody else in the log
+    #[arg(long, value_name = "WHO")]
+    subject: Option<String>,
+    /// Also every value that contains this, in whatever event (case does not matter); can be repeated
+    #[arg(long, value_name = "TEXT")]
+    text: Vec<String>,
+    /// Only in these events (`17`, `100..200`); without `--subject` and `--text` all their values; can be repeated
+    #[arg(long, value_name = "A..B")]
+    seq: Vec<String>,
+    /// Only values of this field; can be repeated
+    #[arg(long, value_name = "FIELD")]
+    field: Vec<String>,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let mut order = order(args)?;
+    let core = ctx.open()?;
+    if let Some(subject) = &args.subject {
+        order.parties = core.store.read(|tx| redact::parties(&core, tx, subject))?;
+    }
+    let found = redact::look(&core, &order)?;
+    let name = match &args.subject {
+        Some(subject) => subject.clone(),
+        None => core.store.keyring.name.clone(),
+    };
+    drop(core);
+    if ctx.flags.dry_run || (found.values == 0 && found.pseudonyms == 0) {
+        return answer(ctx, &found, true);
+    }
+    let what = format!(
+        "This erases {} for good, in {}: {}.",
+        count(i128::from(found.values), "personal value"),
+        count(i128::from(found.events), "event"),
+        fields(&found)
+    );
+    ask::confirm_name(ctx, &what, &name)?;
+    if ctx.flags.reason.is_none() {
+        ctx.flags.reason = Some(ask::reason(ctx)?);
+    }
+    let core = ctx.open()?;
+    let (done, scrubbed) = redact::run(&core, &order)?;
+    answer(ctx, &done, scrubbed)
+}
+
+fn order(args: &Args) -> Result<Order> {
+    if args.subject.is_none() && args.text.is_empty() && args.seq.is_empty() {
+        return Err(Error::usage("it is not said what to erase").hint(
+            "name a person with `--subject`, a value with `--text`, or events with `--seq`",
+        ));
+    }
+    // Two letters are in everything.
+    if let Some(short) = args.text.iter().find(|text| text.chars().count() < 3) {
+        return Err(Error::usage(format!(
+            "`{}` is too short to look for: it would be found in other people's values",
+            safe(short)
+        ))
+        .hint("give at least 3 characters"));
+    }
+    Ok(Order {
+        texts: args.text.clone(),
+        numbers: args
+            .seq
+            .iter()
+            .map(|typed| numbers(typed))
+            .collect::<Result<_>>()?,
+        fields: args.field.clone(),
+        ..Order::default()
+    })
+}
+
+fn fields(done: &Redacted) -> String {
+    let fields: Vec<String> = done
+        .fields
+        .iter()
+        .map(|(field, count)| format!("{} {count}", safe(field)))
+        .collect();
+    fields.join(", ")
+}
+
+fn answer(ctx: &Context, done: &Redacted, scrubbed: bool) -> Result<Exit> {
+    let sentence = if done.values == 0 && done.pseudonyms == 0 {
+        "There is nothing to erase".to_owned()
+    } else {
+        let verb = if ctx.flags.dry_run {
+            "Would erase"
+        } else {
+            "Erased"
+        };
+        format!(
+            "{verb} {} in {}: {}",
+            count(i128::from(done.values), "personal value"),
+            count(i128::from(done.events), "event"),
+            fields(done)
+        )
+    };
+    if !scrubbed {
+        ctx.ui.warn(
+            "somebody reads an older state of the store: until that ends, its encrypted write-ahead log still holds what was erased",
+        );
+    }
+    let told = if ctx.flags.dry_run {
+        vec![]
+    } else {
+        done.told.clone()
+    };
+    let mut counts = serde_json::Map::new();
+    for (field, count) in &done.fields {
+        counts.insert(field.clone(), (*count).into());
+    }
+    ctx.answer(
+        &ctx.change("audit-redact", sentence)
+            .event(told.first().copied())
+            .with("values", done.values)
+            .with("from_events", done.events)
+            .with("fields", counts)
+            .with("pseudonyms", done.pseudonyms)
+            .with("events", told),
+    )
+}

@@ -1,0 +1,174 @@
+//! Anchors: a checkpoint in a form that leaves this machine, and the record that it left. Sends nothing itself.
+
+mod form;
+mod outside;
+#[cfg(test)]
+mod tests;
+
+pub use form::{Kind, Mail};
+pub use outside::{Outside, outside};
+
+use crate::base::clock::Time;
+use crate::base::error::{Error, Result};
+use crate::crypto::merkle::root_at;
+use crate::crypto::seal::sha256;
+use crate::crypto::stamp::{Imprint, Stamp};
+use crate::domain::audit::verify::keys;
+use crate::domain::audit::{Changed, Event, change, checkpoint};
+use crate::domain::context::Context;
+use crate::store::Tx;
+use crate::store::audit::{AnchorRow, TreeNodes};
+
+/// The event of an anchor that left, and that of a time-stamp that came back.
+pub const ACTION: &str = "audit.anchor";
+pub const ANSWER: &str = "audit.timestamp";
+
+/// What goes out.
+#[derive(Debug)]
+pub struct Created {
+    pub size: u64,
+    pub made: Time,
+    /// The signed checkpoint itself.
+    pub note: String,
+    pub artifact: Vec<u8>,
+}
+
+/// Signs a checkpoint over the log as it stands, puts it into a form, and records that it left.
+pub fn create(ctx: &Context, kind: Kind, mail: Option<&Mail<'_>>) -> Result<Changed<Created>> {
+    let nonce = ctx.random.bytes()?;
+    let event = Event::new(ACTION).field("kind", kind.as_str());
+    change(ctx, event, |tx, event| {
+        // The checkpoint ends before the event that tells of it.
+        let size = tx.tree()?.size();
+        if size == 0 {
+            return Err(Error::refused("the audit log is empty"));
+        }
+        let signed = checkpoint(ctx, tx, "asked")?;
+        event.set("size", size);
+        event.set("epoch", signed.epoch.as_str());
+        let imprint = Imprint::new(sha256(signed.note.as_bytes()), nonce);
+        let artifact = form::artifact(kind, &signed, &imprint, mail)?;
+        if kind == Kind::Rfc3161 {
+            event.set("fingerprint", fingerprint(&artifact));
+        }
+        tx.insert_anchor(&AnchorRow {
+            seq: size,
+            epoch: signed.epoch,
+            size,
+            kind: kind.as_str().to_owned(),
+            made: signed.made,
+            note: signed.note.clone(),
+            query: (kind == Kind::Rfc3161).then(|| artifact.clone()),
+            answered: None,
+            response: None,
+            stamped: None,
+        })?;
+        Ok(Created {
+            size,
+            made: signed.made,
+            note: signed.note,
+            artifact,
+        })
+    })
+}
+
+/// What events say of a request or response, so that neither can be changed unseen.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&sha256(bytes))
+}
+
+/// What a response stamped.
+#[derive(Debug)]
+pub struct Answered {
+    pub anchor: u64,
+    pub size: u64,
+    pub stamped: Time,
+    /// It was there before.
+    pub known: bool,
+}
+
+/// Takes in the response to a request of this store. Whose signature it bears is not looked at.
+pub fn answer(ctx: &Context, response: &[u8]) -> Result<Changed<Answered>> {
+    let stamp = Stamp::parse(response)?;
+    let row = ctx.store.read(|tx| asked(tx, &stamp))?;
+    let answered = |known| Answered {
+        anchor: row.seq,
+        size: row.size,
+        stamped: stamp.time,
+        known,
+    };
+    if row.response.is_some() {
+        return Ok(Changed {
+            value: answered(true),
+            event: None,
+        });
+    }
+    let event = Event::new(ANSWER)
+        .field("kind", row.kind.as_str())
+        .field("size", row.size)
+        .field("epoch", row.epoch.as_str())
+        .field("fingerprint", fingerprint(response));
+    change(ctx, event, |tx, _| {
+        let seq = tx.tree()?.size();
+        tx.answer_anchor(row.seq, (seq, stamp.time), response)?;
+        Ok(answered(false))
+    })
+}
+
+/// The request that this is the response to.
+fn asked(tx: &Tx<'_>, stamp: &Stamp) -> Result<AnchorRow> {
+    let mut found = None;
+    tx.each_anchor(&mut |row| {
+        let query = row.query.as_deref().map(Imprint::of_query);
+        if query.is_some_and(|query| query.is_ok_and(|query| Some(query) == stamp.imprint)) {
+            found = Some(row);
+        }
+        Ok(())
+    })?;
+    found.ok_or_else(|| {
+        Error::integrity("this time-stamp answers no request of this store")
+            .hint("see the requests with `optimactl audit anchor list`")
+    })
+}
+
+/// Every anchor, oldest first.
+pub fn list(ctx: &Context, take: &mut dyn FnMut(AnchorRow) -> Result<()>) -> Result<()> {
+    ctx.store.read(|tx| tx.each_anchor(take))
+}
+
+/// Whether a kept anchor is of this log as it stands, and whole.
+pub fn checked(ctx: &Context, tx: &Tx<'_>, row: &AnchorRow) -> Result<()> {
+    let differs = |what: &str| Err(Error::integrity(what.to_owned()));
+    let checkpoint = keys::open(&ctx.store.keyring, &row.note)?;
+    if checkpoint.size != row.size
+        || keys::require_own(&ctx.store.keyring, &checkpoint.origin)? != row.epoch
+    {
+        return differs("its checkpoint is another one");
+    }
+    if root_at(&TreeNodes(tx), row.size)? != checkpoint.root {
+        return differs("it covers another log than this one");
+    }
+    let imprint = match (Kind::parse(&row.kind), &row.query) {
+        (Some(Kind::Rfc3161), Some(query)) => Imprint::of_query(query)?,
+        (Some(kind), None) if kind != Kind::Rfc3161 => {
+            let bare = (&row.response, row.answered, row.stamped) == (&None, None, None);
+            return if bare {
+                Ok(())
+            } else {
+                differs("its parts do not belong together")
+            };
+        }
+        _ => return differs("its parts do not belong together"),
+    };
+    if imprint.sha256 != sha256(row.note.as_bytes()) {
+        return differs("its request is about another checkpoint");
+    }
+    match (&row.response, row.answered, row.stamped) {
+        (None, None, None) => Ok(()),
+        (Some(response), Some(_), Some(time)) => match Stamp::parse(response)? {
+            stamp if stamp.imprint == Some(imprint) && stamp.time == time => Ok(()),
+            _ => differs("its time-stamp answers another request"),
+        },
+        _ => differs("its parts do not belong together"),
+    }
+}

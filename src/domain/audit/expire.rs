@@ -1,0 +1,250 @@
+//! Personal values that are older than their class of field is kept. The events stay; in small transactions, so
+//! that others go on writing; whatever a run leaves, the next one finds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::erase::{self, Ranges};
+use super::event::Event;
+use super::failed;
+use crate::base::error::Result;
+use crate::base::period::Period;
+use crate::domain::context::Context;
+use crate::store::Mode;
+
+/// Values that one transaction deletes.
+const BATCH: usize = 10_000;
+/// Events that are looked through at once.
+const WINDOW: u64 = 16_384;
+
+/// What a field's values are, which decides how long they are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    Ip,
+    UserAgent,
+    Email,
+    Name,
+    /// Free text.
+    Note,
+    Other,
+}
+
+impl Class {
+    pub const ALL: [Self; 6] = [
+        Self::Ip,
+        Self::UserAgent,
+        Self::Email,
+        Self::Name,
+        Self::Note,
+        Self::Other,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ip => "ip",
+            Self::UserAgent => "user_agent",
+            Self::Email => "email",
+            Self::Name => "name",
+            Self::Note => "note",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn of(field: &str) -> Self {
+        match field {
+            "ip" | "client_ip" | "remote_ip" | "src_ip" | "peer_ip" | "host_ip" => Self::Ip,
+            "user_agent" | "agent" => Self::UserAgent,
+            "email" | "mail" | "address" => Self::Email,
+            "actor_name" | "target_name" | "name" | "display_name" | "login" | "user" => Self::Name,
+            "note" | "reason" | "description" | "text" | "message" | "msg" | "comment" => {
+                Self::Note
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+/// How long each class is kept after its event was recorded; one that is not here is kept.
+pub type Retention = BTreeMap<Class, Period>;
+
+/// What expired.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Expired {
+    pub values: u64,
+    pub classes: BTreeMap<Class, u64>,
+    /// The events that tell of it.
+    pub told: Vec<u64>,
+}
+
+/// Deletes what is older than it is kept, or in a dry run counts it.
+pub fn expire(ctx: &Context, retention: &Retention) -> Result<Expired> {
+    expire_by(ctx, retention, BATCH).map_err(|error| failed(ctx, event(0), error))
+}
+
+fn expire_by(ctx: &Context, retention: &Retention, batch: usize) -> Result<Expired> {
+    let mut expired = Expired::default();
+    // Classes that are kept equally long share their walk and their events.
+    let mut alike: BTreeMap<u64, BTreeSet<Class>> = BTreeMap::new();
+    for (class, period) in retention {
+        let cutoff = period.before(ctx.now());
+        let end = ctx.store.read(|tx| tx.first_recorded_at(cutoff))?;
+        alike.entry(end).or_default().insert(*class);
+    }
+    for (end, classes) in alike {
+        let mut from = 0;
+        while from < end {
+            let portion = portion(ctx, (from, end), &classes, batch)?;
+            if !portion.rows.is_empty() {
+                forget(ctx, &portion, &mut expired)?;
+            }
+            from = portion.next;
+        }
+    }
+    if ctx.mode == Mode::Commit && expired.values > 0 {
+        ctx.store.scrub_log()?;
+    }
+    Ok(expired)
+}
+
+/// Values that go together, and where the next ones begin.
+struct Portion {
+    rows: Vec<(u64, String)>,
+    next: u64,
+}
+
+/// Found on a snapshot: nobody waits while it is looked for.
+fn portion(
+    ctx: &Context,
+    (from, end): (u64, u64),
+    classes: &BTreeSet<Class>,
+    batch: usize,
+) -> Result<Portion> {
+    ctx.store.read(|tx| {
+        let mut rows = vec![];
+        let mut next = from;
+        while next < end && rows.len() < batch {
+            let to = next.saturating_add(WINDOW).min(end);
+            let mut last = None;
+            for row in tx.disclosures(next, to)? {
+                // Values of one event stay together.
+                if rows.len() >= batch && last != Some(row.seq) {
+                    next = row.seq;
+                    return Ok(Portion { rows, next });
+                }
+                if classes.contains(&Class::of(&row.field)) {
+                    last = Some(row.seq);
+                    rows.push((row.seq, row.field));
+                }
+            }
+            next = to;
+        }
+        Ok(Portion { rows, next })
+    })
+}
+
+fn event(count: u64) -> Event {
+    Event::new("audit.expire").field("count", count)
+}
+
+fn forget(ctx: &Context, portion: &Portion, expired: &mut Expired) -> Result<()> {
+    let told = ctx.store.write(ctx.mode, |tx| {
+        let mut gone: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+        let mut count = 0;
+        for (seq, field) in &portion.rows {
+            if tx.erase_disclosure(*seq, field)? {
+                gone.entry(field.clone()).or_default().push(*seq);
+                *expired.classes.entry(Class::of(field)).or_default() += 1;
+                count += 1;
+            }
+        }
+        expired.values += count;
+        if count == 0 {
+            return Ok(vec![]);
+        }
+        // Exact ranges: one over everything between would also explain what somebody else had taken away.
+        let gone: Ranges = gone
+            .into_iter()
+            .map(|(field, numbers)| (field, erase::ranges(&numbers)))
+            .collect();
+        erase::tell(ctx, tx, &event(count), &gone)
+    })?;
+    if !ctx.dry_run() {
+        expired.told.extend(told);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::clock::Clock;
+    use crate::base::progress::silent;
+    use crate::domain::audit::verify::{Request, verify};
+    use crate::domain::audit::{append_all, note};
+    use crate::domain::fixture::Fixture;
+    use crate::store::audit::tamper;
+
+    fn retention() -> Retention {
+        [(Class::Ip, Period::of_days(90))].into()
+    }
+
+    #[test]
+    fn what_is_too_old_goes_once_and_in_portions() {
+        let fixture = Fixture::new();
+        let mut ctx = fixture.open();
+        let write = |tx: &crate::store::Tx<'_>| {
+            append_all(&ctx, tx, |log| {
+                for n in 0..1_000 {
+                    let field = if n % 3 == 0 { "note" } else { "ip" };
+                    log.append(&Event::new("auth.check").personal(field, "192.0.2.7"))?;
+                }
+                Ok(())
+            })
+        };
+        ctx.store.write(Mode::Commit, write).unwrap();
+        assert_eq!(expire(&ctx, &retention()).unwrap(), Expired::default());
+        ctx.clock = Clock::fixed(ctx.now() + chrono::TimeDelta::days(91));
+        note(&ctx, &Event::new("auth.check").personal("ip", "192.0.2.8")).unwrap();
+        ctx.mode = Mode::DryRun;
+        let would = expire(&ctx, &retention()).unwrap();
+        assert_eq!((would.values, would.told.len()), (666, 0));
+        ctx.mode = Mode::Commit;
+        let done = expire_by(&ctx, &retention(), 100).unwrap();
+        assert_eq!(done.values, 666);
+        assert!(done.told.len() >= 7, "{done:?}");
+        assert_eq!(done.classes, [(Class::Ip, 666)].into());
+        assert_eq!(expire(&ctx, &retention()).unwrap(), Expired::default());
+        let look = || verify(&ctx, &Request::default(), &mut silent).unwrap();
+        let report = look();
+        assert!(report.is_good(), "{report:?}");
+        assert_eq!(report.explained, 666);
+        // What somebody else takes away between what expired is still missed.
+        tamper::run(
+            &ctx.store,
+            "DELETE FROM disclosure WHERE field = 'note' AND seq = (SELECT min(seq) FROM disclosure WHERE field = 'note')",
+        );
+        assert!(!look().completeness.is_good());
+    }
+
+    #[test]
+    fn an_expired_name_gets_another_pseudonym() {
+        let fixture = Fixture::new();
+        let mut ctx = fixture.open();
+        let event = Event::new("auth.check").target_name("ann");
+        let id = |ctx: &Context| {
+            let seq = note(ctx, &event).unwrap();
+            let entry = ctx.store.read(|tx| tx.entry(seq)).unwrap().unwrap();
+            let value: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+            value["target"].as_str().unwrap().to_owned()
+        };
+        let first = id(&ctx);
+        assert_eq!(id(&ctx), first);
+        ctx.clock = Clock::fixed(ctx.now() + chrono::TimeDelta::days(91));
+        expire(&ctx, &[(Class::Name, Period::of_days(90))].into()).unwrap();
+        assert_ne!(id(&ctx), first);
+        assert!(
+            verify(&ctx, &Request::default(), &mut silent)
+                .unwrap()
+                .is_good()
+        );
+    }
+}

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Checks the folder in which it lies: python3 check.py [KEY]
+
+KEY is the log's public key (NAME+ID+KEY), known from elsewhere. Without it the key in
+log.vkey is taken, which shows only that the folder fits together. Uses the standard
+library alone. Ends with 0 if everything fits, else with 1.
+"""
+import base64
+import hashlib
+import json
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def fail(why):
+    print("DOES NOT FIT:", why)
+    sys.exit(1)
+
+
+def need(fits, why):
+    if not fits:
+        fail(why)
+
+
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def text_of(path):
+    return (HERE / path).read_bytes().decode("utf-8")
+
+
+# Ed25519, verification only (RFC 8032, section 5.1.7), points as (X, Y, Z, T).
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+
+def plus(a, b):
+    minus = (a[1] - a[0]) * (b[1] - b[0]) % P
+    total = (a[1] + a[0]) * (b[1] + b[0]) % P
+    cross = 2 * a[3] * b[3] * D % P
+    depth = 2 * a[2] * b[2] % P
+    e, f, g, h = total - minus, depth - cross, depth + cross, total + minus
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def times(number, point):
+    result = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            result = plus(result, point)
+        point = plus(point, point)
+        number >>= 1
+    return result
+
+
+def point_of(octets):
+    y = int.from_bytes(octets, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square:
+        x = x * ROOT % P
+    if x * x % P != square or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def signed_by(public, message, signature):
+    key, start = point_of(public), point_of(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if key is None or start is None or len(signature) != 64 or scalar >= ORDER:
+        return False
+    digest = hashlib.sha512(signature[:32] + public + message).digest()
+    hashed = int.from_bytes(digest, "little") % ORDER
+    a, b = times(scalar, BASE), plus(start, times(hashed, key))
+    return (a[0] * b[2] - b[0] * a[2]) % P == 0 and (a[1] * b[2] - b[1] * a[2]) % P == 0
+
+
+# Signed notes (c2sp.org/signed-note) and keys of the form NAME+ID+KEY.
+def parse_key(text):
+    name, number, encoded = text.strip().split("+", 2)
+    material = base64.b64decode(encoded, validate=True)
+    need(len(material) == 33 and material[0] == 1, "the key is no Ed25519 key")
+    need(sha(name.encode(), b"\n", material)[:4].hex() == number, "the key's id is not its own")
+    return name, material[1:]
+
+
+def text_signed(note, name, public):
+    """The text of the note, if this key signed it under this name."""
+    text, lines = note.rsplit("\n\n", 1)
+    text += "\n"
+    number = sha(name.encode(), b"\n\x01", public)[:4]
+    for line in lines.splitlines():
+        dash, signer, encoded = line.split(" ", 2)
+        octets = base64.b64decode(encoded, validate=True)
+        if dash == "\u2014" and signer == name and octets[:4] == number:
+            if signed_by(public, text.encode(), octets[4:]):
+                return text
+    return None
+
+
+def store_of(name):
+    return name.split("/")[:2]
+
+
+def trusted_keys(name, public):
+    """The given key, and every key that it handed over to."""
+    keys, notes = [public], sorted((HERE / "handovers").glob("*.note"))
+    for _ in notes:
+        for path in notes:
+            note = path.read_bytes().decode("utf-8")
+            title, old, new, _size = note.split("\n")[:4]
+            need(title == "optimactl/handover/1", "%s is no handover" % path.name)
+            old, new = parse_key(old), parse_key(new)
+            ours = store_of(old[0]) == store_of(new[0]) == store_of(name)
+            if not ours or old[1] not in keys or new[1] in keys:
+                continue
+            if text_signed(note, *old) and text_signed(note, *new):
+                keys.append(new[1])
+    return keys
+
+
+def checkpoint(note, name, keys):
+    origin = note.split("\n", 1)[0]
+    need(store_of(origin) == store_of(name), "the checkpoint is of another log")
+    for public in keys:
+        text = text_signed(note, origin, public)
+        if text:
+            lines = text.split("\n")
+            return int(lines[1]), base64.b64decode(lines[2], validate=True)
+    fail("the checkpoint is not signed by the key")
+
+
+# The tree (RFC 9162, section 2.1.3.2).
+def root_of(leaf, index, size, path):
+    need(index < size, "an event is beyond the checkpoint")
+    here, last = index, size - 1
+    for node in path:
+        need(last != 0, "a path is too long")
+        if here & 1 or here == last:
+            leaf = sha(b"\x01", node, leaf)
+            while here and not here & 1:
+                here, last = here >> 1, last >> 1
+        else:
+            leaf = sha(b"\x01", leaf, node)
+        here, last = here >> 1, last >> 1
+    need(last == 0, "a path is too short")
+    return leaf
+
+
+def check_event(entry, note, tree):
+    event = json.loads(entry)
+    seq = event["seq"]
+    head, signed = text_of("proofs/%d.tlog-proof" % seq).split("\n\n", 1)
+    lines = head.split("\n")
+    need(lines[0] == "c2sp.org/tlog-proof@v1", "the proof of event %d is none" % seq)
+    need(base64.b64decode(lines[1][6:], validate=True) == entry, "event %d differs from its proof" % seq)
+    need(lines[2] == "index %d" % seq, "the proof of event %d is of another" % seq)
+    need(signed == note, "the proof of event %d has another checkpoint" % seq)
+    path = [base64.b64decode(line, validate=True) for line in lines[3:]]
+    need(root_of(sha(b"\x00", entry), seq, tree[0], path) == tree[1], "event %d is not in the log" % seq)
+    return seq, event.get("_sd", {})
+
+
+def check_value(line, digests):
+    told = json.loads(line)
+    where = "field %s of event %s" % (ascii(told["field"]), told["seq"])
+    text = told["disclosure"]
+    digest = base64.urlsafe_b64encode(sha(text.encode())).rstrip(b"=").decode()
+    need(digests.get((told["seq"], told["field"])) == digest, where + " is not what was committed to")
+    _salt, field, _value = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    need(field == told["field"], where + " is another field")
+
+
+def main():
+    name, public = parse_key(sys.argv[1] if len(sys.argv) > 1 else text_of("log.vkey"))
+    note = text_of("checkpoint")
+    tree = checkpoint(note, name, trusted_keys(name, public))
+    events, values, digests = 0, 0, {}
+    with open(HERE / "events.jsonl", "rb") as lines:
+        for line in lines:
+            seq, committed = check_event(line.rstrip(b"\n"), note, tree)
+            digests.update({(seq, field): digest for field, digest in committed.items()})
+            events += 1
+    if (HERE / "disclosures.jsonl").exists():
+        with open(HERE / "disclosures.jsonl", "rb") as lines:
+            for line in lines:
+                check_value(line, digests)
+                values += 1
+    print("fits: %d events in a log of %d, %d values" % (events, tree[0], values))
+    if len(sys.argv) == 1:
+        print("the key is the folder's own: compare it with one known from elsewhere")
+
+
+try:
+    main()
+except (ValueError, KeyError, IndexError, TypeError, OSError) as error:
+    fail("a file is damaged (%s)" % ascii(error))

@@ -1,0 +1,229 @@
+//! What a line tells, before it is an event: names cut to size, field names made ours, everything in it personal.
+
+use std::net::IpAddr;
+
+use serde_json::{Map, Value};
+
+use super::stamp::Stamp;
+use crate::domain::audit::record::{Foreign, MOST_NAME, MOST_VALUE, RESERVED, is_word};
+use crate::domain::audit::{Outcome, Severity};
+
+/// More fields than that go into one, `more`.
+const MOST_FIELDS: usize = 32;
+
+/// By what a line is known when it comes again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// Its bytes, and how many like it came before.
+    Line,
+    /// A key from the log's own keeper.
+    Cursor(String),
+    /// The key that the sender gave, as `audit record --id` takes it.
+    Told(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub action: String,
+    pub source: Option<String>,
+    pub actor: Option<String>,
+    pub target: Option<String>,
+    pub outcome: Outcome,
+    pub severity: Severity,
+    pub stamp: Stamp,
+    /// The line stands for so many alike.
+    pub count: Option<u64>,
+    pub identity: Identity,
+    fields: Vec<(String, Value)>,
+    more: Map<String, Value>,
+}
+
+impl Draft {
+    pub fn new(action: &str) -> Self {
+        Self {
+            action: action.to_owned(),
+            source: None,
+            actor: None,
+            target: None,
+            outcome: Outcome::Success,
+            severity: Severity::Info,
+            stamp: Stamp::None,
+            count: None,
+            identity: Identity::Line,
+            fields: vec![],
+            more: Map::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn actor(mut self, name: &str) -> Self {
+        self.actor = some(name);
+        self
+    }
+
+    #[must_use]
+    pub fn target(mut self, name: &str) -> Self {
+        self.target = some(name);
+        self
+    }
+
+    #[must_use]
+    pub const fn ended(mut self, outcome: Outcome, severity: Severity) -> Self {
+        self.outcome = outcome;
+        self.severity = severity;
+        self
+    }
+
+    /// A personal field; an empty one says nothing and is left out.
+    #[must_use]
+    pub fn with(mut self, field: &str, value: &str) -> Self {
+        self.put(field, value);
+        self
+    }
+
+    #[must_use]
+    pub fn at_ip(mut self, text: &str) -> Self {
+        self.put_ip(text);
+        self
+    }
+
+    /// An address under `ip`; a name where there should be one under `host_name`.
+    pub fn put_ip(&mut self, text: &str) {
+        let bare = text.trim_start_matches('[').trim_end_matches(']');
+        let bare = bare.split('%').next().unwrap_or(bare);
+        match bare.parse::<IpAddr>() {
+            Ok(ip) => self.put("ip", &ip.to_canonical().to_string()),
+            Err(_) => self.put("host_name", text),
+        }
+    }
+
+    pub fn put(&mut self, field: &str, value: &str) {
+        if !value.is_empty() {
+            self.put_value(field, value.into());
+        }
+    }
+
+    /// A field of any kind under the closest name that this program allows; a name that is there already, or one
+    /// too many, goes into `more`.
+    pub fn put_value(&mut self, field: &str, value: Value) {
+        let name = field_name(field);
+        let taken = self.fields.iter().any(|(known, _)| *known == name);
+        if taken || self.fields.len() >= MOST_FIELDS {
+            self.more.insert(cut(field, MOST_NAME).to_owned(), value);
+            return;
+        }
+        self.fields.push((name, bounded(value)));
+    }
+
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let found = self.fields.iter().find(|(known, _)| known == name)?;
+        found.1.as_str()
+    }
+
+    /// The event without its time.
+    pub fn foreign(mut self, source: &str) -> Foreign {
+        if !self.more.is_empty() {
+            let more = Value::Object(std::mem::take(&mut self.more));
+            self.fields.push(("more".to_owned(), bounded(more)));
+        }
+        Foreign {
+            action: self.action,
+            source: source.to_owned(),
+            actor: self.actor.as_deref().and_then(some),
+            target: self.target.as_deref().and_then(some),
+            outcome: self.outcome,
+            severity: self.severity,
+            time: None,
+            key: None,
+            count: self.count,
+            fields: self.fields,
+        }
+    }
+}
+
+fn some(name: &str) -> Option<String> {
+    let name = cut(name.trim(), MOST_NAME);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// At most so many bytes, whole characters.
+pub fn cut(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
+}
+
+/// A value that fits: what is longer is cut as text.
+fn bounded(value: Value) -> Value {
+    // Escapes make a character six bytes at most.
+    let fits = |text: &str| {
+        text.len() < MOST_VALUE / 6 || Value::from(text).to_string().len() <= MOST_VALUE
+    };
+    match value {
+        Value::String(text) if fits(&text) => Value::String(text),
+        Value::String(text) => cut(&text, MOST_VALUE / 6 - 8).into(),
+        Value::Array(_) | Value::Object(_) => {
+            let text = value.to_string();
+            if text.len() <= MOST_VALUE {
+                return value;
+            }
+            cut(&text, MOST_VALUE / 6 - 8).into()
+        }
+        short => short,
+    }
+}
+
+/// Small letters, digits, `.`, `_`, `-`; never one of the names that the log keeps for itself.
+fn field_name(field: &str) -> String {
+    let usable = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c);
+    if is_word(field) && !RESERVED.contains(&field) && field != "more" {
+        return field.to_owned();
+    }
+    let mut name = String::from("x_");
+    let mut before = false;
+    for c in field.chars().take(48) {
+        if c.is_ascii_uppercase() && before {
+            name.push('_');
+        }
+        before = c.is_ascii_lowercase() || c.is_ascii_digit();
+        let c = c.to_ascii_lowercase();
+        name.push(if usable(c) { c } else { '_' });
+    }
+    match name.strip_prefix("x_") {
+        Some(bare) if is_word(bare) && !RESERVED.contains(&bare) && bare != "more" => {
+            bare.to_owned()
+        }
+        _ => cut(&name, 64).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn field_names_become_ours() {
+        for (foreign, own) in [
+            ("ip", "ip"),
+            ("requestClientApplication", "request_client_application"),
+            ("_HOSTNAME", "x__hostname"),
+            ("actor_name", "x_actor_name"),
+            ("reason", "x_reason"),
+            ("Größe", "gr__e"),
+            ("", "x_"),
+        ] {
+            assert_eq!(field_name(foreign), own, "{foreign}");
+            assert!(is_word(&field_name(foreign)));
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_is_cut_or_gathered() {
+        let mut draft = Draft::new("a.b").with("x", &"\u{1}".repeat(20_000));
+        for n in 0..100 {
+            draft.put(&format!("f{n}"), "v");
+        }
+        let foreign = draft.actor(&"ü".repeat(300)).foreign("s");
+        assert_eq!(foreign.fields.len(), MOST_FIELDS + 1);
+        assert_eq!(foreign.actor.as_ref().unwrap().len(), MOST_NAME);
+        crate::domain::audit::record::check(&foreign).unwrap();
+    }
+}

@@ -1,0 +1,210 @@
+//! Lines become events as far as that needs no store: understood, known again by a key, personal values behind
+//! digests. It runs beside the writing.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{Datelike as _, TimeDelta};
+
+use super::draft::{Draft, Identity};
+use super::identity::{self, Counter};
+use super::lines::{self, Chunk, Line};
+use super::map::Read;
+use super::shape::{Shapes, shape};
+use super::stamp::Calendar;
+use super::write::{Key, Pending};
+use super::{Format, Options, Summary};
+use crate::base::clock::Time;
+use crate::base::error::{Error, Result};
+use crate::crypto::random::Random;
+use crate::crypto::secret;
+use crate::domain::audit::Party;
+use crate::domain::audit::record::{check, event_with};
+use crate::domain::context::Context;
+
+/// A time that lies farther ahead is told.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
+
+/// What earlier lines of a file say about later ones.
+pub struct Place {
+    pub calendar: Calendar,
+    pub counter: Counter,
+    pub format: Option<Format>,
+}
+
+/// What it needs of the store and its surroundings.
+pub struct Means<'a> {
+    key: &'a secret::Key,
+    random: Random,
+    /// Lines that are known come in a row: what only new ones need is not made ahead.
+    ahead: &'a AtomicBool,
+}
+
+impl<'a> Means<'a> {
+    pub fn of(ctx: &'a Context, ahead: &'a AtomicBool) -> Result<Self> {
+        // The first key, not the newest: a line is known again after keys rotate.
+        let key = ctx.store.keyring.hmac.first();
+        let key = key.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
+        Ok(Self {
+            key: &key.key,
+            random: ctx.random.fork()?,
+            ahead,
+        })
+    }
+}
+
+pub struct Reading {
+    options: Options,
+    summary: Summary,
+    shapes: Shapes,
+}
+
+impl Reading {
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            summary: Summary::default(),
+            shapes: Shapes::default(),
+        }
+    }
+
+    pub fn beginning(&self, now: Time) -> Place {
+        Place {
+            calendar: Calendar::new(self.options.zone, self.options.year, now),
+            counter: Counter::default(),
+            format: self.options.format,
+        }
+    }
+
+    /// What was read, and what lines looked like that nobody understood.
+    pub fn finish(self) -> (Summary, Vec<(String, u64)>) {
+        (self.summary, self.shapes.commonest(5))
+    }
+
+    pub fn chunk(
+        &mut self,
+        chunk: &Chunk,
+        place: &mut Place,
+        means: &Means<'_>,
+    ) -> Result<Vec<Pending>> {
+        let mut events = vec![];
+        for line in chunk.lines() {
+            events.extend(self.line(&line, place, means)?);
+        }
+        Ok(events)
+    }
+
+    pub fn line(
+        &mut self,
+        line: &Line<'_>,
+        place: &mut Place,
+        means: &Means<'_>,
+    ) -> Result<Option<Pending>> {
+        let bytes = match line {
+            Line::Bytes(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => return Ok(None),
+            Line::Bytes(bytes) => *bytes,
+            Line::TooLong => {
+                self.summary.lines += 1;
+                self.summary.too_long += 1;
+                self.unparsed("(a line longer than 64 KiB)".to_owned());
+                return Ok(None);
+            }
+        };
+        self.summary.lines += 1;
+        let (text, replaced) = lines::text(bytes);
+        self.summary.replaced += u64::from(replaced);
+        let draft = match self.read(&text, &mut place.format) {
+            Read::Event(draft) => draft,
+            Read::Skipped => {
+                self.summary.skipped += 1;
+                return Ok(None);
+            }
+            Read::Unread => {
+                self.unparsed(shape(&text));
+                return Ok(None);
+            }
+        };
+        let marked = if replaced {
+            draft.with("encoding", "replaced")
+        } else {
+            *draft
+        };
+        let pending = self.event(marked, bytes, place, means)?;
+        if pending.is_none() {
+            self.unparsed(shape(&text));
+        }
+        Ok(pending)
+    }
+
+    fn read(&self, line: &str, format: &mut Option<Format>) -> Read {
+        if let Some(map) = &self.options.map {
+            return map.read(line);
+        }
+        if format.is_none() {
+            *format = Format::of(line);
+        }
+        let draft = format.and_then(|format| format.read(line));
+        draft.map_or(Read::Unread, |draft| Read::Event(Box::new(draft)))
+    }
+
+    /// The event of a draft; `None` where it has no possible time or name.
+    fn event(
+        &mut self,
+        draft: Draft,
+        bytes: &[u8],
+        place: &mut Place,
+        means: &Means<'_>,
+    ) -> Result<Option<Pending>> {
+        let calendar = &mut place.calendar;
+        let Some(placed) = calendar
+            .place(draft.stamp)
+            .filter(|placed| placed.time.is_none_or(possible))
+        else {
+            return Ok(None);
+        };
+        let source = self.options.source.as_ref().or(draft.source.as_ref());
+        let source = source.map_or("external", String::as_str).to_owned();
+        if source == "optimactl" {
+            self.summary.refused += 1;
+            return Ok(None);
+        }
+        let key = match &draft.identity {
+            Identity::Told(key) => Key::Told(key.clone()),
+            identity => {
+                let known = (identity, draft.stamp.minute());
+                let counter = &mut place.counter;
+                Key::Digest(identity::key(means.key, counter, bytes, known)?)
+            }
+        };
+        let mut foreign = draft.foreign(&source);
+        foreign.time = placed.time;
+        if check(&foreign).is_err() {
+            return Ok(None);
+        }
+        let ahead = placed.time.is_some_and(|time| time > calendar.now + AHEAD);
+        self.summary.ahead += u64::from(ahead);
+        self.summary.doubtful += u64::from(placed.doubtful);
+        self.summary.zoned += u64::from(placed.zoned);
+        // Who is meant by a name is asked when it is written.
+        let event = event_with(&foreign, &mut |name| Ok(Party::Name(name.to_owned())))?;
+        Ok(Some(Pending {
+            key,
+            event: if means.ahead.load(Ordering::Relaxed) {
+                event.disclosed(&means.random)?
+            } else {
+                event
+            },
+            bytes: bytes.len(),
+            repeated: foreign.count.map_or(0, |count| count.saturating_sub(1)),
+        }))
+    }
+
+    fn unparsed(&mut self, shape: String) {
+        self.summary.unparsed += 1;
+        self.shapes.add(shape);
+    }
+}
+
+/// The years in which clocks run that write logs.
+fn possible(time: Time) -> bool {
+    (1970..9999).contains(&time.year())
+}

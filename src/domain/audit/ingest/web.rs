@@ -1,0 +1,141 @@
+//! Web server logs in the combined form of Apache and nginx (the common one too):
+//! `203.0.113.9 - mira [22/Nov/2026:12:00:00 +0100] "GET / HTTP/1.1" 200 512 "referer" "agent"`.
+
+use chrono::{DateTime, Utc};
+
+use super::draft::{Draft, cut};
+use super::stamp::Stamp;
+use crate::domain::audit::{Outcome, Severity};
+
+/// What is kept of an address line or a user agent at most.
+const MOST_TEXT: usize = 2048;
+
+pub fn read(line: &str) -> Option<Draft> {
+    let (peer, rest) = line.split_once(' ')?;
+    let (_, rest) = rest.split_once(' ')?;
+    // A user's name may hold blanks: the time is the first thing in brackets behind it that is one.
+    let (user, stamp, rest) = timed(rest)?;
+    let (request, rest) = quoted(rest.trim_start())?;
+    let mut numbers = rest.trim_start().splitn(3, ' ');
+    let status: u16 = numbers
+        .next()?
+        .parse()
+        .ok()
+        .filter(|status| (100..600).contains(status))?;
+    let bytes = numbers.next().unwrap_or("-");
+    let (referer, rest) = quoted(numbers.next().unwrap_or("")).unwrap_or_default();
+    let (agent, _) = quoted(rest.trim_start()).unwrap_or_default();
+    let (outcome, severity) = match status {
+        401 | 403 | 407 => (Outcome::Refused, Severity::Low),
+        400..500 => (Outcome::Failure, Severity::Info),
+        500.. => (Outcome::Failure, Severity::Medium),
+        _ => (Outcome::Success, Severity::Info),
+    };
+    let mut draft = Draft::new("web.request")
+        .ended(outcome, severity)
+        .at_ip(peer)
+        .actor(said(user));
+    draft.source = Some("web".to_owned());
+    draft.stamp = stamp;
+    let (method, path) = request.split_once(' ').unwrap_or(("", &request));
+    let path = path.rsplit_once(" HTTP/").map_or(path, |(path, _)| path);
+    for (field, value) in [
+        ("method", method),
+        ("path", path),
+        ("status", &status.to_string()),
+        ("bytes", said(bytes)),
+        ("referer", said(&referer)),
+        ("user_agent", said(&agent)),
+    ] {
+        draft.put(field, cut(value, MOST_TEXT));
+    }
+    Some(draft)
+}
+
+fn timed(rest: &str) -> Option<(&str, Stamp, &str)> {
+    let mut from = 0;
+    loop {
+        let open = rest.get(from..)?.find('[')? + from;
+        let inside = rest.get(open + 1..)?;
+        if let Some((time, behind)) = inside.split_once(']')
+            && let Ok(time) = DateTime::parse_from_str(time, "%d/%b/%Y:%H:%M:%S %z")
+        {
+            let user = rest.get(..open)?.trim_end();
+            return Some((user, Stamp::Exact(time.with_timezone(&Utc)), behind));
+        }
+        from = open + 1;
+    }
+}
+
+/// `-` says nothing.
+fn said(text: &str) -> &str {
+    if text == "-" { "" } else { text }
+}
+
+/// The text in quotes at the beginning, and what follows. Apache writes `\"` and `\\`, both `\xHH`.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let inside = text.strip_prefix('"')?;
+    let mut value = String::new();
+    let mut chars = inside.char_indices();
+    while let Some((place, c)) = chars.next() {
+        match c {
+            '"' => return Some((value, inside.get(place + 1..)?)),
+            '\\' => match chars.next()?.1 {
+                escaped @ ('"' | '\\') => value.push(escaped),
+                other => value.extend(['\\', other]),
+            },
+            plain => value.push(plain),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn combined_and_common_lines() {
+        // The example of Apache's documentation.
+        let draft = read(r#"127.0.0.1 - frank [10/Oct/2000:13:55:36 -0700] "GET /apache_pb.gif HTTP/1.0" 200 2326 "http://www.example.com/start.html" "Mozilla/4.08 [en] (Win98; I ;Nav)""#).unwrap();
+        assert_eq!(
+            (draft.actor.as_deref(), draft.field("ip")),
+            (Some("frank"), Some("127.0.0.1"))
+        );
+        assert_eq!(
+            (draft.field("path"), draft.field("user_agent")),
+            (
+                Some("/apache_pb.gif"),
+                Some("Mozilla/4.08 [en] (Win98; I ;Nav)")
+            )
+        );
+        assert_eq!(
+            draft.stamp,
+            Stamp::Exact(crate::base::clock::parse("2000-10-10T20:55:36Z").unwrap())
+        );
+        let draft =
+            read(r#"2001:db8::1 - - [10/Oct/2000:13:55:36 +0000] "POST /a\"b c HTTP/1.1" 401 -"#)
+                .unwrap();
+        assert_eq!(
+            (draft.field("path"), draft.outcome),
+            (Some("/a\"b c"), Outcome::Refused)
+        );
+        // What no client should send.
+        let draft = read(
+            r#"192.0.2.1 - a [b] c [10/Oct/2000:13:55:36 +0000] "\x16\x03\x01" 400 0 "-" "-""#,
+        )
+        .unwrap();
+        assert_eq!(
+            (draft.actor.as_deref(), draft.field("path")),
+            (Some("a [b] c"), Some("\\x16\\x03\\x01"))
+        );
+        for line in [
+            "",
+            "a b c",
+            r#"1.2.3.4 - - [x] "GET /" 200 1"#,
+            r#"1.2.3.4 - - [10/Oct/2000:13:55:36 +0000] "GET /" 999 1"#,
+        ] {
+            assert!(read(line).is_none(), "{line}");
+        }
+    }
+}

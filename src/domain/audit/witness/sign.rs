@@ -1,0 +1,183 @@
+//! The witness's side: never signs a log that lost or changed what it signed before. Reads no file and no store.
+
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
+
+use crate::base::clock::Time;
+use crate::base::error::{Error, Result};
+use crate::crypto::merkle::{Consistency, Hash, verify_consistency};
+use crate::crypto::note::{Checkpoint, Note, Vkey, WitnessKey};
+use crate::domain::audit::verify::offline;
+
+/// The last checkpoint that a witness signed of one log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seen {
+    pub origin: String,
+    pub vkey: String,
+    pub size: u64,
+    pub root: String,
+}
+
+/// What a witness remembers, one entry a log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    v: u8,
+    logs: Vec<Seen>,
+}
+
+impl State {
+    /// That of a witness that signed nothing yet.
+    pub const fn empty() -> Self {
+        Self { v: 1, logs: vec![] }
+    }
+
+    pub fn parse(text: &str) -> Result<Self> {
+        let state: Self = serde_json::from_str(text).map_err(|error| {
+            Error::integrity("the witness's state cannot be read")
+                .because(error)
+                .hint("without it the witness cannot tell a fork: bring the file back, never start anew")
+        })?;
+        if state.v != 1 {
+            return Err(Error::refused("the witness's state is of a newer version"));
+        }
+        Ok(state)
+    }
+
+    pub fn to_text(&self) -> String {
+        let text = serde_json::to_string_pretty(self).unwrap_or_default();
+        format!("{text}\n")
+    }
+
+    pub fn seen(&self, origin: &str) -> Option<&Seen> {
+        self.logs.iter().find(|seen| seen.origin == origin)
+    }
+
+    /// What was signed last of the same store under another origin, `NAME/STORE/EPOCH`.
+    fn other_of_store(&self, origin: &str) -> Option<&Seen> {
+        let (store, _) = origin.rsplit_once('/')?;
+        let same = |seen: &&Seen| {
+            seen.origin != origin && seen.origin.rsplit_once('/').map(|(of, _)| of) == Some(store)
+        };
+        self.logs.iter().rfind(same)
+    }
+
+    fn with(&self, seen: Seen) -> Self {
+        let others = self.logs.iter().filter(|log| log.origin != seen.origin);
+        let mut logs: Vec<Seen> = others.cloned().collect();
+        logs.push(seen);
+        Self { v: 1, logs }
+    }
+}
+
+/// What a witness is asked to sign.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// A checkpoint, or with its proof: `old N`, hashes, an empty line, the checkpoint (c2sp.org/tlog-witness).
+    pub text: &'a str,
+    /// The log's key; needed for a log that this witness never saw, and after the log changed its key.
+    pub vkey: Option<&'a Vkey>,
+}
+
+/// The cosigned checkpoint, and what to remember before it is handed out.
+#[derive(Debug)]
+pub struct Signed {
+    pub note: String,
+    pub state: State,
+    pub checkpoint: Checkpoint,
+    /// The size signed before.
+    pub before: Option<u64>,
+    /// Another history of the same store that was signed before: a restore begins a new one, and so would somebody who
+    /// wants the old one forgotten.
+    pub other: Option<Seen>,
+}
+
+/// Signs, if the log continues what was signed before.
+pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<Signed> {
+    let proof = if ask.text.starts_with("old ") {
+        Some(offline::Continued::parse(ask.text)?)
+    } else {
+        None
+    };
+    let note = proof.as_ref().map_or(ask.text, |proof| proof.note);
+    let origin = Checkpoint::parse(&Note::parse(note)?.text)?.origin;
+    let seen = state.seen(&origin);
+    let vkey = match (ask.vkey, seen) {
+        (Some(vkey), _) => vkey.clone(),
+        (None, Some(seen)) => Vkey::parse(&seen.vkey)?,
+        (None, None) => {
+            return Err(
+                Error::refused("this witness never saw this log").hint(format!(
+                    "ask its keepers for the key of `{origin}` by another way than this file came, and give it \
+                     with `--vkey VKEY`"
+                )),
+            );
+        }
+    };
+    let checkpoint = Checkpoint::open(note, std::slice::from_ref(&vkey))?;
+    if let Some(seen) = seen {
+        require_continued(seen, &checkpoint, proof.as_ref())?;
+    }
+    let time = u64::try_from(now.timestamp())
+        .map_err(|_| Error::refused("the clock stands before 1970"))?;
+    Ok(Signed {
+        note: key.cosign(note, time)?,
+        state: state.with(Seen {
+            origin,
+            vkey: vkey.to_string(),
+            size: checkpoint.size,
+            root: BASE64.encode(&checkpoint.root),
+        }),
+        before: seen.map(|seen| seen.size),
+        other: state.other_of_store(&checkpoint.origin).cloned(),
+        checkpoint,
+    })
+}
+
+fn require_continued(
+    seen: &Seen,
+    new: &Checkpoint,
+    proof: Option<&offline::Continued<'_>>,
+) -> Result<()> {
+    let old_root: Hash = BASE64
+        .decode(seen.root.as_bytes())
+        .ok()
+        .and_then(|root| root.try_into().ok())
+        .ok_or_else(|| Error::integrity("the witness's state holds a root that is none"))?;
+    if new.size < seen.size {
+        return Err(Error::integrity(format!(
+            "the log was turned back: this witness signed {} events of it, and now there are {}",
+            seen.size, new.size
+        ))
+        .hint("do not sign; keep both checkpoints and ask why"));
+    }
+    if new.size == seen.size {
+        if new.root == old_root {
+            return Ok(());
+        }
+        return Err(Error::integrity(format!(
+            "the log was rewritten: this witness signed another root of {} events",
+            seen.size
+        ))
+        .hint("do not sign; keep both checkpoints and ask why"));
+    }
+    let Some(proof) = proof.filter(|proof| proof.old == seen.size) else {
+        return Err(Error::refused(format!(
+            "nothing shows that this log continues the {} events that this witness signed",
+            seen.size
+        ))
+        .hint(
+            "ask for the output of `optimactl audit checkpoint --since-checkpoint FILE`, where FILE is what this \
+             witness signed last",
+        ));
+    };
+    let claim = Consistency {
+        old_size: seen.size,
+        old_root,
+        new_size: new.size,
+        new_root: new.root,
+    };
+    verify_consistency(&claim, &proof.hashes)
+        .map_err(|error| error.hint("do not sign; keep both checkpoints and ask why"))
+}

@@ -1,0 +1,92 @@
+//! Personal values that go: found by whose events they stand in, deleted one by one. Entries and hashes are never
+//! touched here; that an event tells of it is the caller's.
+
+use std::time::Duration;
+
+use rusqlite::{OptionalExtension as _, params};
+
+use super::{Word, signed, unsigned};
+use crate::base::error::{Error, Kind, Result};
+use crate::store::open::Store;
+use crate::store::tx::Tx;
+
+/// How long a folding waits for those who still read.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Tx<'_> {
+    /// The events that somebody caused (`Word::Actor`) or that were about them (`Word::Target`).
+    pub fn events_of_party(&self, word: Word, party: &str) -> Result<Vec<u64>> {
+        let Some(id) = self.known_word(word, party)? else {
+            return Ok(vec![]);
+        };
+        let sql = match word {
+            Word::Target => {
+                "SELECT seq FROM event INDEXED BY event_target WHERE target = ?1 ORDER BY seq"
+            }
+            _ => "SELECT seq FROM event INDEXED BY event_actor WHERE actor = ?1 ORDER BY seq",
+        };
+        let mut statement = self.conn().prepare_cached(sql)?;
+        let rows = statement.query_map([id], |row| row.get::<_, i64>(0))?;
+        rows.map(|seq| unsigned(seq?)).collect()
+    }
+
+    /// Deletes a personal value. Where it is the name behind a pseudonym, the pseudonym is forgotten, too: used
+    /// once more, the name gets another one.
+    pub fn erase_disclosure(&self, seq: u64, field: &str) -> Result<bool> {
+        let seq = signed(seq)?;
+        let gone = self
+            .conn()
+            .prepare_cached("DELETE FROM disclosure WHERE seq = ?1 AND field = ?2")?
+            .execute(params![seq, field])?;
+        let (word, column) = match field {
+            "actor_name" => (Word::Actor, "actor"),
+            "target_name" => (Word::Target, "target"),
+            _ => return Ok(gone > 0),
+        };
+        let sql = format!(
+            "DELETE FROM pseudonym WHERE id = (
+                 SELECT value FROM dictionary
+                 WHERE kind = ?2 AND id = (SELECT {column} FROM event WHERE seq = ?1))"
+        );
+        self.conn()
+            .prepare_cached(&sql)?
+            .execute(params![seq, word.number()])?;
+        Ok(gone > 0)
+    }
+
+    /// Forgets which name a pseudonym stands for.
+    pub fn remove_pseudonym(&self, id: &str) -> Result<bool> {
+        let gone = self
+            .conn()
+            .prepare_cached("DELETE FROM pseudonym WHERE id = ?1")?
+            .execute([id])?;
+        Ok(gone > 0)
+    }
+
+    /// The name and the address of an account as the log's callers may have typed them.
+    pub fn account_words(&self, id: &str) -> Result<Option<(String, Option<String>)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT name, email FROM account WHERE id = ?1")?;
+        Ok(statement
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+}
+
+impl Store {
+    /// Empties the write-ahead log, which still holds what was deleted. Answers whether it is empty: somebody who
+    /// reads an older state keeps it.
+    pub fn scrub_log(&self) -> Result<bool> {
+        self.conn().busy_timeout(PATIENCE.min(self.holder.wait))?;
+        let scrubbed: rusqlite::Result<i64> =
+            self.conn()
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+        self.conn().busy_timeout(self.holder.wait)?;
+        match scrubbed.map_err(Error::from) {
+            Ok(busy) => Ok(busy == 0),
+            Err(busy) if busy.kind == Kind::StoreLocked => Ok(false),
+            Err(other) => Err(other),
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Foreign logs through the program: nothing twice, nothing lost by kills and rotation, and the labelled logs of
+//! others read as their authors say.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::sandbox::{Ran, Sandbox, skipped};
+
+fn new() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox
+        .run(&["init", "--new-identity", "identity.txt"])
+        .ok();
+    sandbox
+}
+
+/// The program with real randomness: one seed would give two runs the same pseudonyms.
+fn command(sandbox: &Sandbox, words: &[&str]) -> Command {
+    let mut command = sandbox.command(env!("CARGO_BIN_EXE_optimactl"));
+    command.env_remove("OPTIMACTL_TEST_SEED").args(words);
+    command
+}
+
+fn run(sandbox: &Sandbox, words: &[&str]) -> Ran {
+    let output = command(sandbox, words).output().unwrap();
+    Ran {
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code().unwrap_or(-1),
+    }
+}
+
+fn ingest(sandbox: &Sandbox, words: &[&str]) -> Value {
+    let words = [&["audit", "ingest", "--format", "json"], words].concat();
+    run(sandbox, &words).json()["data"].clone()
+}
+
+/// Action, source and personal values of every foreign event, in order.
+fn foreign(sandbox: &Sandbox) -> Vec<Value> {
+    let lines = run(sandbox, &["audit", "export", "--as", "jsonl"]).ok();
+    let events = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    events
+        .filter(|event| event["source"] != "optimactl")
+        .collect()
+}
+
+fn lines(from: u32, to: u32) -> String {
+    let line = |n: u32| {
+        let (minute, second) = (n / 60 % 60, n % 60);
+        // Every third one comes twice.
+        let line = format!(
+            "Nov 20 10:{minute:02}:{second:02} gate sshd[{n}]: Failed password for user{} from 203.0.113.{} port {n} ssh2\n",
+            n % 50,
+            n % 250
+        );
+        if n.is_multiple_of(3) {
+            line.repeat(2)
+        } else {
+            line
+        }
+    };
+    (from..to).map(line).collect()
+}
+
+fn write(sandbox: &Sandbox, name: &str, text: &str) {
+    sandbox.write(name, text, 0o600);
+    // Older than a minute by the clock of the test: complete.
+    sandbox.sh(&format!("touch -d 2026-11-01 {name}")).ok();
+}
+
+#[test]
+fn running_again_adds_nothing_and_rotation_neither() {
+    let sandbox = new();
+    write(&sandbox, "auth.log", &lines(0, 90));
+    let first = ingest(&sandbox, &["auth.log"]);
+    assert_eq!(
+        (first["lines"].as_u64(), first["events"].as_u64()),
+        (Some(120), Some(120))
+    );
+    let before = run(&sandbox, &["audit", "count"]).ok();
+    let again = ingest(&sandbox, &["auth.log"]);
+    assert_eq!(
+        (again["events"].as_u64(), again["duplicates"].as_u64()),
+        (Some(0), Some(120))
+    );
+    assert_eq!(run(&sandbox, &["audit", "count"]).ok(), before);
+    // It grew, was renamed, and another took its place.
+    write(&sandbox, "auth.log.1", &lines(0, 120));
+    write(&sandbox, "auth.log", &lines(120, 150));
+    let rotated = ingest(&sandbox, &["auth.log.1", "auth.log"]);
+    assert_eq!(
+        (rotated["events"].as_u64(), rotated["duplicates"].as_u64()),
+        (Some(80), Some(120))
+    );
+    run(&sandbox, &["audit", "verify"]).ok();
+    let found = foreign(&sandbox);
+    assert_eq!(found.len(), 200);
+    // Nothing personal stands in what was hashed.
+    let redacted = run(
+        &sandbox,
+        &["audit", "export", "--as", "jsonl", "--redacted"],
+    )
+    .ok();
+    assert!(!redacted.contains("203.0.113.") && !redacted.contains("user7"));
+    assert!(
+        found
+            .iter()
+            .any(|event| event.to_string().contains("203.0.113.7"))
+    );
+}
+
+#[test]
+fn an_unfinished_line_waits_and_a_dry_run_adds_nothing() {
+    let sandbox = new();
+    write(&sandbox, "a.log", &lines(0, 5));
+    let dry = ingest(&sandbox, &["a.log", "--dry-run"]);
+    assert_eq!(
+        (dry["events"].as_u64(), dry["dry_run"].as_bool()),
+        (Some(7), Some(true))
+    );
+    assert!(foreign(&sandbox).is_empty());
+    let text = format!(
+        "{}Nov 20 10:59:59 gate sshd[1]: Failed password for root from 192.0.2.1 po",
+        lines(0, 5)
+    );
+    sandbox.write("a.log", &text, 0o600);
+    sandbox.sh("touch -d 2026-11-22T12:00:00Z a.log").ok();
+    let first = ingest(&sandbox, &["a.log"]);
+    assert_eq!(
+        (first["events"].as_u64(), first["waiting"].as_u64()),
+        (Some(7), Some(1))
+    );
+    write(&sandbox, "a.log", &format!("{text}rt 5 ssh2"));
+    let second = ingest(&sandbox, &["a.log"]);
+    assert_eq!(
+        (second["events"].as_u64(), second["duplicates"].as_u64()),
+        (Some(1), Some(7))
+    );
+}
+
+#[test]
+fn what_is_not_understood_is_told_and_decides_the_code() {
+    let sandbox = new();
+    let text = format!(
+        "{}nobody knows 'mira' this\nnobody knows 'tom' this\n",
+        lines(0, 10)
+    );
+    write(&sandbox, "a.log", &text);
+    let ran = run(&sandbox, &["audit", "ingest", "a.log"]);
+    assert!(
+        ran.stdout.contains("2× nobody knows … this"),
+        "{}",
+        ran.stdout
+    );
+    assert!(!ran.stdout.contains("mira"));
+    ran.code(3);
+    run(
+        &sandbox,
+        &["audit", "ingest", "a.log", "--max-unparsed", "20"],
+    )
+    .ok();
+    write(&sandbox, "b.log", "nobody knows\n");
+    run(&sandbox, &["audit", "ingest", "b.log"]).fails(2, "known format");
+    run(
+        &sandbox,
+        &["audit", "ingest", "a.log", "--source", "optimactl"],
+    )
+    .fails(5, "own");
+    run(&sandbox, &["audit", "ingest", "none.log"]).fails(14, "no file");
+    sandbox.sh("printf '\\037\\213x' > c.gz").ok();
+    run(&sandbox, &["audit", "ingest", "c.gz"]).fails(2, "compressed");
+    write(
+        &sandbox,
+        "map.toml",
+        "[[line]]\npattern = '^nobody (?P<verb>\\w+)'\naction = 'door.open'\nsource = 'door'\n",
+    );
+    let mapped = ingest(&sandbox, &["b.log", "--map", "map.toml"]);
+    assert_eq!(mapped["events"], 1);
+}
+
+/// Ended at any moment and begun again, it ends with what one clean run gives.
+#[test]
+fn fifty_kills_lose_and_double_nothing() {
+    let (clean, killed) = (new(), new());
+    let text = lines(0, 3000);
+    for sandbox in [&clean, &killed] {
+        write(sandbox, "auth.log", &text);
+    }
+    ingest(&clean, &["auth.log"]);
+    let mut hit = 0;
+    for round in 0..50_u64 {
+        // Each run has a longer file than the one before: there is always something to write.
+        let part = u32::try_from(round + 1).unwrap() * 50;
+        write(&killed, "auth.log", &lines(0, part));
+        let mut child = command(&killed, &["audit", "ingest", "auth.log", "--wait", "20s"])
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(round * 7 % 60));
+        child.kill().unwrap();
+        hit += u32::from(child.wait().unwrap().code().is_none());
+    }
+    assert!(hit > 10, "only {hit} runs were ended");
+    write(&killed, "auth.log", &text);
+    ingest(&killed, &["auth.log"]);
+    let told = |sandbox: &Sandbox| {
+        let mut all: Vec<String> = foreign(sandbox)
+            .iter()
+            .map(|event| {
+                format!(
+                    "{} {} {} {}",
+                    event["ts"],
+                    event["action"],
+                    event["personal"]["ip"],
+                    event["personal"]["port"]
+                )
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let expected = told(&clean);
+    assert_eq!(expected.len(), 4000);
+    assert_eq!(told(&killed), expected);
+    run(&killed, &["audit", "verify"]).ok();
+}
+
+fn until(what: &str, mut done: impl FnMut() -> bool) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !done() {
+        assert!(Instant::now() < end, "never: {what}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn end(mut child: Child) -> String {
+    let pid = child.id().to_string();
+    assert!(Command::new("kill").arg(pid).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut child.stdout.take().unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_log_is_followed_through_rotation_and_cutting() {
+    let sandbox = new();
+    sandbox.write("auth.log", &lines(0, 6), 0o600);
+    let child = command(
+        &sandbox,
+        &[
+            "audit", "ingest", "--follow", "auth.log", "--format", "json",
+        ],
+    )
+    .spawn()
+    .unwrap();
+    let count = |expected: usize| {
+        until(&format!("{expected} events"), || {
+            foreign(&sandbox).len() == expected
+        });
+    };
+    count(8);
+    let append = |text: &str| {
+        let file = std::fs::OpenOptions::new()
+            .append(true)
+            .open(sandbox.path("auth.log"));
+        file.unwrap().write_all(text.as_bytes()).unwrap();
+    };
+    // Half a line waits for its other half.
+    let more = lines(6, 9);
+    append(&more[..more.len() - 20]);
+    count(11);
+    append(&more[more.len() - 20..]);
+    count(12);
+    std::fs::rename(sandbox.path("auth.log"), sandbox.path("auth.log.1")).unwrap();
+    sandbox.write("auth.log", &lines(9, 12), 0o600);
+    count(16);
+    std::fs::write(sandbox.path("auth.log"), lines(12, 13)).unwrap();
+    count(18);
+    let answer: Value = serde_json::from_str(&end(child)).unwrap();
+    assert_eq!(answer["data"]["events"], 18);
+}
+
+/// `results["stage"]["parser"][N].Evt.FIELD["key"] == "value"` by number and key.
+fn expected(text: &str) -> BTreeMap<usize, BTreeMap<String, String>> {
+    let mut all: BTreeMap<usize, BTreeMap<String, String>> = BTreeMap::new();
+    for line in text.lines() {
+        let Some((_, rest)) = line.split_once("[\"crowdsecurity/sshd-logs\"][") else {
+            continue;
+        };
+        let Some((number, rest)) = rest.split_once("].Evt.Meta[\"") else {
+            continue;
+        };
+        let Some((key, value)) = rest.split_once("\"] == ") else {
+            continue;
+        };
+        let value = value.trim_matches('"').to_owned();
+        all.entry(number.parse().unwrap())
+            .or_default()
+            .insert(key.to_owned(), value);
+    }
+    all
+}
+
+#[test]
+fn labelled_logs_of_sshd_read_as_their_authors_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/crowdsec/tests");
+    if !folder.is_dir() {
+        skipped("the labelled logs of crowdsecurity/hub are not in ../shared/data/crowdsec");
+        return;
+    }
+    for (name, log) in [
+        ("sshd-logs", "sshd-logs.log"),
+        ("sshd-logs-fp", "sshd-logs.log"),
+        ("sshd-impossible-travel", "sshd-success-logs.log"),
+        ("ssh-bf", "ssh-bf.log"),
+    ] {
+        let sandbox = new();
+        let text = std::fs::read_to_string(folder.join(name).join(log)).unwrap();
+        write(&sandbox, "log", &text);
+        let summary = ingest(&sandbox, &["log"]);
+        assert_eq!(
+            (&summary["unparsed"], &summary["events"]),
+            (&0.into(), &summary["lines"]),
+            "{name}"
+        );
+        let events = foreign(&sandbox);
+        let assertions = std::fs::read_to_string(folder.join(name).join("parser.assert"));
+        let facts = expected(&assertions.unwrap_or_default());
+        if name.starts_with("sshd-logs") && name != "sshd-logs-fp" {
+            assert!(facts.len() > 10, "{name} tells nothing");
+        }
+        // Success is not told by number where the parser failed: an event that is expected to have an address has
+        // it, and one of a failed try is no success.
+        for (number, facts) in &facts {
+            let event = &events[*number];
+            if let Some(ip) = facts.get("source_ip") {
+                let ip: std::net::IpAddr = ip.parse().unwrap();
+                assert_eq!(
+                    event["personal"]["ip"],
+                    ip.to_canonical().to_string(),
+                    "{name} {number}"
+                );
+            }
+            if facts
+                .get("log_type")
+                .is_some_and(|kind| kind == "ssh_failed-auth")
+            {
+                assert_ne!(event["outcome"], "success", "{name} {number}: {event}");
+            }
+        }
+        let users: Vec<&String> = facts
+            .values()
+            .filter_map(|facts| facts.get("target_user"))
+            .collect();
+        let told = run(&sandbox, &["audit", "list", "--format", "json"]).ok();
+        for user in users {
+            assert!(told.contains(user.as_str()), "{name}: {user}");
+        }
+    }
+}
