@@ -827,7 +827,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l trusted-checkpoint -d 'A checkpoint that was kept where nobody could change it' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l trusted-checkpoint -d 'A checkpoint that was kept where nobody could change it: the file, or the mail or syslog line it left in' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l accept-epoch -d 'Accept that a restore lost the newest events of this epoch' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l proof -d 'Verify this proof of an event' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'Verify this checkpoint' -r -F
@@ -1028,7 +1028,7 @@ web\t'Combined or common logs of web servers'"
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l map -d 'Read lines as this TOML file says' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l source -d 'The source of every event, in the place of what the lines tell' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l tz -d 'The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l year -d 'The year of the first line without one; January after December is the next year' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l year -d 'The year of the first line without one; more than half a year back is the next year' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l max-unparsed -d 'End with 3 if more than so many percent of the lines were not understood (0 to 100)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, TimeZone, Timelike as _, Utc};
 
 use super::error::{Error, Kind, Result};
 
@@ -80,6 +80,15 @@ pub fn parse(text: &str) -> Result<Time> {
             ))
             .because(error)
         })
+}
+
+/// A leap second (RFC 3339 §5.7: second 60) is the end of its minute: no clock of ours shows it, and nothing that
+/// reads times back takes it.
+pub fn settled(time: Time) -> Time {
+    if time.nanosecond() < 1_000_000_000 {
+        return time;
+    }
+    time.with_nanosecond(999_999_999).unwrap_or(time)
 }
 
 /// Whole calendar days that passed from `from` to `to`; zero when it lies in the future.

@@ -39,6 +39,26 @@ pub fn is_canonical(bytes: &[u8]) -> bool {
     canonical(&value).is_ok_and(|again| again == bytes)
 }
 
+/// JSON in which nothing steers a terminal or hides. The format itself escapes what is below U+0020; delete, the
+/// controls above, separators and direction marks are escaped here, and a reader gets the same text.
+pub fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if steers(c) {
+            std::fmt::Write::write_fmt(&mut shown, format_args!("\\u{:04x}", u32::from(c))).ok();
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// All below U+10000, so that four digits say them.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn write_value(value: &Value, out: &mut Vec<u8>) -> Result<()> {
     match value {
         Value::Null => out.extend_from_slice(b"null"),
@@ -263,6 +283,14 @@ mod tests {
                     .prop_map(|map| Value::Object(map.into_iter().collect())),
             ]
         })
+    }
+
+    #[test]
+    fn nothing_in_it_steers_a_terminal_and_it_reads_back() {
+        let hostile = "a\u{7f}\u{9b}31m\u{2028}\u{202e}\u{2066}é漢😀";
+        let text = harmless(&serde_json::to_string(hostile).unwrap());
+        assert_eq!(text, r#""a\u007f\u009b31m\u2028\u202e\u2066é漢😀""#);
+        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), hostile);
     }
 
     proptest! {

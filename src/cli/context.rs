@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::base::clock::Clock;
 use crate::base::error::{Error, Kind, Result};
 use crate::domain::operator::Asked;
+use crate::store::file::Existing;
 use crate::store::slot::Unlocker;
 
 use super::global::GlobalArgs;
@@ -150,6 +151,15 @@ impl Context {
         Change {
             dry_run: self.flags.dry_run,
             ..Change::new(schema, sentence)
+        }
+    }
+
+    /// What becomes of a file that has the name of one to be written.
+    pub(crate) const fn existing(&self) -> Existing {
+        if self.flags.overwrite {
+            Existing::Replace
+        } else {
+            Existing::Refuse
         }
     }
 

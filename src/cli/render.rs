@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::base::error::{Error, Result};
+use crate::base::json;
 use crate::base::text;
 
 use super::global::Format;
@@ -191,7 +192,7 @@ fn value<T: Serialize + ?Sized>(data: &T) -> Result<Value> {
 
 pub(crate) fn json_line<T: Serialize + ?Sized>(data: &T) -> Result<String> {
     serde_json::to_string(data)
-        .map(|line| line + "\n")
+        .map(|line| json::harmless(&line) + "\n")
         .map_err(|error| Error::bug("an answer does not fit into JSON").because(error))
 }
 

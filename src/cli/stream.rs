@@ -106,6 +106,19 @@ impl Stream {
         self.pipe.is_closed()
     }
 
+    /// Whether whoever reads the output went away, which a writer without anything to write is not told.
+    pub(crate) fn reader_is_gone() -> bool {
+        use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        let stdout = io::stdout();
+        let mut watched = [PollFd::new(&stdout, PollFlags::empty())];
+        let now = Timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        };
+        let gone = PollFlags::ERR | PollFlags::NVAL;
+        poll(&mut watched, Some(&now)).is_ok_and(|_| watched[0].revents().intersects(gone))
+    }
+
     /// Hands over what was written so far, where the next item may be long in coming.
     pub(crate) fn flush(&mut self) -> Result<()> {
         self.pipe.flush().map_err(|error| unwritable(&error))

@@ -12,6 +12,8 @@ use zeroize::Zeroizing;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text::size;
 
+use super::partial::{Partial, taken};
+
 /// Whether a file that is there already may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
@@ -125,23 +127,12 @@ pub fn atomically(path: &Path, write: impl FnOnce(&File) -> Result<()>) -> Resul
     written
 }
 
-/// Writes and flushes `partial`, which becomes `path`. A failure names `path`: it is what was asked for.
-fn fill(partial: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
-    let file = create_beside(partial, path)?;
-    put(&file, path, bytes)?;
-    sync(&file, path)
-}
-
 fn put(mut file: &File, path: &Path, bytes: &[u8]) -> Result<()> {
     file.write_all(bytes)
         .map_err(|error| Error::io("write", path, &error))
 }
 
-/// Creates `path.partial` with mode 0600, to be renamed to `path`; one that a crash left goes away.
-pub fn create_partial(path: &Path) -> Result<File> {
-    create_beside(&beside(path, ".partial"), path)
-}
-
+/// Creates what one process at a time writes, under the store's lock; one that a crash left goes away.
 fn create_beside(partial: &Path, path: &Path) -> Result<File> {
     let create = || {
         let mut options = OpenOptions::new();
@@ -163,27 +154,13 @@ fn create_beside(partial: &Path, path: &Path) -> Result<File> {
 /// Writes an artifact that a person asked for with `--output`. Two processes that write the same one do not meet
 /// in the file beside it, and with [`Existing::Refuse`] exactly one of them wins.
 pub fn write_output(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
-    let taken = || {
-        Error::conflict(format!("`{}` already exists", path.display()))
-            .hint("choose another name, or replace it with `--overwrite`")
-    };
     if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
-        return Err(taken());
+        return Err(taken(path));
     }
-    let partial = beside(path, &format!(".{}.partial", std::process::id()));
-    let written = fill(&partial, path, bytes).and_then(|()| match existing {
-        Existing::Refuse => rename_new(&partial, path).map_err(|error| match error.kind {
-            Kind::Conflict => taken(),
-            _ => error,
-        }),
-        Existing::Replace => fs::rename(&partial, path)
-            .map_err(|error| Error::io("rename", &partial, &error))
-            .and_then(|()| sync_parent(path)),
-    });
-    if written.is_err() {
-        fs::remove_file(&partial).ok();
-    }
-    written
+    let (partial, file) = Partial::create(path)?;
+    put(&file, path, bytes)?;
+    sync(&file, path)?;
+    partial.place(existing)
 }
 
 /// Renames without ever replacing something that is there.
@@ -294,6 +271,12 @@ pub fn sync_folder(path: &Path) -> Result<()> {
     folder
         .sync_all()
         .map_err(|error| Error::io("flush", path, &error))
+}
+
+/// Flushes everything written to the file system of a folder: one call for thousands of files.
+pub fn sync_file_system(path: &Path) -> Result<()> {
+    let folder = File::open(path).map_err(|error| Error::io("open", path, &error))?;
+    rustix::fs::syncfs(folder).map_err(|errno| Error::io("flush", path, &errno.into()))
 }
 
 pub fn sync_parent(path: &Path) -> Result<()> {

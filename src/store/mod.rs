@@ -26,6 +26,7 @@ pub mod notice;
 pub mod open;
 pub mod operator;
 pub mod overview;
+pub mod partial;
 pub mod replace;
 pub mod request;
 pub mod role;

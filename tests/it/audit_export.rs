@@ -249,6 +249,97 @@ fn a_cursor_of_another_log_is_refused() {
     }
 }
 
+#[test]
+fn two_runs_with_one_output_leave_the_whole_file_of_one() {
+    let sandbox = log();
+    sandbox.write("out.1.0.partial", "left by a dead run", 0o600);
+    let both = "for i in 1 2 3 4 5 6; do \
+        optimactl audit export --redacted --output out --overwrite & \
+        optimactl audit export --as ocsf --output out --overwrite & done; wait";
+    sandbox.sh(both).ok();
+    let text = std::fs::read_to_string(sandbox.path("out")).unwrap();
+    let forms: std::collections::BTreeSet<bool> = lines(&text)
+        .iter()
+        .map(|event| event["class_uid"].is_u64())
+        .collect();
+    assert_eq!(forms.len(), 1, "lines of two runs in one file");
+    for entry in std::fs::read_dir(sandbox.path(".")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(!name.contains(".partial"), "{name}");
+    }
+    sandbox
+        .run(&["audit", "export", "--output", "out"])
+        .fails(15, "already");
+}
+
+#[test]
+fn a_cursor_never_passes_over_events() {
+    let sandbox = log();
+    let run =
+        |more: &[&str]| sandbox.run(&[&["audit", "export", "--cursor", "c"][..], more].concat());
+    run(&["--output", "./c", "--overwrite"]).fails(2, "same file");
+    run(&["--since", "1d"]).fails(2, "`--since`");
+    assert_eq!(run(&["--redacted", "--limit", "0"]).ok(), "");
+    let all = run(&["--redacted", "--as", "csv"]).ok();
+    assert!(all.lines().count() > 3, "a limit of none left all of them");
+    assert_eq!(run(&["--as", "csv", "--redacted"]).ok(), "");
+    sandbox
+        .sh("optimactl audit record --source vpn --action vpn.connect")
+        .ok();
+    assert_eq!(run(&["--field", "a=1"]).ok(), "");
+    let words = ["audit", "export", "--cursor", "none/c"];
+    let missing = sandbox.run(&words);
+    assert_eq!(missing.stdout, "");
+    missing.fails(14, "no folder");
+}
+
+#[test]
+fn nothing_raw_steers_a_terminal() {
+    let sandbox = log();
+    let note = "a\u{9b}31m\u{7f}\u{202e}\u{2028}Z";
+    let words = [
+        "audit",
+        "record",
+        "--source",
+        "vpn",
+        "--action",
+        "vpn.connect",
+        "--note",
+        note,
+    ];
+    sandbox.run(&words).ok();
+    for words in [
+        &["audit", "export"][..],
+        &["audit", "list", "--format", "json"],
+        &["audit", "list", "--format", "jsonl"],
+    ] {
+        let said = sandbox.run(words).ok();
+        assert!(
+            said.contains("\\u009b31m\\u007f\\u202e\\u2028Z"),
+            "{words:?}"
+        );
+        assert!(!said.contains(['\u{9b}', '\u{7f}', '\u{202e}', '\u{2028}']));
+    }
+}
+
+#[test]
+fn a_tree_takes_no_foreign_folder() {
+    let sandbox = log();
+    let words = [
+        "audit",
+        "export",
+        "--as",
+        "tlog-tiles",
+        "--output",
+        "t",
+        "--overwrite",
+    ];
+    sandbox.run(&words).ok();
+    sandbox.run(&words).ok();
+    std::fs::write(sandbox.path("t/checkpoint"), "another\n1\n").unwrap();
+    sandbox.run(&words).fails(15, "something else");
+}
+
 /// The commands of its own README, run where it lies; `None` without the program.
 fn checked(sandbox: &Sandbox, folder: &str) -> Option<bool> {
     let readme = std::fs::read_to_string(sandbox.path(folder).join("README.txt")).unwrap();
@@ -295,7 +386,7 @@ fn evidence_is_checked_with_what_its_readme_says() {
         sandbox.run(&[&words[..], more].concat())
     };
     gather("case", &[]).ok();
-    gather("closed", &["--redacted", "--source", "sshd"]).ok();
+    gather("closed/", &["--redacted", "--source", "sshd"]).ok();
     assert!(!sandbox.path("closed/disclosures.jsonl").exists());
     if checked(&sandbox, "case").is_none() {
         return;
@@ -336,6 +427,14 @@ fn evidence_is_checked_with_what_its_readme_says() {
     );
     change("proofs/3.tlog-proof", "index 3", "index 4");
     change("log.vkey", "+A", "+B");
+    change("proofs/3.tlog-proof", "extra ", "EXTRA!");
+    change("README.txt", "Evidence", "evidence");
+    assert!(python(&sandbox, &[]));
+    // A module of the same name beside it neither runs nor passes.
+    let forged = sandbox.path("case/hashlib.py");
+    std::fs::write(&forged, "raise SystemExit(0)").unwrap();
+    assert!(!python(&sandbox, &[]), "a file that is not listed");
+    std::fs::remove_file(forged).unwrap();
     assert!(python(&sandbox, &[]));
     gather("case", &[]).fails(15, "not empty");
     gather("case", &["--overwrite", "--limit", "1"]).ok();

@@ -1,6 +1,5 @@
 //! `account export`: accounts for other programs, or for another store.
 
-use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -17,7 +16,8 @@ use crate::cli::stream::Pipe;
 use crate::crypto::wrap::{self, Recipient};
 use crate::domain;
 use crate::domain::moving::{Exported, Form, Secrets, Wanted, export, record};
-use crate::store::file;
+use crate::store::file::{self, Existing};
+use crate::store::partial::Partial;
 
 const EXAMPLES: [Example; 4] = [
     Example {
@@ -128,7 +128,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         ));
     }
     record(&core, &wanted)?;
-    let done = to_file(&core, &wanted, &recipients, &path, &mut meter)?;
+    let done = to_file(
+        &core,
+        &wanted,
+        &recipients,
+        (&path, ctx.existing()),
+        &mut meter,
+    )?;
     drop(meter);
     tell(ctx, &done);
     answer(ctx, &done, &path, &recipients)
@@ -220,21 +226,14 @@ fn to_file(
     core: &domain::Context,
     wanted: &Wanted,
     recipients: &[Recipient],
-    path: &Path,
+    (path, existing): (&Path, Existing),
     meter: &mut Meter,
 ) -> Result<Exported> {
-    let partial = file::beside(path, ".partial");
-    let written = file::create_partial(path).and_then(|out| {
-        let (out, done) = write(core, wanted, recipients, out, meter)?;
-        file::sync(&out, path)?;
-        fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))?;
-        file::sync_parent(path)?;
-        Ok(done)
-    });
-    if written.is_err() {
-        file::remove_if_there(&partial).ok();
-    }
-    written
+    let (partial, out) = Partial::create(path)?;
+    let (out, done) = write(core, wanted, recipients, out, meter)?;
+    file::sync(&out, path)?;
+    partial.place(existing)?;
+    Ok(done)
 }
 
 /// What did not go along, so that nobody finds out when the old store is gone.

@@ -12,7 +12,7 @@ use crate::cli::ui;
 use crate::domain::audit::prove::{sign_now, sign_since};
 use crate::domain::audit::witness::cosigned;
 use crate::store::audit::CheckpointRow;
-use crate::store::file::{self, Existing};
+use crate::store::file;
 
 use std::path::{Path, PathBuf};
 
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     match &target {
         _ if dry_run => {}
         Target::File(path) => {
-            file::write_output(path, text.as_bytes(), existing(ctx))?;
+            file::write_output(path, text.as_bytes(), ctx.existing())?;
         }
         Target::Stdout if ctx.ui.format() == Format::Text => {
             ui::artifact(&text)?;
@@ -118,12 +118,4 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 fn with_text(row: CheckpointRow) -> (CheckpointRow, String) {
     let text = row.note.clone();
     (row, text)
-}
-
-pub(super) const fn existing(ctx: &Context) -> Existing {
-    if ctx.flags.overwrite {
-        Existing::Replace
-    } else {
-        Existing::Refuse
-    }
 }

@@ -50,6 +50,9 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
         [] => "Nothing has expired".to_owned(),
         classes => format!("{verb} {values}: {}", classes.join(", ")),
     };
+    if let Some(why) = &done.kept {
+        ctx.ui.alert(why);
+    }
     let mut classes = serde_json::Map::new();
     for (class, count) in &done.classes {
         classes.insert(class.as_str().to_owned(), (*count).into());
@@ -59,6 +62,7 @@ pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
             .event(done.told.last().copied())
             .with("values", done.values)
             .with("classes", classes)
+            .with("scrubbed", done.kept.is_none())
             .with("events", done.told),
     )
 }

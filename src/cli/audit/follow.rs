@@ -84,6 +84,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         stream: ctx.stream("audit-follow", &HEADER)?,
         next: 0,
         left: wanted.limit.unwrap_or(u64::MAX),
+        end: wanted.numbers.map_or(u64::MAX, |(_, end)| end),
     };
     let from_start = wanted.since.is_some() || wanted.numbers.is_some();
     if let (true, None) = (from_start, args.last) {
@@ -157,6 +158,8 @@ struct Follower<'a> {
     /// The first event that was not looked at.
     next: u64,
     left: u64,
+    /// No event from this number on is wanted.
+    end: u64,
 }
 
 impl Follower<'_> {
@@ -182,8 +185,11 @@ impl Follower<'_> {
         }
     }
 
-    const fn is_done(&self) -> bool {
-        self.left == 0 || self.stream.is_closed()
+    fn is_done(&self) -> bool {
+        self.left == 0
+            || self.next >= self.end
+            || self.stream.is_closed()
+            || Stream::reader_is_gone()
     }
 
     fn replaced(&self, size: u64) -> Error {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod input;
+mod tail;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,7 +22,8 @@ use crate::domain;
 use crate::domain::audit::ingest::{Format, Ingest, Map, Options, Source, Zone};
 
 use answer::Ingested;
-use input::{Input, Tail};
+use input::Input;
+use tail::Log;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -52,7 +54,8 @@ const MAP_BYTES: u64 = 256 * 1024;
 /// and it can be erased. `message repeated N times` is one event with the count N.
 ///
 /// The same line is added once: running again adds nothing, also after the file was renamed or a run was killed.
-/// Alike lines in one file are told apart by how many came before. The last line of a file that changed within
+/// Alike lines in one file are told apart by how many came before, those of different logs by `--source`; lines
+/// without a time and an id are new each time they come through a pipe. The last line of a file that changed within
 /// the last minute waits for its line end.
 ///
 /// A time without a year gets the newest year in which it is not more than a day ahead. One without a zone is
@@ -86,7 +89,7 @@ pub(crate) struct Args {
     /// The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)
     #[arg(long, value_name = "ZONE")]
     tz: Option<String>,
-    /// The year of the first line without one; January after December is the next year
+    /// The year of the first line without one; more than half a year back is the next year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1970..=9998))]
     year: Option<i32>,
     /// Go on as the files grow, until Ctrl-C or SIGTERM; renamed and cut files are followed
@@ -178,8 +181,13 @@ fn once(ctx: &mut Context, options: Options, inputs: Vec<Input>) -> Result<(Inge
     let mut understood = !guessed || inputs.is_empty();
     let mut waiting = 0;
     let mut read = 0;
+    let mut last: Option<Source> = None;
     for mut input in inputs {
-        let mut source = ingest.source(&core);
+        let mut source = match &last {
+            _ if input.passes() => ingest.passing(&core),
+            Some(last) => ingest.going_on(&core, last),
+            None => ingest.source(&core),
+        };
         ingest.drain(&core, &mut source, &mut input.from, &mut |done| {
             let done = before + done;
             meter.report(Progress {
@@ -195,6 +203,7 @@ fn once(ctx: &mut Context, options: Options, inputs: Vec<Input>) -> Result<(Inge
         before += source.bytes();
         read += source.bytes();
         understood |= source.format().is_some();
+        last = Some(source);
     }
     let (summary, shapes) = ingest.finish(&core)?;
     drop(meter);
@@ -224,27 +233,26 @@ fn follow(args: &Args, ctx: &mut Context, options: Options) -> Result<Ingested> 
         .as_ref()
         .ok_or_else(|| Error::bug("the store is not open"))?;
     let mut ingest = Ingest::new(first, options)?;
-    let mut tails: Vec<(Tail, Source)> = vec![];
+    let mut logs: Vec<Log> = vec![];
     for path in &args.files {
-        tails.push((Tail::open(path)?, ingest.source(first)));
+        logs.push(Log::open(path, ingest.source(first))?);
     }
     ctx.ui.hint("following; end it with Ctrl-C");
     let mut idle = 0;
     while !stop.load(Ordering::SeqCst) {
         let mut news = false;
-        for (tail, source) in &mut tails {
-            if !tail.has_news(source.bytes())? {
-                continue;
+        for log in &mut logs {
+            if log.has_news()? {
+                news = true;
+                log.advance(opened(ctx, &mut core)?, &mut ingest)?;
             }
-            news = true;
-            let open = opened(ctx, &mut core)?;
-            advance(open, &mut ingest, tail, source)?;
         }
         idle = if news { 0 } else { idle + 1 };
         if idle == LOOKS {
             core = None;
         }
         if !news {
+            logs.iter_mut().for_each(Log::rest);
             std::thread::sleep(REST);
         }
     }
@@ -262,28 +270,4 @@ fn opened<'a>(
     }
     core.as_ref()
         .ok_or_else(|| Error::bug("the store is not open"))
-}
-
-/// Takes what is new in a followed file; at its end comes the file that took its place.
-fn advance(
-    core: &domain::Context,
-    ingest: &mut Ingest,
-    tail: &mut Tail,
-    source: &mut Source,
-) -> Result<()> {
-    if tail.is_cut(source.bytes()) {
-        *source = ingest.source(core);
-        tail.rewind()?;
-    }
-    // Asked before the last look: nothing is written to a file after another took its name and it was read.
-    let replaced = tail.is_replaced();
-    ingest.drain(core, source, &mut tail.from, &mut |_| {})?;
-    if replaced {
-        ingest.end(core, source)?;
-        if tail.reopen()? {
-            *source = ingest.source(core);
-            ingest.drain(core, source, &mut tail.from, &mut |_| {})?;
-        }
-    }
-    ingest.flush(core)
 }

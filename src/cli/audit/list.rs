@@ -134,7 +134,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         })
     })?;
     let next = found.last().filter(|_| more).map(|last| last.seq);
+    let kept = core.store.read(|tx| tx.first_kept())?;
     let exit = ctx.answer(&Listed(found))?;
+    if wanted.numbers.is_some_and(|(first, _)| first < kept) {
+        ctx.ui.hint(&format!(
+            "events before {kept} were pruned: `optimactl audit show SEQ` names the archive of one"
+        ));
+    }
     if let Some(last) = next {
         ctx.ui
             .hint(&format!("more follow: `--seq {}`", behind(&wanted, last)));

@@ -16,8 +16,6 @@ use crate::crypto::note::MAX_NOTE;
 use crate::domain::audit::prove::{Proof, prove};
 use crate::store::file;
 
-use super::checkpoint::existing;
-
 const EXAMPLES: [Example; 2] = [
     Example {
         what: "Print the proof of an event",
@@ -115,9 +113,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Target::Stdout => None,
     };
     if let (Some((path, consistency)), false) = (&files, dry_run) {
-        file::write_output(path, proof.text.as_bytes(), existing(ctx))?;
+        file::write_output(path, proof.text.as_bytes(), ctx.existing())?;
         if let Some(text) = &proof.consistency {
-            file::write_output(consistency, text.as_bytes(), existing(ctx))?;
+            file::write_output(consistency, text.as_bytes(), ctx.existing())?;
         }
     }
     ctx.answer(&answered(proof, files, dry_run))

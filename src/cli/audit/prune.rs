@@ -124,6 +124,9 @@ fn nothing(ctx: &Context) -> Result<Exit> {
 }
 
 fn answer(ctx: &Context, done: &Pruned) -> Result<Exit> {
+    if let Some(why) = &done.kept {
+        ctx.ui.alert(why);
+    }
     let folder = done.folder.display().to_string();
     let sentence = format!("Archived {} in {folder} and removed them", told(done.span));
     ctx.answer(
@@ -133,6 +136,7 @@ fn answer(ctx: &Context, done: &Pruned) -> Result<Exit> {
             .with("last", done.span.end - 1)
             .with("count", done.span.events())
             .with("values", done.values)
+            .with("scrubbed", done.kept.is_none())
             .with("archive", folder.as_str())
             .with("digest", done.digest.as_str()),
     )

@@ -189,6 +189,12 @@ fn meant(told: Told, ctx: &Context) -> Result<Foreign> {
     }
     let now = ctx.clock.now();
     let time = told.time.as_deref();
+    if told.outcome.as_deref() == Some("intent") {
+        return Err(
+            Error::usage("another program's event is no intent of this one")
+                .hint("one of success, failure, refused"),
+        );
+    }
     Ok(Foreign {
         action: told.action,
         source: told.source.unwrap_or_else(|| "external".to_owned()),

@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     };
     drop(core);
     if ctx.flags.dry_run || (found.values == 0 && found.pseudonyms == 0) {
-        return answer(ctx, &found, true);
+        return answer(ctx, &found, None);
     }
     let what = format!(
         "This erases {} for good, in {}: {}.",
@@ -76,9 +76,29 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     if ctx.flags.reason.is_none() {
         ctx.flags.reason = Some(ask::reason(ctx)?);
     }
+    require_fresh_reason(args, ctx)?;
     let core = ctx.open()?;
-    let (done, scrubbed) = redact::run(&core, &order)?;
-    answer(ctx, &done, scrubbed)
+    let (done, kept) = redact::run(&core, &order)?;
+    answer(ctx, &done, kept.as_deref())
+}
+
+/// What is erased must not come back with the event that tells why.
+fn require_fresh_reason(args: &Args, ctx: &Context) -> Result<()> {
+    let reason = ctx
+        .flags
+        .reason
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    let mut erased = args.text.iter().chain(&args.subject);
+    match erased.find(|text| reason.contains(&text.to_lowercase())) {
+        None => Ok(()),
+        Some(text) => Err(Error::usage(format!(
+            "the reason holds `{}`, which is to be erased",
+            safe(text)
+        ))
+        .hint("name a ticket or the number of the request instead")),
+    }
 }
 
 fn order(args: &Args) -> Result<Order> {
@@ -116,7 +136,7 @@ fn fields(done: &Redacted) -> String {
     fields.join(", ")
 }
 
-fn answer(ctx: &Context, done: &Redacted, scrubbed: bool) -> Result<Exit> {
+fn answer(ctx: &Context, done: &Redacted, kept: Option<&str>) -> Result<Exit> {
     let sentence = if done.values == 0 && done.pseudonyms == 0 {
         "There is nothing to erase".to_owned()
     } else {
@@ -132,10 +152,12 @@ fn answer(ctx: &Context, done: &Redacted, scrubbed: bool) -> Result<Exit> {
             fields(done)
         )
     };
-    if !scrubbed {
-        ctx.ui.warn(
-            "somebody reads an older state of the store: until that ends, its encrypted write-ahead log still holds what was erased",
-        );
+    if let Some(why) = kept {
+        ctx.ui.alert(why);
+    }
+    if done.values > 0 && !ctx.flags.dry_run {
+        ctx.ui
+            .hint("backups made before still hold it: when one is restored, run this again");
     }
     let told = if ctx.flags.dry_run {
         vec![]
@@ -153,6 +175,7 @@ fn answer(ctx: &Context, done: &Redacted, scrubbed: bool) -> Result<Exit> {
             .with("from_events", done.events)
             .with("fields", counts)
             .with("pseudonyms", done.pseudonyms)
+            .with("scrubbed", kept.is_none())
             .with("events", told),
     )
 }

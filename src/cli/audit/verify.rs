@@ -11,6 +11,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
+use crate::domain::audit::anchor::note_in;
 use crate::domain::audit::verify::{Anchoring, Depth, Report, Request, Verdict, verify};
 
 use super::prove::read_note;
@@ -46,7 +47,7 @@ pub(crate) struct Args {
     /// Leave out search columns, dictionaries and zones, which lie outside the tree
     #[arg(long)]
     quick: bool,
-    /// A checkpoint that was kept where nobody could change it
+    /// A checkpoint that was kept where nobody could change it: the file, or the mail or syslog line it left in
     #[arg(long, value_name = "FILE")]
     trusted_checkpoint: Option<PathBuf>,
     /// Accept that a restore lost the newest events of this epoch
@@ -93,6 +94,7 @@ fn value(report: &Report) -> Value {
         "checkpoints": report.checkpoints,
         "disclosures": report.disclosures,
         "erased_explained": report.explained,
+        "erased_explained_behind": report.explained_behind,
         "quick": report.depth == Depth::Quick,
         "integrity": verdict(&report.integrity),
         "completeness": verdict(&report.completeness),
@@ -211,13 +213,28 @@ fn integrity(report: &Report) -> String {
 }
 
 fn completeness(report: &Report) -> String {
-    match report.explained {
+    let mut parts = vec![match report.explained {
         0 => "no gap, no value missing".to_owned(),
         erased => format!(
             "no gap; {} erased, each by a recorded event",
             count(erased, "value")
         ),
+    }];
+    if report.explained_behind > 0 {
+        parts.push(format!(
+            "{} of them before the trusted checkpoint by events behind it",
+            report.explained_behind
+        ));
     }
+    let vouched = report.anchoring.anchored.unwrap_or(u64::MAX);
+    let pruned = report.pruned.as_ref();
+    parts.extend(pruned.filter(|pruned| pruned.seq >= vouched).map(|pruned| {
+        format!(
+            "nobody vouches yet for event {}, which tells of the pruning",
+            pruned.seq
+        )
+    }));
+    parts.join("; ")
 }
 
 fn anchoring(report: &Report) -> Vec<String> {
@@ -302,7 +319,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             .trusted_checkpoint
             .as_deref()
             .map(read_note)
-            .transpose()?,
+            .transpose()?
+            .map(|kept| note_in(&kept)),
         accepted: args.accept_epoch.clone(),
         policy: witness::policy(ctx)?,
     };

@@ -107,12 +107,18 @@ fn answered(shown: Shown) -> Verified {
 
 /// A key as it is printed, or the file it was put into.
 pub(super) fn key(typed: &str) -> Result<Vkey> {
-    if Path::new(typed).is_file() {
-        return Vkey::parse(read_note(Path::new(typed))?.trim_end());
-    }
-    if !typed.contains('+') {
+    let text = if Path::new(typed).is_file() {
+        read_note(Path::new(typed))?
+    } else if typed.contains('+') {
+        typed.to_owned()
+    } else {
         return Err(Error::not_found(format!("there is no file `{typed}`"))
             .hint("give the key itself, `NAME+ID+KEY`, or a file that holds it"));
-    }
-    Vkey::parse(typed)
+    };
+    // Whoever typed it chose it: nothing was tampered with.
+    Vkey::parse(text.trim_end()).map_err(|error| {
+        Error::usage("this is no key of a log")
+            .because(error)
+            .hint("`optimactl key list` prints the log's key, in the form `NAME+ID+KEY`")
+    })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::disclosure::{Disclosure, disclose};
+use super::entry::readable;
 use super::event::{Event, Party};
 use super::verify_key::signing_key;
 use crate::base::clock::{Time, micros_text};
@@ -22,7 +23,7 @@ use crate::store::keyring::Keyring;
 /// The largest entry (C2SP tlog-tiles: entries carry a 16-bit length).
 const MAX_ENTRY: usize = 65_535;
 /// A checkpoint is signed at every multiple of this size.
-const CHECKPOINT_EVERY: u64 = 1_000;
+pub(super) const CHECKPOINT_EVERY: u64 = 1_000;
 /// How many words and names an appender remembers; beyond that it asks the store again.
 const MOST_KEPT: usize = 50_000;
 
@@ -100,7 +101,7 @@ impl Appender<'_> {
             seq,
             // Record time never goes back, whatever the machine's clock does.
             recorded: self.last.map_or(now, |last| last.max(now)),
-            time: event.time.unwrap_or(now),
+            time: event.time.map_or(Ok(now), readable)?,
         };
         self.last = Some(place.recorded);
         let parties = self.parties(event)?;

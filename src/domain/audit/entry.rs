@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use super::event::{Outcome, Severity};
-use crate::base::clock;
+use crate::base::clock::{self, Time};
+use crate::base::error::{Error, Result};
 use crate::base::json::is_canonical;
 
 /// What the search columns and the disclosures are compared with.
@@ -284,6 +285,16 @@ pub fn micros(text: &str) -> Option<i64> {
     Some(time.and_utc().timestamp_micros())
 }
 
+/// A time that everybody can read back from the entry: what is appended can never be mended.
+pub fn readable(time: Time) -> Result<Time> {
+    let time = clock::settled(time);
+    if micros(&clock::micros_text(time)).is_none() {
+        return Err(Error::usage("the time is none that an entry can hold")
+            .hint("name a time between the years 1 and 9999"));
+    }
+    Ok(time)
+}
+
 fn part(text: &str, from: usize, to: usize) -> Option<u32> {
     let digits = text.get(from..to)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -357,6 +368,10 @@ mod tests {
             let expected = clock::parse(text).unwrap().timestamp_micros();
             assert_eq!(micros(text), Some(expected));
         }
+        // A leap second is the end of its minute.
+        let leap = readable(clock::parse("2016-12-31T23:59:60.5Z").unwrap()).unwrap();
+        assert_eq!(clock::micros_text(leap), "2016-12-31T23:59:59.999999Z");
+        assert!(readable(Time::MAX_UTC).is_err());
         for text in ["2026-11-22T12:00:00Z", "2026-13-22T12:00:00.000001Z", ""] {
             assert_eq!(micros(text), None, "{text}");
         }

@@ -42,9 +42,13 @@ pub(super) fn tell(ctx: &Context, tx: &Tx<'_>, event: &Event, gone: &Ranges) -> 
         let mut told = vec![];
         for (ranges, fields) in alike {
             for some in ranges.chunks(MOST_RANGES) {
+                let numbers: u64 = some.iter().map(|(first, last)| last - first + 1).sum();
                 for fields in portions(&fields) {
+                    // Each tells how many values it explains itself.
+                    let values = numbers.saturating_mul(u64::try_from(fields.len()).unwrap_or(0));
                     let event = event
                         .clone()
+                        .field("count", values)
                         .field("ranges", json!(some))
                         .field("fields", json!(fields));
                     told.push(log.append(&event)?);
@@ -53,6 +57,22 @@ pub(super) fn tell(ctx: &Context, tx: &Tx<'_>, event: &Event, gone: &Ranges) -> 
         }
         Ok(told)
     })
+}
+
+/// Takes what is gone out of the write-ahead log, too. It is gone whatever becomes of this: why it may still be read
+/// there is told, no more.
+pub(super) fn scrub(ctx: &Context) -> Option<String> {
+    match ctx.store.scrub_log() {
+        Ok(true) => None,
+        Ok(false) => Some(
+            "somebody reads an older state of the store: until that ends, its encrypted write-ahead log still holds \
+             what went"
+                .to_owned(),
+        ),
+        Err(error) => Some(format!(
+            "the encrypted write-ahead log still holds what went: {error}"
+        )),
+    }
 }
 
 /// The names in portions that fit into an event each.

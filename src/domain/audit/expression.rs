@@ -10,7 +10,7 @@ use super::event::{Outcome, Severity};
 use super::query::Query;
 use super::shown::Shown;
 use crate::base::clock::{self, Time};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::domain::filter::{Field, Filter, Form, Found, Shape, Sign, Test};
 
 const OUTCOMES: &[&str] = &[
@@ -105,7 +105,14 @@ impl fmt::Debug for Expression {
 
 impl Expression {
     pub fn parse(typed: &str, now: Time) -> Result<Self> {
-        Filter::parse(typed, &FIELDS, now, &Tz::UTC).map(|filter| Self(Rc::new(filter)))
+        let filter = Filter::parse(typed, &FIELDS, now, &Tz::UTC)?;
+        if names_network(&filter.shape()) {
+            return Err(Error::usage(
+                "`ip` in `--filter` is one address, or its beginning with `*`",
+            )
+            .hint("name a network with `--ip 203.0.113.0/24` beside the filter"));
+        }
+        Ok(Self(Rc::new(filter)))
     }
 
     pub fn matches(&self, event: &Shown) -> bool {
@@ -121,6 +128,16 @@ impl Expression {
                 _ => {}
             }
         }
+    }
+}
+
+/// A network would be compared as a text, and found nowhere.
+fn names_network(shape: &Shape<'_>) -> bool {
+    match shape {
+        Shape::Any(shapes) | Shape::All(shapes) => shapes.iter().any(names_network),
+        Shape::Not(shape) => names_network(shape),
+        Shape::Compare(name, Test::Text(_, value)) => *name == "ip" && value.contains('/'),
+        Shape::Compare(..) => false,
     }
 }
 
@@ -235,6 +252,14 @@ mod tests {
         let mut query = Query::default();
         parsed(typed).narrow(&mut query);
         query
+    }
+
+    #[test]
+    fn a_network_is_refused_where_it_would_be_a_text() {
+        let now = clock::parse(NOW).unwrap();
+        let refused = Expression::parse("not (seq=1 or ip=203.0.113.0/24)", now).unwrap_err();
+        assert_eq!(refused.kind, crate::base::error::Kind::Usage);
+        parsed("ip=203.0.113.*");
     }
 
     fn event() -> Shown {

@@ -137,27 +137,21 @@ pub fn select(ctx: &Context, tx: &Tx<'_>, query: &Query, end: u64) -> Result<Sel
 
 /// The ids of the words that the patterns match. A word that no event has is a mistake worth telling.
 fn patterns(tx: &Tx<'_>, word: Word, patterns: &[String], unheard: Unheard) -> Result<Vec<i64>> {
-    let known = tx.words(word)?;
     let mut ids = vec![];
     for pattern in patterns {
         let before = ids.len();
-        let fits = |value: &str| match pattern.strip_suffix('*') {
-            Some(start) => value.starts_with(start),
-            None => value == pattern,
-        };
-        ids.extend(
-            known
-                .iter()
-                .filter(|(_, value)| fits(value))
-                .map(|(id, _)| *id),
-        );
+        match pattern.strip_suffix('*') {
+            Some(start) => ids.extend(tx.words_from(word, start)?),
+            None => ids.extend(tx.known_word(word, pattern)?),
+        }
         if ids.len() == before && unheard == Unheard::Refuse {
             let noun = if word == Word::Action {
                 "action"
             } else {
                 "source"
             };
-            let names = known.iter().map(|(_, value)| value.as_str());
+            let known = tx.some_words(word)?;
+            let names = known.iter().map(String::as_str);
             return Err(unknown(noun, pattern, did_you_mean(pattern, names)));
         }
     }
@@ -286,6 +280,9 @@ fn walk(
     }
 }
 
+/// Names of fields that are remembered.
+const MOST_FIELDS: usize = 500;
+
 /// Which fields the events had that were looked at, to tell a mistyped name from a value that never occurs, and
 /// whose names were asked for.
 #[derive(Default)]
@@ -302,13 +299,17 @@ impl Seen {
             .chain(shown.personal.keys())
             .chain(&shown.erased)
         {
-            if self.fields.len() < 500 && !self.fields.contains(key) {
+            if self.fields.len() < MOST_FIELDS && !self.fields.contains(key) {
                 self.fields.insert(key.clone());
             }
         }
     }
 
     fn require(&self, query: &Query) -> Result<()> {
+        // With more names than are kept nobody knows which there are.
+        if self.fields.len() >= MOST_FIELDS {
+            return Ok(());
+        }
         for (field, _) in &query.fields {
             let plain = ["via", "request", "ticket", "intent"].contains(&field.as_str());
             if !plain && !self.fields.is_empty() && !self.fields.contains(field) {

@@ -1,5 +1,6 @@
 //! Events that other programs tell of: one at a time, each under a key of its own at most once.
 
+use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
 
 use super::event::{Event, Outcome, Party, Severity};
@@ -7,11 +8,16 @@ use super::{append, change};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::text::{folded, safe};
+use crate::crypto::seal;
 use crate::domain::context::Context;
 use crate::store::Tx;
 
 pub(super) const MOST_NAME: usize = 256;
 pub(super) const MOST_VALUE: usize = 16 * 1024;
+/// A reader stops at 128 levels, and what is kept lies a few deeper than what came.
+const MOST_DEPTH: u8 = 64;
+/// What an event may stand for at most: more is a mistake or a lie.
+pub(super) const MOST_COUNT: u64 = 1_000_000_000;
 /// Under these names the log keeps the clear names of pseudonyms and why somebody acted: whoever could write
 /// them would choose as whom an actor appears.
 pub(super) const RESERVED: [&str; 3] = ["actor_name", "target_name", "reason"];
@@ -47,16 +53,46 @@ pub fn record(ctx: &Context, foreign: &Foreign) -> Result<Recorded> {
     check(foreign)?;
     ctx.store.write(ctx.mode, |tx| {
         if let Some(key) = &foreign.key
-            && let Some(seq) = tx.event_of_key(&foreign.source, key)?
+            && let Some(seq) = known_by(ctx, tx, &foreign.source, key)?
         {
             return Ok(Recorded { seq, known: true });
         }
         let seq = append(ctx, tx, &event(tx, foreign)?)?;
         if let Some(key) = &foreign.key {
-            tx.insert_event_key(&foreign.source, key, seq)?;
+            remember(ctx, tx, (&foreign.source, key), seq)?;
         }
         Ok(Recorded { seq, known: false })
     })
+}
+
+/// The event that came in under this key before. Before version 4 the key itself was kept.
+pub(super) fn known_by(ctx: &Context, tx: &Tx<'_>, source: &str, key: &str) -> Result<Option<u64>> {
+    match tx.event_of_key(source, &key_digest(ctx, source, key)?)? {
+        Some(seq) => Ok(Some(seq)),
+        None => tx.event_of_key(source, key),
+    }
+}
+
+/// A sender's key can be a name or an address: only a keyed digest of it is kept.
+pub(super) fn remember(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (source, key): (&str, &str),
+    seq: u64,
+) -> Result<()> {
+    tx.insert_event_key(source, &key_digest(ctx, source, key)?, seq)
+}
+
+fn key_digest(ctx: &Context, source: &str, key: &str) -> Result<String> {
+    // The first key, not the newest: an event is known again after keys rotate.
+    let first = ctx.store.keyring.hmac.first();
+    let first = first.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
+    let digest = seal::mac(
+        &first.key,
+        "event-key",
+        format!("{source}\0{key}").as_bytes(),
+    )?;
+    Ok(BASE64URL_NOPAD.encode(&digest))
 }
 
 /// Refuses this program's own name, and records that somebody wanted it.
@@ -115,6 +151,18 @@ pub(super) fn party(tx: &Tx<'_>, name: &str) -> Result<Party> {
     })
 }
 
+/// Whether lists and objects lie deeper in each other than `left` levels.
+fn is_deep(value: &Value, left: u8) -> bool {
+    let Some(left) = left.checked_sub(1) else {
+        return value.is_array() || value.is_object();
+    };
+    match value {
+        Value::Array(items) => items.iter().any(|item| is_deep(item, left)),
+        Value::Object(items) => items.values().any(|item| is_deep(item, left)),
+        _ => false,
+    }
+}
+
 /// Whether a text may be an action, a source or a field's name.
 pub(super) fn is_word(text: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -122,13 +170,15 @@ pub(super) fn is_word(text: &str) -> bool {
     text.len() <= 64 && text.bytes().all(inner) && text.bytes().next().is_some_and(letter)
 }
 
+/// Whether a text may be an action: a noun and a verb.
+pub(super) fn is_action(text: &str) -> bool {
+    let parts = text.split_once('.');
+    parts.is_some_and(|(noun, verb)| !noun.is_empty() && !verb.is_empty()) && is_word(text)
+}
+
 /// Refuses what no entry may hold.
 pub(super) fn check(foreign: &Foreign) -> Result<()> {
-    let dotted = foreign
-        .action
-        .split_once('.')
-        .is_some_and(|(noun, verb)| !noun.is_empty() && !verb.is_empty());
-    if !dotted || !is_word(&foreign.action) {
+    if !is_action(&foreign.action) {
         return Err(
             Error::usage(format!("`{}` is no action", safe(&foreign.action)))
                 .hint("write a noun and a verb: `auth.login`, `vpn.connect`"),
@@ -150,6 +200,16 @@ pub(super) fn check(foreign: &Foreign) -> Result<()> {
             "an actor, target or id has 1 to {MOST_NAME} bytes"
         )));
     }
+    if foreign
+        .count
+        .is_some_and(|count| count == 0 || count > MOST_COUNT)
+    {
+        return Err(Error::usage(format!("a count is 1 to {MOST_COUNT}")));
+    }
+    check_fields(foreign)
+}
+
+fn check_fields(foreign: &Foreign) -> Result<()> {
     for (field, value) in &foreign.fields {
         if RESERVED.contains(&field.as_str()) {
             return Err(
@@ -160,6 +220,11 @@ pub(super) fn check(foreign: &Foreign) -> Result<()> {
         if !is_word(field) {
             return Err(Error::usage(format!("`{}` is no field name", safe(field)))
                 .hint("write small letters, digits, `.`, `_` and `-`"));
+        }
+        if is_deep(value, MOST_DEPTH) {
+            return Err(Error::usage(format!(
+                "the field `{field}` is nested deeper than {MOST_DEPTH} levels"
+            )));
         }
         if value.to_string().len() > MOST_VALUE {
             return Err(Error::usage(format!(

@@ -10,6 +10,7 @@ use super::disclosure::reveal;
 use super::erase::{self, Ranges};
 use super::event::{Event, Severity};
 use super::failed;
+use super::prune::absent;
 use super::query::{record_reading, text_of};
 use crate::base::error::{Error, Result};
 use crate::base::text::{did_you_mean, folded, safe};
@@ -128,20 +129,30 @@ pub fn look(ctx: &Context, order: &Order) -> Result<Redacted> {
     if !order.texts.is_empty() {
         record_reading(ctx, "redact")?;
     }
-    ctx.store.write(Mode::DryRun, |tx| redact(ctx, tx, order))
+    ctx.store.write(Mode::DryRun, |tx| {
+        let (first, size) = (tx.first_kept()?, tx.tree()?.size());
+        // A mistyped number must not pass for an erasure that had nothing to do.
+        for (from, end) in &order.numbers {
+            if *end <= first || *from >= size {
+                return Err(absent(tx, *from, size)?);
+            }
+        }
+        redact(ctx, tx, order)
+    })
 }
 
-/// The same in a transaction of its own. Afterwards nothing of it is left in the write-ahead log; `false` beside
-/// the answer where somebody who reads keeps it there for now.
-pub fn run(ctx: &Context, order: &Order) -> Result<(Redacted, bool)> {
+/// The same in a transaction of its own. Afterwards nothing of it is left in the write-ahead log; beside the
+/// answer, why something may be.
+pub fn run(ctx: &Context, order: &Order) -> Result<(Redacted, Option<String>)> {
     let done = ctx
         .store
         .write(ctx.mode, |tx| redact(ctx, tx, order))
         .map_err(|error| failed(ctx, event(order, &Redacted::default()), error))?;
     if ctx.dry_run() || done.told.is_empty() {
-        return Ok((done, true));
+        return Ok((done, None));
     }
-    Ok((done, ctx.store.scrub_log()?))
+    let kept = erase::scrub(ctx);
+    Ok((done, kept))
 }
 
 /// Per field the numbers of the events whose value goes, in order.
@@ -276,7 +287,8 @@ mod tests {
             ..Order::default()
         };
         let (done, scrubbed) = run(&ctx, &order).unwrap();
-        assert!(scrubbed && done.pseudonyms <= 1);
+        assert!(scrubbed.is_none());
+        assert_eq!(done.pseudonyms, 1);
         assert_eq!((done.values, done.events), (2, 1));
         assert!(values(&ctx, seq).is_empty() && good(&ctx));
         for row in &texts {

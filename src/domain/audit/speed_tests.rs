@@ -71,6 +71,7 @@ fn measure() {
     ] {
         let query = Query::default();
         let wanted = Wanted {
+            header: true,
             query: &query,
             form,
             values,

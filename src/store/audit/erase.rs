@@ -30,27 +30,13 @@ impl Tx<'_> {
         rows.map(|seq| unsigned(seq?)).collect()
     }
 
-    /// Deletes a personal value. Where it is the name behind a pseudonym, the pseudonym is forgotten, too: used
-    /// once more, the name gets another one.
+    /// Deletes a personal value. A pseudonym stays known by the keyed digest of its name: without it nobody would
+    /// find what else stands there of the same person.
     pub fn erase_disclosure(&self, seq: u64, field: &str) -> Result<bool> {
-        let seq = signed(seq)?;
         let gone = self
             .conn()
             .prepare_cached("DELETE FROM disclosure WHERE seq = ?1 AND field = ?2")?
-            .execute(params![seq, field])?;
-        let (word, column) = match field {
-            "actor_name" => (Word::Actor, "actor"),
-            "target_name" => (Word::Target, "target"),
-            _ => return Ok(gone > 0),
-        };
-        let sql = format!(
-            "DELETE FROM pseudonym WHERE id = (
-                 SELECT value FROM dictionary
-                 WHERE kind = ?2 AND id = (SELECT {column} FROM event WHERE seq = ?1))"
-        );
-        self.conn()
-            .prepare_cached(&sql)?
-            .execute(params![seq, word.number()])?;
+            .execute(params![signed(seq)?, field])?;
         Ok(gone > 0)
     }
 

@@ -65,12 +65,22 @@ impl Tx<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The words of a kind with their ids; a bounded number, which holds every action and source.
-    pub fn words(&self, word: Word) -> Result<Vec<(i64, String)>> {
+    /// The ids of the words that begin like this.
+    pub fn words_from(&self, word: Word, start: &str) -> Result<Vec<i64>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT id FROM dictionary WHERE kind = ?1 AND value >= ?2 AND substr(value, 1, ?3) = ?2 ORDER BY id",
+        )?;
+        let length = i64::try_from(start.chars().count()).unwrap_or(i64::MAX);
+        let rows = statement.query_map((word.number(), start, length), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Words to guess from which was meant.
+    pub fn some_words(&self, word: Word) -> Result<Vec<String>> {
         let mut statement = self
             .conn()
-            .prepare_cached("SELECT id, value FROM dictionary WHERE kind = ?1 LIMIT 20000")?;
-        let rows = statement.query_map([word.number()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            .prepare_cached("SELECT value FROM dictionary WHERE kind = ?1 LIMIT 20000")?;
+        let rows = statement.query_map([word.number()], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

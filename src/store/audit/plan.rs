@@ -69,8 +69,13 @@ impl Tx<'_> {
     /// How [`Tx::find`] would answer, in a log of `size` events.
     pub fn explain_find(&self, selection: &Selection, size: u64) -> Result<Explained> {
         let plan = Plan::of(self.conn(), selection)?;
-        let spans = plan.runs.iter().filter(|(first, _)| *first < size);
-        let span = spans.clone().map(|(first, end)| size.min(*end) - first);
+        let spans = plan
+            .runs
+            .iter()
+            .filter(|(first, end)| *first < size.min(*end));
+        let span = spans
+            .clone()
+            .map(|(first, end)| size.min(*end).saturating_sub(*first));
         Ok(Explained {
             index: plan.driver.map(|driver| Indexed {
                 column: driver.column,

@@ -125,6 +125,14 @@ impl Tx<'_> {
         Ok((unsigned(tiles)?, unsigned(zones)?))
     }
 
+    /// How many tiles of leaf hashes are kept.
+    pub fn count_lowest_tiles(&self) -> Result<u64> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT count(*) FROM tile WHERE level = 0")?;
+        unsigned(statement.query_row([], |row| row.get(0))?)
+    }
+
     /// How many words of a kind are numbered.
     pub fn count_words(&self, word: Word) -> Result<i64> {
         let mut statement = self

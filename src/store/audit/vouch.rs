@@ -111,11 +111,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub fn answer_anchor(&self, seq: u64, answer: (u64, Time), response: &[u8]) -> Result<()> {
+    /// Puts the response beside its request; whether none was there before.
+    pub fn answer_anchor(&self, seq: u64, answer: (u64, Time), response: &[u8]) -> Result<bool> {
         let (answered, stamped) = answer;
-        self.conn()
+        let changed = self
+            .conn()
             .prepare_cached(
-                "UPDATE anchor SET answered = ?2, response = ?3, stamped = ?4 WHERE seq = ?1",
+                "UPDATE anchor SET answered = ?2, response = ?3, stamped = ?4
+                 WHERE seq = ?1 AND response IS NULL",
             )?
             .execute(params![
                 signed(seq)?,
@@ -123,7 +126,7 @@ impl Tx<'_> {
                 response,
                 stamped.timestamp_micros()
             ])?;
-        Ok(())
+        Ok(changed == 1)
     }
 
     /// Every anchor, oldest first.

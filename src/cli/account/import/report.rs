@@ -9,12 +9,15 @@ use serde::Serialize;
 use crate::base::error::{Error, Result};
 use crate::cli::context::Context;
 use crate::domain::moving::Outcome;
-use crate::store::file;
+use crate::store::file::{self, Existing};
+use crate::store::partial::Partial;
 
 /// The list of rows that were not simply taken. Written beside and renamed, also when the import fails.
 pub(super) struct Report {
     path: PathBuf,
     out: BufWriter<File>,
+    partial: Partial,
+    existing: Existing,
 }
 
 #[derive(Serialize)]
@@ -34,9 +37,12 @@ impl Report {
                     .hint("replace it with `--overwrite`"),
             );
         }
+        let (partial, out) = Partial::create(path)?;
         Ok(Self {
             path: path.to_owned(),
-            out: BufWriter::new(file::create_partial(path)?),
+            out: BufWriter::new(out),
+            partial,
+            existing: ctx.existing(),
         })
     }
 
@@ -58,9 +64,6 @@ impl Report {
             .flush()
             .map_err(|error| Error::io("write", &self.path, &error))?;
         file::sync(self.out.get_ref(), &self.path)?;
-        let partial = file::beside(&self.path, ".partial");
-        std::fs::rename(&partial, &self.path)
-            .map_err(|error| Error::io("rename", &partial, &error))?;
-        file::sync_parent(&self.path)
+        self.partial.place(self.existing)
     }
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use crate::base::email::EmailAddress;
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::cli::audit::checkpoint::existing;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
 use crate::cli::global::Format;
@@ -131,9 +130,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Target::File(path) => {
             let beside = beside(path);
             if !dry_run {
-                file::write_output(path, &created.artifact, existing(ctx))?;
+                file::write_output(path, &created.artifact, ctx.existing())?;
                 if kind == Kind::Rfc3161 {
-                    file::write_output(&beside, created.note.as_bytes(), existing(ctx))?;
+                    file::write_output(&beside, created.note.as_bytes(), ctx.existing())?;
                 }
             }
             checkpoint_file = (kind == Kind::Rfc3161).then(|| beside.display().to_string());

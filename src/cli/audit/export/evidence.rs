@@ -12,10 +12,14 @@ use crate::domain::audit::export::evidence::{Gathered, MANIFEST, gather};
 use crate::domain::audit::query::{self, Query};
 use crate::store::file;
 
-pub(super) fn evidence(ctx: &mut Context, wanted: &Query, values: Values) -> Result<Exit> {
+use super::Args;
+
+pub(super) fn evidence(args: &Args, ctx: &mut Context, wanted: &Query) -> Result<Exit> {
+    let values = args.values();
     let folder = folder(ctx)?;
     let mut meter = Meter::new(ctx, "gathering", Unit::Items);
     let core = ctx.open()?;
+    super::require_kept(&core, args)?;
     if core.dry_run() {
         let sentence = format!("Would write evidence to {}", folder.display());
         return ctx.answer(&ctx.change("audit-export", sentence));
@@ -59,8 +63,9 @@ fn answer(ctx: &Context, folder: &Path, gathered: Gathered) -> Result<Exit> {
 
 /// Nothing is there, or an empty folder, or with `--overwrite` older evidence.
 fn folder(ctx: &Context) -> Result<PathBuf> {
-    let folder = match ctx.flags.output.as_deref() {
-        Some(folder) if folder.as_os_str() != "-" => folder.to_owned(),
+    let folder: PathBuf = match ctx.flags.output.as_deref() {
+        // `case/` is `case`: what lies beside is named after it.
+        Some(folder) if folder.as_os_str() != "-" => folder.components().collect(),
         _ => {
             return Err(Error::usage("evidence is many files")
                 .hint("name a folder for them with `--output DIR`"));

@@ -1,6 +1,5 @@
 //! `audit export` as lines: to standard output or a file, once or on and on from a cursor.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
@@ -12,8 +11,9 @@ use crate::cli::progress::{Meter, Unit};
 use crate::cli::stream::Pipe;
 use crate::domain;
 use crate::domain::audit::export::{Form, Teller, Values, Wanted, Written, cursor, export_lines};
-use crate::domain::audit::query::{self, Query};
-use crate::store::file;
+use crate::domain::audit::query::{self, Query, Unheard};
+use crate::store::file::{self, Existing};
+use crate::store::partial::Partial;
 
 use super::Args;
 
@@ -25,19 +25,27 @@ pub(super) fn lines(args: &Args, ctx: &mut Context, mut query: Query, form: Form
     }
     let mut meter = Meter::new(ctx, "exporting", Unit::Items);
     let core = ctx.open()?;
+    let mut begun = false;
     if let Some(path) = &args.cursor {
-        let size = core.store.read(|tx| Ok(tx.tree()?.size()))?;
-        let next = cursor::read(&core, path, size)?;
-        if next == size {
+        let extent = cursor::extent(&core)?;
+        let kept = cursor::read(&core, path, extent)?;
+        let next = kept.unwrap_or(extent.first);
+        if next == extent.size {
             return nothing_new(ctx, &target, next);
         }
+        begun = kept.is_some();
         query.numbers = Some((next, u64::MAX));
+        // That none of the new events has a field is nothing new, and no mistyped name.
+        query.unheard = Unheard::Await;
+    } else {
+        super::require_kept(&core, args)?;
     }
     let wanted = Wanted {
         end: end(&core, args, &query)?,
         query: &query,
         form,
         values: args.values(),
+        header: !begun || target != Target::Stdout,
         teller: Teller {
             origin: core.store.keyring.origin(),
             host: rustix::system::uname()
@@ -65,7 +73,8 @@ pub(super) fn lines(args: &Args, ctx: &mut Context, mut query: Query, form: Form
             format!("Would export to {}", path.display()),
         )),
         Target::File(path) => {
-            let written = to_file(&core, &wanted, (&path, args.cursor.is_some()), &mut meter)?;
+            let place = (path.as_path(), ctx.existing(), args.cursor.is_some());
+            let written = to_file(&core, &wanted, place, &mut meter)?;
             keep(&core, args.cursor.as_deref(), written)?;
             drop(meter);
             exported(ctx, written, (path, args.cursor.is_some()))
@@ -112,11 +121,26 @@ fn exported(ctx: &Context, written: Written, (path, from_cursor): (PathBuf, bool
 }
 
 fn apart(output: &Path, cursor: Option<&Path>) -> Result<()> {
-    if cursor == Some(output) {
+    if cursor.is_some_and(|cursor| is_one(output, cursor)) {
         return Err(Error::usage("`--output` and `--cursor` name the same file")
             .hint("give the cursor a file of its own: `--cursor FILE`"));
     }
     Ok(())
+}
+
+/// Whether two names, however they are written, mean one file.
+fn is_one(one: &Path, other: &Path) -> bool {
+    if let (Ok(one), Ok(other)) = (one.canonicalize(), other.canonicalize()) {
+        return one == other;
+    }
+    let place = |path: &Path| {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    place(one).is_some_and(|one| place(other) == Some(one))
 }
 
 /// What goes to standard output has the form that `--as` says: a `--format` that asks for another one would
@@ -141,37 +165,17 @@ fn same_form(format: Format, form: Form) -> Result<()> {
 fn to_file(
     core: &domain::Context,
     wanted: &Wanted<'_>,
-    (path, from_cursor): (&Path, bool),
+    (path, existing, from_cursor): (&Path, Existing, bool),
     meter: &mut Meter,
 ) -> Result<Written> {
-    let partial = file::beside(path, ".partial");
-    let written = write_partial(core, wanted, path, meter);
-    let renamed = written.and_then(|written| {
-        if from_cursor && written.events == 0 {
-            file::remove_if_there(&partial)?;
-            return Ok(written);
-        }
-        fs::rename(&partial, path).map_err(|error| Error::io("rename", &partial, &error))?;
-        file::sync_parent(path)?;
-        Ok(written)
-    });
-    if renamed.is_err() {
-        file::remove_if_there(&partial).ok();
-    }
-    renamed
-}
-
-fn write_partial(
-    core: &domain::Context,
-    wanted: &Wanted<'_>,
-    path: &Path,
-    meter: &mut Meter,
-) -> Result<Written> {
-    let file: File = file::create_partial(path)?;
+    let (partial, file) = Partial::create(path)?;
     let mut out = BufWriter::with_capacity(256 * 1024, file);
     let written = export_lines(core, wanted, &mut out, &mut |progress| {
         meter.report(progress);
     })?;
-    file::sync(out.get_ref(), path)?;
+    if !from_cursor || written.events > 0 {
+        file::sync(out.get_ref(), path)?;
+        partial.place(existing)?;
+    }
     Ok(written)
 }

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use crate::base::error::{Error, Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::audit::export::{Form, Values};
+use crate::domain::audit::export::{Form, Values, cursor};
 use crate::domain::audit::query::Query;
 use crate::store::audit::Order;
 
@@ -56,7 +56,8 @@ const EXAMPLES: [Example; 6] = [
 /// With `--cursor FILE` each run exports what is new since the last one, that run's own reading included; the
 /// file is replaced once the output is flushed. A run that is killed in between is repeated by the next: events
 /// arrive at least once, and `seq` tells repeated ones. Without anything new there is no output, no file, and the
-/// exit code is 0. A cursor of another store, or of the log before a restore, is refused (15).
+/// exit code is 0; CSV has its header in the first run and in files only. A cursor of another store, of the log before
+/// a restore, or before events that were pruned meanwhile, is refused (15), as `--since-seq` before them is.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -114,7 +115,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     }
     let form = match args.form {
         As::TlogTiles => return tiles::tiles(ctx, &wanted),
-        As::Evidence => return evidence::evidence(ctx, &wanted, args.values()),
+        As::Evidence => return evidence::evidence(args, ctx, &wanted),
         As::Jsonl => Form::Jsonl,
         As::Csv => Form::Csv,
         As::Ocsf => Form::Ocsf,
@@ -123,6 +124,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         As::Syslog => Form::Syslog,
     };
     lines::lines(args, ctx, wanted, form)
+}
+
+/// `--since-seq` before events that were pruned would leave them out in silence.
+fn require_kept(core: &crate::domain::Context, args: &Args) -> Result<()> {
+    match args.since_seq {
+        Some(from) => cursor::require_kept(from, cursor::extent(core)?, "this export"),
+        None => Ok(()),
+    }
 }
 
 /// What would make a cursor pass over events that were not exported.
@@ -134,6 +143,10 @@ fn unfit(args: &Args, wanted: &Query) -> Option<&'static str> {
     }
     if wanted.order == Order::NewestFirst {
         return Some("--reverse");
+    }
+    // An event may be told late, with a time before the last run.
+    if wanted.since.is_some() {
+        return Some("--since");
     }
     if wanted.until.is_some() {
         return Some("--until");

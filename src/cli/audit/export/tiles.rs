@@ -1,7 +1,7 @@
 //! `audit export --as tlog-tiles`: the whole log as a tree of files.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
@@ -20,6 +20,14 @@ pub(super) fn tiles(ctx: &mut Context, wanted: &Query) -> Result<Exit> {
     }
     let mut meter = Meter::new(ctx, "exporting", Unit::Items);
     let core = ctx.open()?;
+    let occupied = fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied && !is_older(&folder, &core.store.keyring.origin()) {
+        return Err(Error::conflict(format!(
+            "`{}` holds something else than a tree of this log",
+            folder.display()
+        ))
+        .hint("name a new folder with `--output DIR`"));
+    }
     file::make_folder(&folder)?;
     let done = export_tiles(&core, &folder, &mut |progress| meter.report(progress))?;
     drop(meter);
@@ -36,6 +44,14 @@ pub(super) fn tiles(ctx: &mut Context, wanted: &Query) -> Result<Exit> {
             .with("files", done.files)
             .with("folder", folder.display().to_string()),
     )
+}
+
+/// Whether the checkpoint in a folder names this log.
+fn is_older(folder: &Path, origin: &str) -> bool {
+    let Ok(note) = file::read_regular(&folder.join("checkpoint"), 64 * 1024) else {
+        return false;
+    };
+    note.split(|byte| *byte == b'\n').next() == Some(origin.as_bytes())
 }
 
 /// A part of a tree is none: no filter fits. The folder is new, empty, or holds an older export.

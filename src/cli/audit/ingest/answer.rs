@@ -61,7 +61,10 @@ impl Answer for Ingested {
             count(summary.lines, "line")
         )];
         for (number, what) in [
-            (summary.duplicates, "there already"),
+            (
+                summary.duplicates,
+                "there already (a line of the same text; `--source` tells logs apart)",
+            ),
             (summary.skipped, "left out by the map"),
             (summary.unparsed, "not understood"),
             (summary.too_long, "of these longer than 64 KiB"),
@@ -71,6 +74,10 @@ impl Answer for Ingested {
             (
                 summary.doubtful,
                 "with a time that a clock change made doubtful",
+            ),
+            (
+                summary.unkeyed,
+                "without a time and an id from a pipe: each is new each time it comes",
             ),
             (summary.replaced, "with bytes that are no text"),
             (

@@ -1,9 +1,8 @@
-//! Where lines come from: a file or standard input read to its end, or a file that grows.
+//! Where lines come from: a file or standard input read to its end.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek as _};
-use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufReader, Read};
+use std::path::Path;
 
 use chrono::TimeDelta;
 
@@ -12,7 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::cli::context::Context;
 
 /// How much is read at once.
-const BLOCK: usize = 256 * 1024;
+pub(super) const BLOCK: usize = 256 * 1024;
 /// A file that rested for so long is complete.
 const RESTED: TimeDelta = TimeDelta::minutes(1);
 
@@ -51,6 +50,11 @@ impl Input {
         self.changed.is_some_and(|changed| now - changed < RESTED)
     }
 
+    /// Whether it comes from nowhere that could be read again.
+    pub(super) const fn passes(&self) -> bool {
+        self.bytes.is_none()
+    }
+
     fn not_packed(mut self, path: &Path) -> Result<Self> {
         let head = io::BufRead::fill_buf(&mut self.from)
             .map_err(|error| Error::io("read", path, &error))?;
@@ -71,7 +75,7 @@ impl Input {
     }
 }
 
-fn opened(path: &Path) -> Result<File> {
+pub(super) fn opened(path: &Path) -> Result<File> {
     let file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             Error::not_found(format!("there is no file `{}`", path.display()))
@@ -82,61 +86,4 @@ fn opened(path: &Path) -> Result<File> {
         return Err(Error::usage(format!("`{}` is a folder", path.display())));
     }
     Ok(file)
-}
-
-/// A file that grows, is cut or gives its name to another.
-pub(super) struct Tail {
-    path: PathBuf,
-    pub(super) from: BufReader<File>,
-}
-
-impl Tail {
-    pub(super) fn open(path: &Path) -> Result<Self> {
-        Ok(Self {
-            path: path.to_owned(),
-            from: BufReader::with_capacity(BLOCK, opened(path)?),
-        })
-    }
-
-    pub(super) fn has_news(&self, read: u64) -> Result<bool> {
-        Ok(self.length()? != read || self.is_replaced())
-    }
-
-    pub(super) fn is_cut(&self, read: u64) -> bool {
-        self.length().is_ok_and(|length| length < read)
-    }
-
-    /// Whether another file has the name now. None has it between the two steps of a rotation.
-    pub(super) fn is_replaced(&self) -> bool {
-        let (Ok(own), Ok(named)) = (
-            self.from.get_ref().metadata(),
-            std::fs::metadata(&self.path),
-        ) else {
-            return false;
-        };
-        (own.dev(), own.ino()) != (named.dev(), named.ino())
-    }
-
-    pub(super) fn rewind(&mut self) -> Result<()> {
-        self.from
-            .rewind()
-            .map_err(|error| Error::io("read", &self.path, &error))
-    }
-
-    /// Takes the file that has the name now, if there is one.
-    pub(super) fn reopen(&mut self) -> Result<bool> {
-        match opened(&self.path) {
-            Ok(file) => self.from = BufReader::with_capacity(BLOCK, file),
-            Err(error) if error.kind == crate::base::error::Kind::NotFound => return Ok(false),
-            Err(error) => return Err(error),
-        }
-        Ok(true)
-    }
-
-    fn length(&self) -> Result<u64> {
-        let meta = self.from.get_ref().metadata();
-        Ok(meta
-            .map_err(|error| Error::io("look at", &self.path, &error))?
-            .len())
-    }
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::cli::audit::checkpoint::existing;
 use crate::cli::audit::prove::read_note;
 use crate::cli::audit::verify_file;
 use crate::cli::context::{Context, Exit, Target};
@@ -127,7 +126,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         file::write_atomic(&place, signed.state.to_text().as_bytes())?;
         match &target {
             Target::File(path) => {
-                file::write_output(path, signed.note.as_bytes(), existing(ctx))?;
+                file::write_output(path, signed.note.as_bytes(), ctx.existing())?;
             }
             Target::Stdout if ctx.ui.format() == Format::Text => {
                 ui::artifact(&signed.note)?;

@@ -184,7 +184,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Target::File(path) => {
             let single = files.first().map_or("", |file| file.text.as_str());
             if !ctx.flags.dry_run {
-                write(path, single, existing(ctx))?;
+                write(path, single, ctx.existing())?;
             }
             None
         }
@@ -224,14 +224,6 @@ fn done(ctx: &Context, path: &Path, next: &[String]) -> Result<Exit> {
     })
 }
 
-const fn existing(ctx: &Context) -> Existing {
-    if ctx.flags.overwrite {
-        Existing::Replace
-    } else {
-        Existing::Refuse
-    }
-}
-
 /// All of the units, or none if one is there already.
 fn place(ctx: &Context, folder: &Path, files: &[Written]) -> Result<()> {
     for one in files {
@@ -248,7 +240,7 @@ fn place(ctx: &Context, folder: &Path, files: &[Written]) -> Result<()> {
     }
     file::make_folder(folder)?;
     for one in files {
-        write(&folder.join(&one.name), &one.text, existing(ctx))?;
+        write(&folder.join(&one.name), &one.text, ctx.existing())?;
     }
     Ok(())
 }

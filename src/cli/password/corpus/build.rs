@@ -1,6 +1,6 @@
 //! `password corpus build`: from a plain list of passwords to a sorted file of fingerprints.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write as _};
 use std::path::Path;
 
@@ -10,7 +10,8 @@ use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::store::corpus::{self, Built};
-use crate::store::file;
+use crate::store::file::{self, Existing};
+use crate::store::partial::Partial;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Sort a plain list, and take it into use",
@@ -43,14 +44,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         let sentence = format!("Would write the sorted list to {}", to.display());
         return ctx.answer(&ctx.change("password-corpus-build", sentence));
     }
+    let existing = ctx.existing();
     let mut meter = Meter::new(ctx, "sorting", Unit::Bytes);
     let built = if args.from == "-" {
         let input = ctx.stdin.take("password corpus build -")?;
-        written(input, &to, &mut meter)?
+        written(input, (&to, existing), &mut meter)?
     } else {
         let path = Path::new(&args.from);
         let from = File::open(path).map_err(|error| Error::io("open", path, &error))?;
-        written(BufReader::with_capacity(1 << 20, from), &to, &mut meter)?
+        written(
+            BufReader::with_capacity(1 << 20, from),
+            (&to, existing),
+            &mut meter,
+        )?
     };
     drop(meter);
     let sentence = format!(
@@ -68,26 +74,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 }
 
 /// Written beside and renamed: half a list never has the name of a whole one.
-fn written(from: impl BufRead, to: &Path, meter: &mut Meter) -> Result<Built> {
-    let partial = file::beside(to, ".partial");
-    let built = sorted(from, to, meter).and_then(|built| {
-        fs::rename(&partial, to).map_err(|error| Error::io("rename", &partial, &error))?;
-        file::sync_parent(to)?;
-        Ok(built)
-    });
-    if built.is_err() {
-        file::remove_if_there(&partial).ok();
-    }
-    built
-}
-
-fn sorted(from: impl BufRead, to: &Path, meter: &mut Meter) -> Result<Built> {
-    let mut out = BufWriter::with_capacity(1 << 20, file::create_partial(to)?);
+fn written(
+    from: impl BufRead,
+    (to, existing): (&Path, Existing),
+    meter: &mut Meter,
+) -> Result<Built> {
+    let (partial, out) = Partial::create(to)?;
+    let mut out = BufWriter::with_capacity(1 << 20, out);
     let built = corpus::build(from, &mut out, to, &mut |progress| {
         meter.report(progress);
     })?;
     out.flush()
         .map_err(|error| Error::io("write", to, &error))?;
     file::sync(out.get_ref(), to)?;
+    partial.place(existing)?;
     Ok(built)
 }

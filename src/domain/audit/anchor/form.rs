@@ -97,3 +97,46 @@ fn syslog_line(row: &CheckpointRow) -> Result<String> {
         micros_text(row.made)
     ))
 }
+
+/// The checkpoint in what an anchor was kept as: a whole mail, a line of syslog, or the checkpoint itself.
+pub fn note_in(kept: &str) -> String {
+    let kept = kept.replace("\r\n", "\n");
+    let marked = kept
+        .split_once("-----BEGIN CHECKPOINT-----\n")
+        .and_then(|(_, rest)| rest.split_once("-----END CHECKPOINT-----"));
+    if let Some((note, _)) = marked {
+        return note.to_owned();
+    }
+    let line = kept.split_once(" checkpoint - \"").map(|(_, rest)| rest);
+    let text =
+        line.and_then(|rest| serde_json::from_str(format!("\"{}", rest.trim_end()).as_str()).ok());
+    text.unwrap_or(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checkpoint_is_found_in_every_form() {
+        let note = "optimactl/a/b\n7\ncm9vdA==\n\n\u{2014} optimactl/a/b c2ln\n";
+        let row = CheckpointRow {
+            epoch: "b".to_owned(),
+            size: 7,
+            note: note.to_owned(),
+            made: crate::base::clock::parse("2026-11-23T12:00:00Z").unwrap(),
+            reason: "asked".to_owned(),
+        };
+        let mail = Mail {
+            from: "a@mail.example",
+            to: "b@mail.example",
+        };
+        let imprint = Imprint::new([7; 32], [1; 8]);
+        for kind in [Kind::File, Kind::Mail, Kind::Syslog] {
+            let kept = artifact(kind, &row, &imprint, Some(&mail)).unwrap();
+            let kept = String::from_utf8(kept).unwrap();
+            assert_eq!(note_in(&kept), note);
+            assert_eq!(note_in(&kept.replace('\n', "\r\n")), note);
+        }
+    }
+}

@@ -5,7 +5,7 @@ mod outside;
 #[cfg(test)]
 mod tests;
 
-pub use form::{Kind, Mail};
+pub use form::{Kind, Mail, note_in};
 pub use outside::{Outside, outside};
 
 use crate::base::clock::Time;
@@ -110,7 +110,12 @@ pub fn answer(ctx: &Context, response: &[u8]) -> Result<Changed<Answered>> {
         .field("fingerprint", fingerprint(response));
     change(ctx, event, |tx, _| {
         let seq = tx.tree()?.size();
-        tx.answer_anchor(row.seq, (seq, stamp.time), response)?;
+        if !tx.answer_anchor(row.seq, (seq, stamp.time), response)? {
+            return Err(
+                Error::conflict("another process took a response in meanwhile")
+                    .hint("see `optimactl audit anchor list`"),
+            );
+        }
         Ok(answered(false))
     })
 }

@@ -134,7 +134,8 @@ fn rest(event: &Shown, teller: &Teller) -> Value {
 fn texts(map: &Map<String, Value>) -> Option<Value> {
     let texts = map
         .iter()
-        .map(|(key, value)| (key.clone(), text_of(value).into()));
+        // An index reads a dot as a path, and refuses a document in which `a` and `a.b` both have values.
+        .map(|(key, value)| (key.replace('.', "_"), text_of(value).into()));
     (!map.is_empty()).then(|| Value::Object(texts.collect()))
 }
 

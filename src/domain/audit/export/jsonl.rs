@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Values;
 use crate::base::error::{Error, Result};
+use crate::base::json::harmless;
 
 /// Without values the line is exactly what was hashed: whoever gets it can compute the leaf.
 pub(super) fn line(
@@ -21,9 +22,9 @@ pub(super) fn line(
         for (field, value) in personal {
             out.extend_from_slice(between);
             between = b",";
-            serde_json::to_writer(&mut *out, field).map_err(unfit)?;
+            out.extend(harmless(&serde_json::to_string(field).map_err(unfit)?).bytes());
             out.push(b':');
-            serde_json::to_writer(&mut *out, value).map_err(unfit)?;
+            out.extend(harmless(&serde_json::to_string(value).map_err(unfit)?).bytes());
         }
         out.push(b'}');
     }

@@ -80,7 +80,7 @@ fn deed(verb: &str) -> Deed {
 }
 
 fn is_sign_in(noun: &str, verb: &str) -> bool {
-    noun == "auth"
+    (noun == "auth" && deed(verb) != Deed::Changes)
         || matches!(
             verb,
             "login" | "logon" | "logout" | "logoff" | "signin" | "signout"
@@ -106,11 +106,13 @@ pub(super) fn ocsf(event: &Shown) -> (Class, u64) {
         return (Class::ApiActivity, api(deed(verb)));
     }
     match noun {
-        "account" | "password" | "2fa" if deed(verb) != Deed::Reads && is_account(event) => {
+        "account" | "password" | "2fa" | "auth"
+            if deed(verb) != Deed::Reads && is_account(event) =>
+        {
             (Class::AccountChange, account(noun, verb))
         }
-        "role" if verb == "grant" => (Class::UserAccess, 3),
-        "role" if verb == "revoke" => (Class::UserAccess, 4),
+        "role" if verb == "grant" && event.target.is_some() => (Class::UserAccess, 1),
+        "role" if verb == "revoke" && event.target.is_some() => (Class::UserAccess, 2),
         "group" if event.target.is_some() && deed(verb) != Deed::Reads => {
             (Class::GroupManagement, group(verb))
         }
@@ -127,15 +129,15 @@ fn is_account(event: &Shown) -> bool {
 fn account(noun: &str, verb: &str) -> u64 {
     match (noun, verb) {
         ("account", "create" | "import") => 1,
-        ("account", "enable") => 2,
+        ("account" | "auth", "enable") => 2,
         ("password", "set" | "redeem") => 3,
         ("password", "reset") => 4,
-        ("account", "disable") => 5,
+        ("account" | "auth", "disable") => 5,
         ("account", "remove") => 6,
-        ("account", "lock") => 9,
+        ("account" | "auth", "lock") => 9,
         ("2fa", "confirm") => 10,
         ("2fa", "remove" | "reset") => 11,
-        ("account", "unlock") => 12,
+        ("account" | "auth", "unlock") => 12,
         _ => 99,
     }
 }
@@ -171,7 +173,7 @@ pub(super) fn elastic(event: &Shown) -> Elastic {
     }
     let category = match noun {
         "session" | "token" => "session",
-        "account" | "password" | "2fa" | "role" | "group" | "operator" => "iam",
+        "account" | "password" | "2fa" | "role" | "group" | "operator" | "auth" => "iam",
         _ if event.source == super::OURS => "configuration",
         // What another program did is not known: `process` with `info` claims least.
         _ => "process",

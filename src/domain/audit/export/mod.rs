@@ -62,6 +62,8 @@ pub struct Wanted<'a> {
     /// Events from this number on are left out.
     pub end: u64,
     pub teller: Teller,
+    /// Whether CSV begins with the names of its columns: what goes on from a cursor is appended to rows.
+    pub header: bool,
 }
 
 /// What was written.
@@ -83,30 +85,27 @@ pub fn export_lines(
         let end = wanted.end.min(tx.tree()?.size());
         let mut written = Written::default();
         let mut writer = Writer::new(wanted);
-        if wanted.form == Form::Csv {
+        if wanted.form == Form::Csv && wanted.header {
             put(out, csv::HEADER.as_bytes())?;
         }
-        let mut last = 0;
+        let first = wanted.query.numbers.map_or(0, |(first, _)| first);
+        let mut next = first;
         each_row(ctx, tx, wanted.query, end, &mut |row| {
             put(out, writer.line(tx, row)?)?;
             written.events += 1;
-            last = row.seq;
+            next = row.seq + 1;
             if written.events % 4096 == 0 {
                 report(Progress::open(written.events));
             }
             Ok(ControlFlow::Continue(()))
         })?;
         out.flush().map_err(|error| unwritable(&error))?;
-        // With a limit the rest is left for the next time.
+        // With a limit the rest is left for the next time, with a limit of none all of it.
         let cut = wanted
             .query
             .limit
             .is_some_and(|limit| written.events >= limit);
-        written.next = if cut && written.events > 0 {
-            last + 1
-        } else {
-            end
-        };
+        written.next = if cut { next } else { end };
         Ok(written)
     })
 }

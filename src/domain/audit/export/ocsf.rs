@@ -9,8 +9,8 @@ use super::kinds::{self, Class};
 use super::told::{Teller, VERSION, ip, json_line, millis, sentence};
 use crate::base::error::Result;
 
-/// The version of the schema that the tests validate against.
-const SCHEMA: &str = "1.9.0-dev";
+/// The newest released version that has every number used here.
+const SCHEMA: &str = "1.8.0";
 
 pub(super) fn line(event: &Shown, teller: &Teller, out: &mut Vec<u8>) -> Result<()> {
     json_line(&value(event, teller)?, out)
@@ -65,14 +65,17 @@ fn about(event: &Shown, teller: &Teller, class: Class, map: &mut Map<String, Val
     match class {
         Class::Authentication => {
             set("user", user(event));
+            // The class demands a service or an endpoint that was signed in to.
+            set("service", json!({"name": event.source}));
         }
         Class::AccountChange | Class::UserAccess => {
             set(
                 "user",
                 person(target.unwrap_or(&event.actor), event.target_name.as_deref()),
             );
-            if let (Class::UserAccess, Some(role)) = (class, event.data.get("role")) {
-                set("privileges", json!([text_of(role)]));
+            if class == Class::UserAccess {
+                let role = event.data.get("role").map(text_of);
+                set("privileges", json!(role.into_iter().collect::<Vec<_>>()));
             }
         }
         Class::GroupManagement => {
@@ -152,6 +155,9 @@ fn unmapped(event: &Shown) -> Value {
         }
     };
     let filled = |map: &Map<String, Value>| (!map.is_empty()).then(|| Value::Object(map.clone()));
+    if let Some(target) = &event.target {
+        set("target", Some(person(target, event.target_name.as_deref())));
+    }
     set("via", Some(event.via.as_str().into()));
     set("intent", event.intent.map(Value::from));
     set("ticket", event.ticket.as_deref().map(Value::from));

@@ -37,6 +37,8 @@ pub fn export_tiles(ctx: &Context, folder: &Path, report: &mut Report<'_>) -> Re
         }
         Ok(())
     })?;
+    // A durable checkpoint must never sign tiles that a power cut took.
+    file::sync_file_system(folder)?;
     file::write_atomic(&folder.join("checkpoint"), signed.note.as_bytes())?;
     Ok(Exported {
         size: signed.size,

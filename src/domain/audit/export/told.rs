@@ -10,6 +10,7 @@ use super::super::query::text_of;
 use super::super::shown::Shown;
 use crate::base::clock;
 use crate::base::error::{Error, Result};
+use crate::base::json::harmless;
 use crate::base::text::safe;
 
 /// Who tells: stands in every line.
@@ -78,29 +79,7 @@ pub(super) fn visible(text: &str, out: &mut Vec<u8>, special: impl Fn(char, &mut
 pub(super) fn json_line(value: &Value, out: &mut Vec<u8>) -> Result<()> {
     let text = serde_json::to_string(value)
         .map_err(|error| Error::bug("a value does not fit into JSON").because(error))?;
-    let mut room = [0; 4];
-    for c in text.chars() {
-        if steers(c) {
-            write!(Ascii(out), "\\u{:04x}", u32::from(c)).ok();
-        } else {
-            out.extend_from_slice(c.encode_utf8(&mut room).as_bytes());
-        }
-    }
+    out.extend_from_slice(harmless(&text).as_bytes());
     out.push(b'\n');
     Ok(())
-}
-
-/// Delete, the C1 controls, and what turns the direction of text; all below U+10000.
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-struct Ascii<'a>(&'a mut Vec<u8>);
-
-impl std::fmt::Write for Ascii<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0.extend_from_slice(text.as_bytes());
-        Ok(())
-    }
 }

@@ -1,6 +1,6 @@
 //! What a line tells, before it is an event: names cut to size, field names made ours, everything in it personal.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use serde_json::{Map, Value};
 
@@ -10,6 +10,8 @@ use crate::domain::audit::{Outcome, Severity};
 
 /// More fields than that go into one, `more`.
 const MOST_FIELDS: usize = 32;
+/// What is kept of a line that can be read in two ways.
+const MOST_DOUBTFUL: usize = 2048;
 
 /// By what a line is known when it comes again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,15 @@ pub struct Draft {
     pub identity: Identity,
     fields: Vec<(String, Value)>,
     more: Map<String, Value>,
+}
+
+/// An address as logs write it: in brackets, with a zone, with a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let with_port = || text.parse::<SocketAddr>().ok().map(|place| place.ip());
+    let bare = text.trim_start_matches('[').trim_end_matches(']');
+    let bare = bare.split('%').next().unwrap_or(bare);
+    let ip = bare.parse().ok().or_else(with_port)?;
+    Some(ip.to_canonical())
 }
 
 impl Draft {
@@ -87,14 +98,18 @@ impl Draft {
         self
     }
 
-    /// An address under `ip`; a name where there should be one under `host_name`.
+    /// An address under `ip`, also with a port behind it; a name where there should be one under `host_name`. What the
+    /// line's own fields called `ip` gives way to it.
     pub fn put_ip(&mut self, text: &str) {
-        let bare = text.trim_start_matches('[').trim_end_matches(']');
-        let bare = bare.split('%').next().unwrap_or(bare);
-        match bare.parse::<IpAddr>() {
-            Ok(ip) => self.put("ip", &ip.to_canonical().to_string()),
-            Err(_) => self.put("host_name", text),
+        let Some(ip) = address(text) else {
+            return self.put("host_name", text);
+        };
+        let place = self.fields.iter().position(|(known, _)| known == "ip");
+        if let Some((_, value)) = place.map(|place| self.fields.remove(place)) {
+            self.more.insert("ip".to_owned(), value);
         }
+        self.fields
+            .insert(0, ("ip".to_owned(), ip.to_string().into()));
     }
 
     pub fn put(&mut self, field: &str, value: &str) {
@@ -108,11 +123,21 @@ impl Draft {
     pub fn put_value(&mut self, field: &str, value: Value) {
         let name = field_name(field);
         let taken = self.fields.iter().any(|(known, _)| *known == name);
-        if taken || self.fields.len() >= MOST_FIELDS {
+        let no_address = name == "ip" && value.as_str().is_none_or(|text| address(text).is_none());
+        if taken || no_address || self.fields.len() >= MOST_FIELDS {
             self.more.insert(cut(field, MOST_NAME).to_owned(), value);
             return;
         }
         self.fields.push((name, bounded(value)));
+    }
+
+    /// What the line says can be read in two ways, because somebody chose a name in it so: it is kept whole, to be
+    /// looked at by a person.
+    #[must_use]
+    pub fn doubtful(mut self, line: &str) -> Self {
+        self.severity = self.severity.max(Severity::High);
+        self.with("doubtful", "true")
+            .with("message", cut(line, MOST_DOUBTFUL))
     }
 
     pub fn field(&self, name: &str) -> Option<&str> {

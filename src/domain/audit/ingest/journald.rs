@@ -35,7 +35,12 @@ pub fn read(object: &Map<String, Value>) -> Option<Draft> {
         .find(|name| !name.is_empty())
         .map_or("", String::as_str);
     let level = text("PRIORITY").parse().ok().filter(|level| *level < 8);
-    let mut draft = programs::read(program, &text("MESSAGE"), level);
+    let message = text("MESSAGE");
+    let mut draft = if is_proven(object, program) {
+        programs::read(program, &message, level)
+    } else {
+        programs::unproven(program, &message, level)
+    };
     draft.stamp = Stamp::Exact(time);
     for (theirs, ours) in KEPT {
         draft.put(ours, &text(theirs));
@@ -45,6 +50,18 @@ pub fn read(object: &Map<String, Value>) -> Option<Draft> {
         draft.identity = Identity::Cursor(cursor);
     }
     Some(draft)
+}
+
+/// Whether the journal itself shows that this program wrote the entry: by the user's id or the executable, which it
+/// takes from the kernel, not by the name, which anybody can choose (`logger -t sshd`). Entries without either are
+/// believed as lines of a file are.
+fn is_proven(object: &Map<String, Value>, program: &str) -> bool {
+    let told = |key: &str| object.get(key).map(text).filter(|text| !text.is_empty());
+    match (told("_UID").as_deref(), told("_EXE").as_deref()) {
+        (Some("0"), _) | (None, None) => true,
+        (_, Some(exe)) => programs::is_of(exe, program),
+        _ => false,
+    }
 }
 
 /// A text; bytes that are no text come as numbers, several values as a list.
@@ -91,6 +108,28 @@ mod tests {
             found.stamp,
             Stamp::Exact(clock::parse("2025-01-01T00:00:00Z").unwrap())
         );
+    }
+
+    #[test]
+    fn nobody_speaks_as_sshd_by_its_name_alone() {
+        let entry = |uid: &str, exe: &str, name: &str| {
+            let entry = json!({"__REALTIME_TIMESTAMP":"1735689600000000","SYSLOG_IDENTIFIER":name,"_UID":uid,"_EXE":exe,
+                "MESSAGE":"Accepted password for root from 192.0.2.1 port 5 ssh2"});
+            draft(&entry).unwrap()
+        };
+        let forged = entry("1000", "/usr/bin/logger", "sshd");
+        assert_eq!(
+            (forged.action.as_str(), forged.actor),
+            ("syslog.message", None)
+        );
+        assert_eq!(forged.source.as_deref(), Some("syslog"));
+        assert_eq!(entry("1000", "/tmp/sshd", "sshd").action, "syslog.message");
+        for (uid, exe, name) in [
+            ("0", "/usr/lib/openssh/sshd-session", "sshd-session"),
+            ("110", "/usr/sbin/sshd", "sshd"),
+        ] {
+            assert_eq!(entry(uid, exe, name).actor.as_deref(), Some("root"));
+        }
     }
 
     #[test]

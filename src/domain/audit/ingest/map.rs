@@ -12,7 +12,7 @@ use super::jsonl::{outcome, severity};
 use super::stamp::{Stamp, iso, month_first, unix};
 use crate::base::error::{Error, Result};
 use crate::base::text::safe;
-use crate::domain::audit::record::is_word;
+use crate::domain::audit::record::{MOST_COUNT, is_action, is_word};
 
 /// More than that in one file is a mistake.
 const MOST_RULES: usize = 200;
@@ -64,6 +64,8 @@ pub enum Read {
     Event(Box<Draft>),
     Skipped,
     Unread,
+    /// A pattern fits, but what it found cannot be an event; what is wrong, without the line's own words.
+    Unfit(String),
 }
 
 impl Map {
@@ -90,13 +92,17 @@ impl Map {
         let found = self
             .0
             .iter()
-            .find_map(|rule| Some((rule, rule.pattern.captures(line)?)));
+            .zip(1_u32..)
+            .find_map(|(rule, number)| Some((rule, number, rule.pattern.captures(line)?)));
         match found {
             None => Read::Unread,
-            Some((rule, _)) if rule.skip => Read::Skipped,
-            Some((rule, groups)) => rule
-                .draft(&groups)
-                .map_or(Read::Unread, |draft| Read::Event(Box::new(draft))),
+            Some((rule, _, _)) if rule.skip => Read::Skipped,
+            Some((rule, number, groups)) => match rule.draft(&groups) {
+                Ok(draft) => Read::Event(Box::new(draft)),
+                Err(wrong) => Read::Unfit(format!(
+                    "(fits `[[line]]` number {number} of the map, but {wrong})"
+                )),
+            },
         }
     }
 }
@@ -164,7 +170,8 @@ impl Rule {
         })
     }
 
-    fn draft(&self, groups: &regex::Captures<'_>) -> Option<Draft> {
+    /// The draft; or what does not fit.
+    fn draft(&self, groups: &regex::Captures<'_>) -> Result<Draft, &'static str> {
         let told = &self.told;
         let group = |name: &str| groups.name(name).map(|found| found.as_str());
         let said = |name: &str, table: &BTreeMap<String, String>| {
@@ -175,31 +182,50 @@ impl Rule {
                     .unwrap_or_else(|| found.to_owned())
             })
         };
-        let action = said("action", &told.actions).or_else(|| told.action.clone())?;
+        let action = said("action", &told.actions).or_else(|| told.action.clone());
+        let action = action
+            .filter(|action| is_action(action))
+            .ok_or("`action` is no noun and verb: write `actions = { WORD = \"noun.verb\" }`")?;
         let mut draft = Draft::new(&action);
         draft.source = Some(told.source.clone().unwrap_or_else(|| "external".to_owned()));
         if let Some(word) = said("outcome", &told.outcomes).or_else(|| told.outcome.clone()) {
-            draft.outcome = outcome(&word)?;
+            draft.outcome = outcome(&word)
+                .ok_or("`outcome` is no outcome: write `outcomes = { WORD = \"success\" }`")?;
         }
         if let Some(word) = said("severity", &told.severities).or_else(|| told.severity.clone()) {
-            draft.severity = severity(&word)?;
+            draft.severity = severity(&word)
+                .ok_or("`severity` is no severity: write `severities = { WORD = \"low\" }`")?;
         }
         for name in self.pattern.capture_names().flatten() {
-            let Some(found) = group(name) else { continue };
-            match name {
-                "action" | "outcome" | "severity" => {}
-                "actor" => draft = draft.actor(found),
-                "target" => draft = draft.target(found),
-                "time" => draft.stamp = self.time(found)?,
-                "ip" if !found.is_empty() => draft.put_ip(found),
-                "id" if !found.is_empty() => {
-                    draft.identity = Identity::Told(cut(found, 256).to_owned());
-                }
-                "count" => draft.count = Some(found.parse().ok().filter(|count| *count > 0)?),
-                field => draft.put(field, found),
+            if let Some(found) = group(name) {
+                draft = self.with_group(draft, name, found)?;
             }
         }
-        Some(draft)
+        Ok(draft)
+    }
+
+    fn with_group(&self, mut draft: Draft, name: &str, found: &str) -> Result<Draft, &'static str> {
+        match name {
+            "action" | "outcome" | "severity" => {}
+            "actor" => draft = draft.actor(found),
+            "target" => draft = draft.target(found),
+            "time" => {
+                draft.stamp = self
+                    .time(found)
+                    .ok_or("`time` is not written as the map's `time` says")?;
+            }
+            "ip" if !found.is_empty() => draft.put_ip(found),
+            "id" if !found.is_empty() => {
+                draft.identity = Identity::Told(cut(found, 256).to_owned());
+            }
+            "count" => {
+                let count = found.parse().ok();
+                let count = count.filter(|count| (1..=MOST_COUNT).contains(count));
+                draft.count = Some(count.ok_or("`count` is no number from 1 to 1000000000")?);
+            }
+            field => draft.put(field, found),
+        }
+        Ok(draft)
     }
 
     fn time(&self, text: &str) -> Option<Stamp> {
@@ -255,11 +281,31 @@ mod tests {
         );
         assert!(matches!(draft.stamp, Stamp::Local(_)));
         assert!(matches!(map.read("# comment"), Read::Skipped));
-        assert!(matches!(
-            map.read("22.11.2026 10:00:00 login maybe for m from 1.1.1.1"),
-            Read::Unread
-        ));
+        for (line, wrong) in [
+            (
+                "22.11.2026 10:00:00 login maybe for m from 1.1.1.1",
+                "`outcomes =",
+            ),
+            ("22.11.26 10h login ok for m from 1.1.1.1", "`time` is not"),
+        ] {
+            let Read::Unfit(told) = map.read(line) else {
+                panic!("{line}")
+            };
+            assert!(told.contains("number 1") && told.contains(wrong), "{told}");
+        }
         assert!(matches!(map.read("else"), Read::Unread));
+    }
+
+    #[test]
+    fn a_word_becomes_an_action_by_its_table() {
+        let rule = "[[line]]\npattern = '^(?P<action>\\w+) x(?P<count>\\d+)$'\n";
+        let Read::Unfit(told) = Map::parse(rule).unwrap().read("login x1") else {
+            panic!()
+        };
+        assert!(told.contains("actions = "), "{told}");
+        let map = Map::parse(&format!("{rule}actions = {{ login = 'door.enter' }}")).unwrap();
+        assert!(matches!(map.read("login x1"), Read::Event(draft) if draft.action == "door.enter"));
+        assert!(matches!(map.read("login x1000000001"), Read::Unfit(_)));
     }
 
     #[test]

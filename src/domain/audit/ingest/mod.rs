@@ -8,6 +8,7 @@ mod journald;
 mod jsonl;
 mod lines;
 mod map;
+mod pam;
 mod programs;
 mod reading;
 mod shape;
@@ -126,6 +127,8 @@ pub struct Summary {
     pub doubtful: u64,
     /// Local times whose zone was taken from the caller.
     pub zoned: u64,
+    /// Lines without a time and an id that came through a pipe: each is new each time.
+    pub unkeyed: u64,
     /// Lines with bytes that are no text.
     pub replaced: u64,
     /// What stands behind events that count several: `message repeated 5 times` is 4 more.
@@ -179,6 +182,21 @@ impl Ingest {
         Source {
             splitter: Splitter::default(),
             place: self.reading.beginning(ctx.now()),
+        }
+    }
+
+    /// What comes through a pipe and cannot be read again.
+    pub fn passing(&self, ctx: &Context) -> Source {
+        let mut source = self.source(ctx);
+        source.place.passing = true;
+        source
+    }
+
+    /// The beginning of the file that goes on from another: the next of a run, or after a rotation.
+    pub fn going_on(&self, ctx: &Context, from: &Source) -> Source {
+        Source {
+            splitter: Splitter::default(),
+            place: self.reading.going_on(&from.place, ctx.now()),
         }
     }
 

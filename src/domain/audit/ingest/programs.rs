@@ -2,7 +2,7 @@
 //! stays a message.
 
 use super::draft::Draft;
-use super::{cef, sshd, sudo};
+use super::{cef, pam, sshd, sudo};
 use crate::domain::audit::{Outcome, Severity};
 
 /// Programs that are sources of their own. Any other name came with the line and could be anything: it is a
@@ -39,9 +39,10 @@ pub fn read(program: &str, message: &str, level: Option<u8>) -> Draft {
     let mut draft = if message.starts_with("CEF:") {
         cef::read(message)
     } else {
-        pam(message).or_else(|| match name {
+        pam::read(message).or_else(|| match name {
             "sshd" => sshd::read(message),
             "sudo" => sudo::read(message),
+            "su" => su(message),
             _ => None,
         })
     }
@@ -59,6 +60,25 @@ pub fn read(program: &str, message: &str, level: Option<u8>) -> Draft {
     draft
 }
 
+/// A message whose program is only what somebody called himself: kept as it is, and understood by nobody.
+pub fn unproven(program: &str, message: &str, level: Option<u8>) -> Draft {
+    let mut draft = unread(message, level);
+    draft.source = Some("syslog".to_owned());
+    draft.put("program", program);
+    draft
+}
+
+/// Whether an executable is the one that logs under this name.
+pub fn is_of(exe: &str, program: &str) -> bool {
+    let installed = ["/usr/", "/bin/", "/sbin/", "/lib"];
+    let base = plain(exe);
+    installed.iter().any(|folder| exe.starts_with(folder))
+        && !base.is_empty()
+        && plain(program).starts_with(base)
+}
+
+/// A message that nobody understood. It tells of a failure where its level is an error (RFC 5424 §6.2.1: 3) or worse,
+/// or where it begins with a word that says so.
 fn unread(message: &str, level: Option<u8>) -> Draft {
     let severity = match level {
         Some(0 | 1) => Severity::Critical,
@@ -67,10 +87,22 @@ fn unread(message: &str, level: Option<u8>) -> Draft {
         Some(5) => Severity::Low,
         _ => Severity::Info,
     };
+    let failed = level.is_some_and(|level| level <= 3) || begins_badly(message);
+    let (outcome, severity) = if failed {
+        (Outcome::Failure, severity.max(Severity::Low))
+    } else {
+        (Outcome::Success, severity)
+    };
     let text = super::draft::cut(message, MOST_TEXT);
     Draft::new("syslog.message")
-        .ended(Outcome::Success, severity)
+        .ended(outcome, severity)
         .with("message", text)
+}
+
+fn begins_badly(message: &str) -> bool {
+    let word = message.trim_start().split([' ', ':', ',', ';']).next();
+    let bad = ["error", "fatal", "failed", "failure", "denied"];
+    word.is_some_and(|word| bad.iter().any(|bad| word.eq_ignore_ascii_case(bad)))
 }
 
 /// `sshd-session`, `sshd-auth` (OpenSSH 9.8 and later) and `/usr/sbin/sshd` are sshd.
@@ -95,111 +127,38 @@ fn unrepeated(message: &str) -> (&str, u64) {
     read().unwrap_or((message, 1))
 }
 
-/// `pam_unix(sshd:auth): …` and, from sshd itself, `PAM 2 more authentication failures; …`.
-fn pam(message: &str) -> Option<Draft> {
-    if let Some(rest) = message.strip_prefix("PAM ") {
-        let (count, rest) = rest.split_once(" more authentication failure")?;
-        let mut draft = failure(rest);
-        draft.count = count.parse().ok().filter(|count| *count > 1);
-        return Some(draft);
-    }
-    let (module, rest) = message.split_once("): ")?;
-    let (module, service) = module.split_once('(')?;
-    if !module.starts_with("pam_") || module.contains(' ') {
-        return None;
-    }
-    if rest.starts_with("authentication failure;") {
-        return Some(failure(rest).with("service", service));
-    }
-    let draft = if let Some(rest) = rest.strip_prefix("session opened for user ") {
-        let (user, by) = rest.split_once(" by ").unwrap_or((rest, ""));
-        let by = by.split('(').next().unwrap_or(by);
-        let draft = Draft::new("session.open").target(bare(user));
-        if by.is_empty() {
-            draft.actor(bare(user))
-        } else {
-            draft.actor(by)
-        }
+/// `FAILED SU (to root) tom on pts/0` of util-linux, `FAILED su for root by tom` of shadow.
+fn su(message: &str) -> Option<Draft> {
+    let (failed, rest) = match message
+        .strip_prefix("FAILED SU ")
+        .or_else(|| message.strip_prefix("FAILED su "))
+    {
+        Some(rest) => (true, rest),
+        None => (
+            false,
+            message.strip_prefix("Successful su ").unwrap_or(message),
+        ),
+    };
+    let (target, user, tty) = if let Some(rest) = rest.strip_prefix("(to ") {
+        let (target, rest) = rest.split_once(") ")?;
+        let (user, tty) = rest.rsplit_once(" on ")?;
+        (target, user, tty)
     } else {
-        let user = rest.strip_prefix("session closed for user ")?;
-        Draft::new("session.close")
-            .actor(bare(user))
-            .target(bare(user))
+        let (target, user) = rest.strip_prefix("for ")?.split_once(" by ")?;
+        (target, user, "")
     };
-    Some(draft.with("service", service))
-}
-
-/// `root(uid=0)` is root.
-fn bare(user: &str) -> &str {
-    user.split('(').next().unwrap_or(user)
-}
-
-/// `logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9  user=mira`. The last fields are what a client may
-/// choose: a user's name with blanks or an equals sign in it must not become another field.
-fn failure(rest: &str) -> Draft {
-    let mut draft = Draft::new("auth.pam").ended(Outcome::Failure, Severity::Low);
-    let (fields, user) = rest.split_once(" user=").unwrap_or((rest, ""));
-    let value = |name: &str| {
-        let (_, behind) = fields.split_once(name)?;
-        behind.split(' ').next().filter(|value| !value.is_empty())
-    };
-    if let Some(host) = value(" rhost=") {
-        draft.put_ip(host);
-    }
-    if let Some(tty) = value(" tty=") {
-        draft.put("tty", tty);
-    }
-    let user = if user.is_empty() {
-        value(" ruser=").unwrap_or("")
+    let (outcome, severity) = if failed {
+        (Outcome::Failure, Severity::Medium)
     } else {
-        user
+        (Outcome::Success, Severity::Low)
     };
-    draft.actor(user)
+    let draft = Draft::new("su.run").ended(outcome, severity);
+    Some(draft.actor(user).target(target).with("tty", tty))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pam_lines_tell_user_and_address() {
-        let text = "pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=5.33.63.160  user=workshop";
-        let draft = read("sshd-session", text, None);
-        assert_eq!(
-            (draft.action.as_str(), draft.actor.as_deref()),
-            ("auth.pam", Some("workshop"))
-        );
-        assert_eq!(
-            (draft.field("ip"), draft.outcome),
-            (Some("5.33.63.160"), Outcome::Failure)
-        );
-        assert_eq!(draft.source.as_deref(), Some("sshd"));
-        let draft = read(
-            "sshd",
-            "PAM 2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=192.0.2.7",
-            None,
-        );
-        assert_eq!(
-            (draft.count, draft.field("ip")),
-            (Some(2), Some("192.0.2.7"))
-        );
-        let draft = read(
-            "sudo",
-            "pam_unix(sudo:session): session opened for user root(uid=0) by mira(uid=1000)",
-            None,
-        );
-        assert_eq!(
-            (draft.actor.as_deref(), draft.target.as_deref()),
-            (Some("mira"), Some("root"))
-        );
-        // A chosen name does not become another field.
-        let draft = read(
-            "sshd",
-            "pam_unix(sshd:auth): authentication failure; logname= uid=0 tty=ssh ruser= rhost=192.0.2.7  user=x rhost=8.8.8.8",
-            None,
-        );
-        assert_eq!(draft.field("ip"), Some("192.0.2.7"));
-    }
 
     #[test]
     fn repeated_messages_count() {
@@ -226,6 +185,61 @@ mod tests {
             (draft.source.as_deref(), draft.field("program")),
             (Some("syslog"), Some("optimactl"))
         );
-        assert_eq!(draft.severity, Severity::High);
+        assert_eq!(
+            (draft.severity, draft.outcome),
+            (Severity::High, Outcome::Failure)
+        );
+    }
+
+    #[test]
+    fn refusals_are_no_success() {
+        for (program, text, actor) in [
+            (
+                "sshd",
+                "error: PAM: Authentication failure for root from 192.0.2.1",
+                "root",
+            ),
+            (
+                "sshd",
+                "error: PAM: User not known for illegal user bob x from 192.0.2.1",
+                "bob x",
+            ),
+            (
+                "sshd",
+                "pam_sss(sshd:account): Access denied for user tom: 6 (Permission denied)",
+                "tom",
+            ),
+            (
+                "sshd",
+                "pam_faillock(sshd:auth): Consecutive login failures for user tom account temporarily locked",
+                "tom",
+            ),
+            ("sshd", "pam_unix(sshd:auth): check pass; user unknown", ""),
+            (
+                "sshd",
+                "pam_succeed_if(sshd:auth): requirement \"uid >= 1000\" not met by user \"root\"",
+                "root",
+            ),
+            (
+                "login",
+                "pam_unix(login:auth): auth could not identify password for [tom]",
+                "tom",
+            ),
+            ("su", "FAILED SU (to root) tom on pts/0", "tom"),
+            ("su", "FAILED su for root by tom", "tom"),
+            ("sshd", "error: something new", ""),
+            ("ftpd", "FAILED login", ""),
+        ] {
+            let draft = read(program, text, None);
+            assert_ne!(draft.outcome, Outcome::Success, "{text}");
+            assert!(draft.severity >= Severity::Low, "{text}");
+            assert_eq!(draft.actor.as_deref().unwrap_or(""), actor, "{text}");
+        }
+        let draft = read("su", "(to root) tom on pts/0", None);
+        assert_eq!(
+            (draft.outcome, draft.target.as_deref()),
+            (Outcome::Success, Some("root"))
+        );
+        assert_eq!(read("cron", "job done", None).outcome, Outcome::Success);
     }
 }

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::{Datelike as _, TimeDelta};
 
 use super::draft::{Draft, Identity};
-use super::identity::{self, Counter};
+use super::identity::{self, Counter, Known};
 use super::lines::{self, Chunk, Line};
 use super::map::Read;
 use super::shape::{Shapes, shape};
-use super::stamp::Calendar;
+use super::stamp::{Calendar, Stamp};
 use super::write::{Key, Pending};
 use super::{Format, Options, Summary};
 use crate::base::clock::Time;
@@ -29,6 +29,8 @@ pub struct Place {
     pub calendar: Calendar,
     pub counter: Counter,
     pub format: Option<Format>,
+    /// It comes from nowhere that could be read again: a line without a time and an id is new each time.
+    pub passing: bool,
 }
 
 /// What it needs of the store and its surroundings.
@@ -72,6 +74,15 @@ impl Reading {
             calendar: Calendar::new(self.options.zone, self.options.year, now),
             counter: Counter::default(),
             format: self.options.format,
+            passing: false,
+        }
+    }
+
+    /// The beginning of the file that goes on from another.
+    pub fn going_on(&self, from: &Place, now: Time) -> Place {
+        Place {
+            counter: from.counter.next(),
+            ..self.beginning(now)
         }
     }
 
@@ -122,6 +133,10 @@ impl Reading {
                 self.unparsed(shape(&text));
                 return Ok(None);
             }
+            Read::Unfit(wrong) => {
+                self.unparsed(wrong);
+                return Ok(None);
+            }
         };
         let marked = if replaced {
             draft.with("encoding", "replaced")
@@ -169,12 +184,17 @@ impl Reading {
         }
         let key = match &draft.identity {
             Identity::Told(key) => Key::Told(key.clone()),
+            Identity::Line if place.passing && draft.stamp == Stamp::None => Key::None,
             identity => {
-                let known = (identity, draft.stamp.minute());
-                let counter = &mut place.counter;
-                Key::Digest(identity::key(means.key, counter, bytes, known)?)
+                let known = Known {
+                    identity,
+                    minute: draft.stamp.minute(),
+                    said: &self.said(&draft.stamp, calendar.year),
+                };
+                Key::Digest(identity::key(means.key, &mut place.counter, bytes, &known)?)
             }
         };
+        let unkeyed = matches!(key, Key::None);
         let mut foreign = draft.foreign(&source);
         foreign.time = placed.time;
         if check(&foreign).is_err() {
@@ -184,6 +204,7 @@ impl Reading {
         self.summary.ahead += u64::from(ahead);
         self.summary.doubtful += u64::from(placed.doubtful);
         self.summary.zoned += u64::from(placed.zoned);
+        self.summary.unkeyed += u64::from(unkeyed);
         // Who is meant by a name is asked when it is written.
         let event = event_with(&foreign, &mut |name| Ok(Party::Name(name.to_owned())))?;
         Ok(Some(Pending {
@@ -196,6 +217,16 @@ impl Reading {
             bytes: bytes.len(),
             repeated: foreign.count.map_or(0, |count| count.saturating_sub(1)),
         }))
+    }
+
+    /// What the caller said of a line that makes it another one: its source, and its year where it has none.
+    fn said(&self, stamp: &Stamp, year: Option<i32>) -> Vec<u8> {
+        let source = self.options.source.as_deref().unwrap_or("");
+        match (stamp, year) {
+            (Stamp::Yearless { .. }, Some(year)) => format!("{source} {year}"),
+            _ => source.to_owned(),
+        }
+        .into_bytes()
     }
 
     fn unparsed(&mut self, shape: String) {

@@ -96,10 +96,11 @@ impl Zone {
 #[derive(Clone, Debug)]
 pub struct Calendar {
     pub zone: Zone,
-    /// The year of the first line; December to January is the next one.
+    /// The year of the first line, then of the last one.
     pub year: Option<i32>,
     pub now: Time,
-    last_month: u32,
+    /// Month and day of the last line without a year, as one number that grows through the year.
+    last: Option<u32>,
 }
 
 /// A time with its gaps filled.
@@ -118,7 +119,7 @@ impl Calendar {
             zone,
             year,
             now,
-            last_month: 0,
+            last: None,
         }
     }
 
@@ -131,7 +132,7 @@ impl Calendar {
             Stamp::Yearless { month, day, time } => (Some(self.with_year(month, day, time)?), true),
         };
         Some(Placed {
-            time: time.map(|(time, _)| time),
+            time: time.map(|(time, _)| clock::settled(time)),
             doubtful: time.is_some_and(|(_, doubtful)| doubtful),
             zoned,
         })
@@ -139,15 +140,13 @@ impl Calendar {
 
     fn with_year(&mut self, month: u32, day: u32, time: NaiveTime) -> Option<(Time, bool)> {
         if let Some(year) = self.year {
-            let year = if self.last_month == 12 && month == 1 {
-                year.checked_add(1)?
-            } else {
-                year
-            };
-            self.year = Some(year);
-            self.last_month = month;
+            let at = month * 31 + day;
+            let year = year.checked_add(turn(self.last, at))?;
             let date = NaiveDate::from_ymd_opt(year, month, day)?;
-            return self.zone.instant(date.and_time(time));
+            let placed = self.zone.instant(date.and_time(time))?;
+            self.year = Some(year);
+            self.last = Some(at);
+            return Some(placed);
         }
         // The newest year that does not put it more than a day into the future; of February 29 the newest leap
         // year, at most eight years back (1900 and 2100 are none).
@@ -158,6 +157,16 @@ impl Calendar {
             let placed = self.zone.instant(date.and_time(time))?;
             (placed.0 <= latest).then_some(placed)
         })
+    }
+}
+
+/// How many years a line lies from the one before: logs go forward, and lines that come late do so by days. More
+/// than half a year back is the next year; almost a year ahead is a late line of the year before.
+fn turn(last: Option<u32>, at: u32) -> i32 {
+    match last {
+        Some(last) if last > at + 186 => 1,
+        Some(last) if at > last + 341 => -1,
+        _ => 0,
     }
 }
 
@@ -286,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_given_year_rolls_over_once() {
+    fn a_given_year_rolls_over_and_late_lines_do_not() {
         let now = parse("2026-11-22T12:00:00Z").unwrap();
         let mut calendar = Calendar::new(Zone::UTC, Some(2019), now);
         let mut year = |line: &str| {
@@ -296,6 +305,12 @@ mod tests {
         assert_eq!(year("Dec 31 23:59:59 h"), 2019);
         assert_eq!(year("Jan  1 00:00:01 h"), 2020);
         assert_eq!(year("Jan  2 00:00:01 h"), 2020);
+        // Late lines of the old year take nothing with them; a log may be silent for months.
+        assert_eq!(year("Dec 31 23:59:58 h"), 2019);
+        assert_eq!(year("Jan  1 00:00:05 h"), 2020);
+        assert_eq!(year("Mar  3 00:00:00 h"), 2020);
+        assert_eq!(year("Dec 30 00:00:00 h"), 2020);
+        assert_eq!(year("Feb  2 00:00:00 h"), 2021);
     }
 
     #[test]

@@ -49,6 +49,93 @@ fn the_same_lines_are_added_once() {
     assert_eq!(ctx.store.read(|tx| tx.tree()).unwrap().size(), size);
 }
 
+/// Every format, with a second 60 and with a count that no entry can hold: added or not understood, and the log
+/// stays whole and takes the lines around them.
+#[test]
+fn no_line_breaks_the_log_or_ends_the_run() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let leap = [
+        "{\"action\":\"a.b\",\"time\":\"2016-12-31T23:59:60Z\"}\n",
+        "2016-12-31T23:59:60.5Z gate sshd[7]: x\n",
+        "Nov 20 10:00:60 gate sshd[7]: x\n",
+        "<34>1 2016-12-31T23:59:60Z h su - - - x\n",
+        "CEF:0|v|p|1|c|n|1|rt=2016-12-31T23:59:60Z\n",
+        "1.2.3.4 - - [22/Nov/2020:12:00:60 +0100] \"GET / HTTP/1.1\" 200 5\n",
+    ];
+    for line in leap {
+        assert_eq!(run(&ctx, options(), &[line.as_bytes()]).events, 1, "{line}");
+    }
+    let map = "[[line]]\npattern = '^(?P<time>\\S+ \\S+) x'\naction = 'a.b'\ntime = '%Y-%m-%d %H:%M:%S'\n";
+    let mapped = Options {
+        map: Some(Map::parse(map).unwrap()),
+        ..options()
+    };
+    assert_eq!(run(&ctx, mapped, &[b"2016-12-31 23:59:60 x\n"]).events, 1);
+    let own = super::super::record::Foreign {
+        time: crate::base::clock::parse("2016-12-31T23:59:60Z").ok(),
+        ..Draft::new("a.d").foreign("vpn")
+    };
+    super::super::record::record(&ctx, &own).unwrap();
+    for line in [
+        "{\"action\":\"a.b\",\"count\":9007199254740993}\n",
+        "Nov 20 10:00:05 h sshd[7]: message repeated 18446744073709551615 times: [ x]\n",
+        "Nov 20 10:00:05 h sshd[7]: PAM 1000000001 more authentication failures; rhost=1.1.1.1\n",
+        "Nov 20 10:00:05 h sudo: tom : 9007199254740993 incorrect password attempts ; TTY=a ; PWD=/ ; USER=root ; COMMAND=/x\n",
+    ] {
+        let good = if line.starts_with('{') {
+            format!("{{\"action\":\"a.c\",\"id\":\"{}\"}}\n", line.len())
+        } else {
+            format!("Nov 20 10:00:00 h p: {}\n", line.len())
+        };
+        let summary = run(&ctx, options(), &[format!("{good}{line}").as_bytes()]);
+        assert_eq!((summary.events, summary.unparsed), (1, 1), "{line}");
+    }
+    let request = crate::domain::audit::verify::Request::default();
+    let report =
+        crate::domain::audit::verify::verify(&ctx, &request, &mut crate::base::progress::silent);
+    assert!(report.unwrap().is_good());
+}
+
+#[test]
+fn another_source_or_year_is_another_event() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let with = |source: Option<&str>, year| Options {
+        source: source.map(str::to_owned),
+        year,
+        ..options()
+    };
+    for said in [
+        (None, None),
+        (Some("web1"), None),
+        (Some("web2"), None),
+        (None, Some(2024)),
+        (None, Some(2025)),
+    ] {
+        for events in [1, 0] {
+            let summary = run(&ctx, with(said.0, said.1), &[LINE.as_bytes()]);
+            assert_eq!(summary.events, events, "{said:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_time_and_comes_through_a_pipe_is_new() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let lines = b"{\"action\":\"a.b\"}\n{\"action\":\"a.b\",\"id\":\"k\"}\n{\"action\":\"a.b\",\"time\":\"2026-11-20T10:00:00Z\"}\n";
+    for events in [3, 1] {
+        let mut ingest = Ingest::new(&ctx, options()).unwrap();
+        let mut source = ingest.passing(&ctx);
+        ingest
+            .drain(&ctx, &mut source, &mut &lines[..], &mut |_| {})
+            .unwrap();
+        let summary = ingest.finish(&ctx).unwrap().0;
+        assert_eq!((summary.events, summary.unkeyed), (events, 1));
+    }
+}
+
 #[test]
 fn a_key_that_was_told_is_shared_with_record() {
     let fixture = Fixture::new();
@@ -154,4 +241,36 @@ fn every_reader(line: &str) {
             assert!(check(&foreign).is_ok(), "{action}: {foreign:?}");
         }
     }
+}
+
+/// What is nested so deep that no reader of the log gets to its end is not taken in; the line's own `ip` is the one that
+/// counts, whatever else it calls so.
+#[test]
+fn depth_has_an_end_and_the_address_its_name() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let deep = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+    let lines = format!(
+        "{{\"action\":\"a.b\",\"x\":{}}}\n{{\"action\":\"a.c\",\"x\":{}}}\n\
+         {{\"action\":\"a.d\",\"fields\":{{\"ip\":\"192.0.2.2\"}},\"ip\":\"192.0.2.1:443\"}}\n",
+        deep(60),
+        deep(120)
+    );
+    let summary = run(&ctx, options(), &[lines.as_bytes()]);
+    assert_eq!((summary.events, summary.unparsed), (2, 1));
+    let mut shown = vec![];
+    let query = super::super::query::Query {
+        actions: vec!["a.*".to_owned()],
+        ..super::super::query::Query::default()
+    };
+    let look = |tx: &crate::store::Tx<'_>| {
+        super::super::query::each_shown(&ctx, tx, &query, u64::MAX, &mut |event| {
+            shown.push(event);
+            Ok(std::ops::ControlFlow::Continue(()))
+        })
+    };
+    ctx.store.read(look).unwrap();
+    assert_eq!(shown.len(), 2);
+    assert_eq!(shown[1].personal["ip"], "192.0.2.1");
+    assert_eq!(shown[1].personal["more"]["ip"], "192.0.2.2");
 }

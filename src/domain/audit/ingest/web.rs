@@ -13,15 +13,11 @@ const MOST_TEXT: usize = 2048;
 pub fn read(line: &str) -> Option<Draft> {
     let (peer, rest) = line.split_once(' ')?;
     let (_, rest) = rest.split_once(' ')?;
-    // A user's name may hold blanks: the time is the first thing in brackets behind it that is one.
+    // A user's name may hold blanks: the time is the first thing in brackets behind it that is one and
+    // has the request behind it. In a name, servers escape the quote.
     let (user, stamp, rest) = timed(rest)?;
-    let (request, rest) = quoted(rest.trim_start())?;
-    let mut numbers = rest.trim_start().splitn(3, ' ');
-    let status: u16 = numbers
-        .next()?
-        .parse()
-        .ok()
-        .filter(|status| (100..600).contains(status))?;
+    let (request, status, rest) = answered(rest.trim_start())?;
+    let mut numbers = rest.trim_start().splitn(2, ' ');
     let bytes = numbers.next().unwrap_or("-");
     let (referer, rest) = quoted(numbers.next().unwrap_or("")).unwrap_or_default();
     let (agent, _) = quoted(rest.trim_start()).unwrap_or_default();
@@ -52,12 +48,33 @@ pub fn read(line: &str) -> Option<Draft> {
     Some(draft)
 }
 
+/// The request, the status behind it, and what follows. Some servers leave quotes in a request as they are: it ends
+/// at the first one behind which a status stands.
+fn answered(text: &str) -> Option<(String, u16, &str)> {
+    let mut request = String::new();
+    let mut text = text;
+    loop {
+        let (part, rest) = quoted(text)?;
+        request.push_str(&part);
+        let (status, behind) = super::stamp::word(rest);
+        let number = status.len() == 3 && status.bytes().all(|byte| byte.is_ascii_digit());
+        if number && rest.starts_with(' ') {
+            let status = status.parse().ok().filter(|status| *status < 600)?;
+            return (status >= 100).then_some((request, status, behind));
+        }
+        request.push('"');
+        // The quote that ended the part opens the next.
+        text = text.get(text.len() - rest.len() - 1..)?;
+    }
+}
+
 fn timed(rest: &str) -> Option<(&str, Stamp, &str)> {
     let mut from = 0;
     loop {
         let open = rest.get(from..)?.find('[')? + from;
         let inside = rest.get(open + 1..)?;
         if let Some((time, behind)) = inside.split_once(']')
+            && behind.trim_start().starts_with('"')
             && let Ok(time) = DateTime::parse_from_str(time, "%d/%b/%Y:%H:%M:%S %z")
         {
             let user = rest.get(..open)?.trim_end();
@@ -129,8 +146,23 @@ mod tests {
             (draft.actor.as_deref(), draft.field("path")),
             (Some("a [b] c"), Some("\\x16\\x03\\x01"))
         );
+        // A name sent in Basic auth is no time, and a quote in a request no end.
+        let draft = read(r#"1.2.3.4 - x [22/Nov/2020:12:00:00 +0100] [22/Nov/2026:12:00:00 +0100] "GET /a" b HTTP/1.1" 401 5"#).unwrap();
+        assert_eq!(
+            draft.actor.as_deref(),
+            Some("x [22/Nov/2020:12:00:00 +0100]")
+        );
+        assert_eq!(
+            (
+                draft.field("path"),
+                draft.field("status"),
+                draft.field("bytes")
+            ),
+            (Some("/a\" b"), Some("401"), Some("5"))
+        );
         for line in [
             "",
+            r#"1.2.3.4 - - [10/Oct/2000:13:55:36 +0000] "GET /" x"#,
             "a b c",
             r#"1.2.3.4 - - [x] "GET /" 200 1"#,
             r#"1.2.3.4 - - [10/Oct/2000:13:55:36 +0000] "GET /" 999 1"#,

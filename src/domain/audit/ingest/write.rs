@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::error::Result;
-use crate::domain::audit::record::party;
+use crate::domain::audit::record::{known_by, party, remember};
 use crate::domain::audit::{Event, Party, append_all};
 use crate::domain::context::Context;
 use crate::store::Tx;
@@ -17,6 +17,8 @@ pub enum Key {
     Digest(super::identity::Key),
     /// The sender's own, shared with `audit record --id`.
     Told(String),
+    /// By nothing: it is new each time.
+    None,
 }
 
 pub struct Pending {
@@ -88,7 +90,8 @@ fn all_known(ctx: &Context, batch: &[Pending]) -> Result<bool> {
         for pending in batch {
             let known = match &pending.key {
                 Key::Digest(key) => tx.has_ingest_key(key)?,
-                Key::Told(key) => tx.event_of_key(&pending.event.source, key)?.is_some(),
+                Key::Told(key) => known_by(ctx, tx, &pending.event.source, key)?.is_some(),
+                Key::None => false,
             };
             if !known {
                 return Ok(false);
@@ -105,7 +108,7 @@ fn append_batch(ctx: &Context, batch: Vec<Pending>) -> Result<Added> {
             let mut added = Added::default();
             let mut names: HashMap<String, Party> = HashMap::new();
             for mut pending in batch {
-                if known(tx, &pending)? {
+                if known(ctx, tx, &pending)? {
                     continue;
                 }
                 let event = &mut pending.event;
@@ -118,7 +121,7 @@ fn append_batch(ctx: &Context, batch: Vec<Pending>) -> Result<Added> {
                     .get_or_insert_with(|| Party::Name(event.source.clone()));
                 let seq = log.append(event)?;
                 if let Key::Told(key) = &pending.key {
-                    tx.insert_event_key(&event.source, key, seq)?;
+                    remember(ctx, tx, (&event.source, key), seq)?;
                 }
                 added.events += 1;
                 added.repeated += pending.repeated;
@@ -129,10 +132,11 @@ fn append_batch(ctx: &Context, batch: Vec<Pending>) -> Result<Added> {
 }
 
 /// Whether the line's event is there; the key of a new one is taken in.
-fn known(tx: &Tx<'_>, pending: &Pending) -> Result<bool> {
+fn known(ctx: &Context, tx: &Tx<'_>, pending: &Pending) -> Result<bool> {
     Ok(match &pending.key {
         Key::Digest(key) => !tx.insert_ingest_key(key)?,
-        Key::Told(key) => tx.event_of_key(&pending.event.source, key)?.is_some(),
+        Key::Told(key) => known_by(ctx, tx, &pending.event.source, key)?.is_some(),
+        Key::None => false,
     })
 }
 

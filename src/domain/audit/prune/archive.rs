@@ -14,7 +14,7 @@ use super::super::verify::keys;
 use super::super::verify_key::signing_key;
 use super::{Order, Span, root_of, text_of_root};
 use crate::base::clock::seconds_text;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::Report;
 use crate::crypto::merkle::{
     Frontier, Hash, TILE_WIDTH, entries_path, leaf, subtree_root, tile_path,
@@ -42,6 +42,51 @@ pub(super) struct Archive {
     pub(super) root: Hash,
 }
 
+/// A folder of archives while nobody else may write there.
+pub(super) struct Hold {
+    _lock: File,
+}
+
+/// Two prunings into one folder would each take the other's half-made archive for a leftover.
+pub(super) fn hold(folder: &Path) -> Result<Hold> {
+    let made = file::missing_folders(folder);
+    file::make_folder(folder)?;
+    // A folder that a power cut takes away takes its archives with it.
+    made.iter()
+        .try_for_each(|folder| file::sync_parent(folder))?;
+    let lock = file::open_lock(&folder.join(".lock"))?;
+    lock.try_lock().map_err(|_| {
+        Error::new(
+            Kind::StoreLocked,
+            format!("another pruning writes into `{}`", folder.display()),
+        )
+        .hint("wait until it ended")
+    })?;
+    // What killed runs left is worth nothing: it never got its name.
+    for entry in fs::read_dir(folder).map_err(|error| Error::io("read", folder, &error))? {
+        let path = entry
+            .map_err(|error| Error::io("read", folder, &error))?
+            .path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let is_folder = path.symlink_metadata().is_ok_and(|found| found.is_dir());
+        if is_folder && name.is_some_and(is_leftover) {
+            fs::remove_dir_all(&path).map_err(|error| Error::io("remove", &path, &error))?;
+        }
+    }
+    Ok(Hold { _lock: lock })
+}
+
+/// `events-FIRST-LAST.partial`, both of ten digits or more.
+fn is_leftover(name: &str) -> bool {
+    let numbers = name
+        .strip_prefix("events-")
+        .and_then(|rest| rest.strip_suffix(".partial"));
+    let digits = |text: &str| text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    numbers
+        .and_then(|numbers| numbers.split_once('-'))
+        .is_some_and(|(first, last)| digits(first) && digits(last))
+}
+
 /// Writes the archive, flushes and reads it back. One that an earlier run left whole is read back alone.
 pub(super) fn make(
     ctx: &Context,
@@ -52,22 +97,17 @@ pub(super) fn make(
     let name = format!("events-{:010}-{:010}", span.first, span.end - 1);
     let whole = order.archive.join(&name);
     if whole.exists() {
-        return read_back(ctx, &whole, span).map_err(|error| {
-            error.hint(format!(
-                "`{}` is no whole archive of these events: move it away",
-                whole.display()
-            ))
-        });
+        let archive = left_whole(ctx, &whole, span, order)?;
+        file::sync_folder(&order.archive)?;
+        return Ok(archive);
     }
-    file::make_folder(&order.archive)?;
     let partial = file::beside(&whole, ".partial");
-    // What a killed run left is worth nothing: it never got its name.
-    if partial.exists() {
-        fs::remove_dir_all(&partial).map_err(|error| Error::io("remove", &partial, &error))?;
-    }
     let made = write(ctx, span, &partial, (&order.recipients, report))
         .and_then(|()| read_back(ctx, &partial, span))
-        .and_then(|archive| {
+        .and_then(|(archive, values)| {
+            if values == order.recipients.is_empty() {
+                return Err(damaged("lost its personal values"));
+            }
             file::rename_new(&partial, &whole)?;
             file::sync_folder(&order.archive)?;
             Ok(archive)
@@ -82,6 +122,20 @@ pub(super) fn make(
             Err(error)
         }
     }
+}
+
+/// What a run left that was cut short behind its archive. Only one without personal values can serve: whose values
+/// another holds, for whom, and whether they were erased since, nobody could tell.
+fn left_whole(ctx: &Context, whole: &Path, span: Span, order: &Order) -> Result<Archive> {
+    let hint = format!("move `{}` away and run it again", whole.display());
+    let (archive, values) = read_back(ctx, whole, span).map_err(|error| error.hint(&hint))?;
+    if values || !order.recipients.is_empty() {
+        return Err(Error::conflict(
+            "an archive of these events is there already, and personal values were asked for or are in it",
+        )
+        .hint(hint));
+    }
+    Ok(archive)
 }
 
 fn write(
@@ -186,8 +240,8 @@ fn values(
 }
 
 /// Flushes and reads everything: each file against the sums, the entries against the store's own tiles, and all
-/// of it up to the signed root.
-fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<Archive> {
+/// of it up to the signed root. Also says whether personal values are in it.
+fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<(Archive, bool)> {
     let manifest = file::read_regular(&folder.join(MANIFEST), MOST_MANIFEST)?;
     let said: serde_json::Value = serde_json::from_slice(&manifest)
         .map_err(|error| damaged("has no manifest").because(error))?;
@@ -195,29 +249,39 @@ fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<Archive> {
     if said.get("sums_sha256").and_then(|sums| sums.as_str()) != Some(digest.as_str()) {
         return Err(damaged("has other sums than its manifest says"));
     }
-    require_sums(folder)?;
+    let listed = require_sums(folder)?;
     let note = file::read_regular(&folder.join("checkpoint"), MOST_MANIFEST)?;
     let checkpoint = keys::open(&ctx.store.keyring, &String::from_utf8_lossy(&note))?;
     let tree = ctx.store.read(|tx| recount(tx, folder, span))?;
     if checkpoint.size != span.end || checkpoint.root != tree.root() {
         return Err(damaged("does not hash up to its checkpoint"));
     }
-    Ok(Archive {
+    let values = said
+        .get("disclosures")
+        .is_some_and(|count| !count.is_null());
+    if values != listed {
+        return Err(damaged(
+            "says something else of its personal values than it holds",
+        ));
+    }
+    let archive = Archive {
         folder: folder.to_owned(),
         digest: HEXLOWER.encode(&sha256(&manifest)),
         root: checkpoint.root,
-    })
+    };
+    Ok((archive, values))
 }
 
 fn damaged(what: &str) -> Error {
     Error::integrity(format!("the archive {what}"))
 }
 
-/// Every file is what the sums say, and stays, its folders too.
-fn require_sums(folder: &Path) -> Result<()> {
+/// Every file is what the sums say, and stays, its folders too. Says whether personal values are among them.
+fn require_sums(folder: &Path) -> Result<bool> {
     let sums = folder.join(SUMS);
     let unread = |error: &std::io::Error| Error::io("read", &sums, error);
     let mut folders = BTreeSet::from([folder.to_owned()]);
+    let mut values = false;
     let file = File::open(&sums).map_err(|error| unread(&error))?;
     for line in BufReader::new(file).lines() {
         let line = line.map_err(|error| unread(&error))?;
@@ -225,6 +289,7 @@ fn require_sums(folder: &Path) -> Result<()> {
             .split_once("  ")
             .ok_or_else(|| damaged("has damaged sums"))?;
         let path = folder.join(name);
+        values |= name == VALUES;
         if digest_of(&path)? != digest {
             return Err(damaged(&format!("holds a changed `{name}`")));
         }
@@ -237,7 +302,8 @@ fn require_sums(folder: &Path) -> Result<()> {
     }
     folders
         .iter()
-        .try_for_each(|folder| file::sync_folder(folder))
+        .try_for_each(|folder| file::sync_folder(folder))?;
+    Ok(values)
 }
 
 /// The tree over the archived entries, each compared with the hash that the store keeps.

@@ -14,7 +14,7 @@ use self::archive::Archive;
 use super::disclosure::reveal;
 use super::event::{Event, Outcome, Severity};
 use super::query::text_of;
-use super::{append_all, conclude, intend};
+use super::{append_all, conclude, erase, intend};
 use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Result};
 use crate::base::progress::Report;
@@ -62,6 +62,8 @@ pub struct Pruned {
     /// SHA-256 of the archive's manifest.
     pub digest: String,
     pub event: u64,
+    /// Why it may still stand in the write-ahead log.
+    pub kept: Option<String>,
 }
 
 /// What could be pruned; nothing where no whole block is old enough, or an effect that was announced in it is not
@@ -82,6 +84,11 @@ fn span(tx: &Tx<'_>, before: Time) -> Result<Option<Span>> {
 
 /// Archives, verifies the archive, and removes what it holds. Nothing is removed unless all of that went well.
 pub fn prune(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Option<Pruned>> {
+    if plan(ctx, order.before)?.is_none() {
+        return Ok(None);
+    }
+    let _held = archive::hold(&order.archive)?;
+    // Asked again: another pruning may have ended while this one waited to begin.
     let Some(span) = plan(ctx, order.before)? else {
         return Ok(None);
     };
@@ -91,8 +98,8 @@ pub fn prune(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Op
     match done {
         Ok(pruned) => {
             // The entries' bytes are personal enough not to stay behind.
-            ctx.store.scrub_log()?;
-            Ok(Some(pruned))
+            let kept = erase::scrub(ctx);
+            Ok(Some(Pruned { kept, ..pruned }))
         }
         Err(error) => {
             let failed = event(span)
@@ -151,6 +158,7 @@ fn remove(ctx: &Context, span: Span, archive: &Archive, intent: u64) -> Result<P
             folder: archive.folder.clone(),
             digest: archive.digest.clone(),
             event: seq,
+            kept: None,
         })
     })
 }

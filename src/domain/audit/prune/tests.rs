@@ -227,3 +227,51 @@ fn somebody_elses_event_prunes_nothing() {
     let report = look(&ctx);
     assert!(report.is_good() && report.pruned.is_none());
 }
+
+/// A run that was killed behind its archive left it whole, and the next one asks for something else.
+#[test]
+fn an_archive_is_not_taken_for_one_with_values() {
+    let (fixture, ctx) = log();
+    let plain = order(&fixture, &ctx);
+    let made = |order: &Order| {
+        let span = plan(&ctx, order.before).unwrap().unwrap();
+        archive::make(&ctx, span, order, &mut silent)
+    };
+    made(&plain).unwrap();
+    let with_values = Order {
+        recipients: vec![ctx.store.master.recipient.clone()],
+        ..order(&fixture, &ctx)
+    };
+    let refused = prune(&ctx, &with_values, &mut silent).unwrap_err();
+    assert_eq!(refused.kind, crate::base::error::Kind::Conflict);
+    assert_eq!(ctx.store.read(|tx| tx.first_kept()).unwrap(), 0);
+    // Without values it serves.
+    prune(&ctx, &plain, &mut silent).unwrap().unwrap();
+    let beside = fixture.dir.path().join("beside");
+    fill(&ctx, 300);
+    let elsewhere = |recipients| Order {
+        archive: beside.clone(),
+        recipients,
+        ..order(&fixture, &ctx)
+    };
+    made(&elsewhere(with_values.recipients)).unwrap();
+    let refused = prune(&ctx, &elsewhere(vec![]), &mut silent).unwrap_err();
+    assert_eq!(refused.kind, crate::base::error::Kind::Conflict);
+    assert!(look(&ctx).is_good());
+}
+
+#[test]
+fn two_prunings_into_one_folder_take_turns() {
+    let (fixture, ctx) = log();
+    let order = order(&fixture, &ctx);
+    let held = archive::hold(&order.archive).unwrap();
+    let refused = prune(&ctx, &order, &mut silent).unwrap_err();
+    assert_eq!(refused.kind, crate::base::error::Kind::StoreLocked);
+    assert!(ctx.store.read(|tx| tx.intents()).unwrap().is_empty());
+    drop(held);
+    // What a killed one left goes with the next, whatever it was to hold.
+    let left = order.archive.join("events-0000000000-0000999999.partial");
+    std::fs::create_dir(&left).unwrap();
+    prune(&ctx, &order, &mut silent).unwrap().unwrap();
+    assert!(!left.exists());
+}

@@ -67,6 +67,11 @@ impl Anchor {
         Ok(anchor(None))
     }
 
+    /// How many events the trusted checkpoint covers.
+    pub(super) fn size(&self) -> Option<u64> {
+        self.trusted.as_ref().map(|trusted| trusted.size)
+    }
+
     /// Whether the trusted tree ends within these numbers.
     pub(super) fn falls(&self, over: u64, up_to: u64) -> bool {
         let size = self.trusted.as_ref().map(|trusted| trusted.size);

@@ -17,11 +17,32 @@ const EXPIRE: &str = "audit.expire";
 const EPOCH: &str = "log.epoch";
 const PRUNE: &str = "audit.prune";
 
+type Covered = BTreeMap<String, Vec<(u64, u64)>>;
+
+/// What event `by` says is gone of a field.
+struct Cover {
+    by: u64,
+    field: String,
+    ranges: Vec<(u64, u64)>,
+}
+
+/// Whether a loss has a reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    None,
+    Given,
+    /// The loss lies in front of the trusted checkpoint, and what gives the reason behind it.
+    GivenBehind,
+}
+
 /// Which values may be gone, and which events are said not to be here.
 #[derive(Default)]
 pub(super) struct Losses {
     /// Per field (empty: every field) the numbers that are covered: first and last.
-    covered: BTreeMap<String, Vec<(u64, u64)>>,
+    covered: Covered,
+    /// The same by what stands in front of the trusted checkpoint alone, and how many events that vouches for.
+    vouched: Option<(u64, Covered)>,
+    told: Vec<Cover>,
     pub(super) declared: Vec<Declared>,
     /// How far entries are said to have been pruned: it is always the beginning of the log.
     pub(super) pruned: Option<Pruned>,
@@ -53,10 +74,13 @@ impl Losses {
             }
             Ok(std::ops::ControlFlow::Continue(()))
         })?;
-        for ranges in losses.covered.values_mut() {
-            merge(ranges);
-        }
+        losses.covered = covered(&losses.told, size);
         Ok(losses)
+    }
+
+    /// A checkpoint from outside vouches for the first `size` events: reasons among them are as good as it is.
+    pub(super) fn vouched(&mut self, size: Option<u64>) {
+        self.vouched = size.map(|size| (size, covered(&self.told, size)));
     }
 
     /// `ranges`: pairs of first and last number; `fields`: the names, or every field. Only events before the
@@ -82,7 +106,11 @@ impl Losses {
                 .collect(),
         };
         for field in fields {
-            self.covered.entry(field).or_default().extend(&ranges);
+            self.told.push(Cover {
+                by: seq,
+                field,
+                ranges: ranges.clone(),
+            });
         }
     }
 
@@ -158,15 +186,16 @@ impl Losses {
         Ok(())
     }
 
-    pub(super) fn explains(&self, seq: u64, field: &str) -> bool {
-        let within = |ranges: &Vec<(u64, u64)>| {
-            let after = ranges.partition_point(|(first, _)| *first <= seq);
-            let range = after.checked_sub(1).and_then(|at| ranges.get(at));
-            range.is_some_and(|(_, last)| seq <= *last)
-        };
-        ["", field]
-            .iter()
-            .any(|field| self.covered.get(*field).is_some_and(within))
+    pub(super) fn explains(&self, seq: u64, field: &str) -> Reason {
+        if !holds(&self.covered, seq, field) {
+            return Reason::None;
+        }
+        match &self.vouched {
+            Some((size, covered)) if seq < *size && !holds(covered, seq, field) => {
+                Reason::GivenBehind
+            }
+            _ => Reason::Given,
+        }
     }
 
     /// One past the last event of an epoch that ended, `None` for the present one or an unknown one.
@@ -184,6 +213,28 @@ impl Losses {
 pub(super) fn is_own(entry: &Value) -> bool {
     let is = |key: &str, text: &str| entry.get(key).and_then(Value::as_str) == Some(text);
     is("outcome", "success") && is("source", "optimactl")
+}
+
+/// What is covered by events before `end`.
+fn covered(told: &[Cover], end: u64) -> Covered {
+    let mut covered = Covered::new();
+    for cover in told.iter().filter(|cover| cover.by < end) {
+        let ranges = covered.entry(cover.field.clone()).or_default();
+        ranges.extend(&cover.ranges);
+    }
+    covered.values_mut().for_each(merge);
+    covered
+}
+
+fn holds(covered: &Covered, seq: u64, field: &str) -> bool {
+    let within = |ranges: &Vec<(u64, u64)>| {
+        let after = ranges.partition_point(|(first, _)| *first <= seq);
+        let range = after.checked_sub(1).and_then(|at| ranges.get(at));
+        range.is_some_and(|(_, last)| seq <= *last)
+    };
+    ["", field]
+        .iter()
+        .any(|field| covered.get(*field).is_some_and(within))
 }
 
 fn merge(ranges: &mut Vec<(u64, u64)>) {

@@ -24,6 +24,7 @@ pub use report::{
 
 use crate::base::error::Result;
 use crate::base::progress;
+use crate::crypto::merkle::TILE_WIDTH;
 use crate::domain::audit::witness::Policy;
 use crate::domain::context::Context;
 use crate::store::Tx;
@@ -68,11 +69,12 @@ fn verify_in(
     let size = believable(tx, &mut report)?;
     report.events = size;
     report.epoch.clone_from(&ctx.store.keyring.epoch);
-    let losses = loss::Losses::read(tx, size, &mut report)?;
+    let mut losses = loss::Losses::read(tx, size, &mut report)?;
     report.declared.clone_from(&losses.declared);
     report.pruned.clone_from(&losses.pruned);
     losses.require_told(tx, &mut report)?;
     let anchor = anchor::Anchor::open(ctx, request, &losses, &mut report)?;
+    losses.vouched(anchor.size());
     let mut order = order::Order::new(ctx, tx, &losses, &anchor);
     order.begin(&mut report)?;
     pool::walk(tx, (size, request.depth), &mut |verified| {
@@ -91,11 +93,16 @@ fn verify_in(
 /// ever. Then the log ends where its entries do.
 fn believable(tx: &Tx<'_>, report: &mut Report) -> Result<u64> {
     let said = tx.tree()?.size();
-    let there = tx.last_row()?.map_or(0, |seq| seq.saturating_add(1));
-    let there = there.max(tx.first_kept()?);
-    if said.saturating_sub(there) <= MOST_MISSING {
+    // A full tile is kept for each 256 events, pruned ones too: more than they hold cannot be whole.
+    let most = tx.count_lowest_tiles()?.saturating_add(1);
+    let most = most.saturating_mul(TILE_WIDTH);
+    if said.saturating_sub(most) <= MOST_MISSING {
         return Ok(said);
     }
+    let there = tx
+        .last_row()?
+        .map_or(0, |seq| seq.saturating_add(1))
+        .min(most);
     report.completeness.add(
         there,
         format!("the tree says that there are {said} events, and the newest is not near that"),

@@ -5,12 +5,13 @@ use data_encoding::BASE64;
 
 use super::anchor::Anchor;
 use super::block::Verified;
-use super::loss::Losses;
+use super::loss::{Losses, Reason};
 use super::report::Report;
 use super::{Depth, keys};
 use crate::base::error::Result;
 use crate::base::text::count;
 use crate::crypto::merkle::{Frontier, Hash, TILE_WIDTH, subtree_root};
+use crate::domain::audit::append::CHECKPOINT_EVERY;
 use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::audit::{CheckpointRow, Word, Zone};
@@ -102,13 +103,18 @@ impl<'a> Order<'a> {
     fn values(&self, block: &Verified, report: &mut Report) {
         report.disclosures += block.disclosures;
         for (seq, field) in &block.gone {
-            if self.losses.explains(*seq, field) {
-                report.explained += 1;
-            } else {
-                let what = format!(
-                    "unexplained loss: the value of `{field}` is gone, and no event says why"
-                );
-                report.completeness.add(*seq, what);
+            match self.losses.explains(*seq, field) {
+                Reason::Given => report.explained += 1,
+                Reason::GivenBehind => {
+                    report.explained += 1;
+                    report.explained_behind += 1;
+                }
+                Reason::None => report.completeness.add(
+                    *seq,
+                    format!(
+                        "unexplained loss: the value of `{field}` is gone, and no event says why"
+                    ),
+                ),
             }
         }
     }
@@ -159,6 +165,13 @@ impl<'a> Order<'a> {
         let checkpoints = self.tx.checkpoints_between(block.first, end)?;
         let tile = self.tx.tile(0, block.number)?;
         let full = end == block.first + TILE_WIDTH;
+        let due = end - end % CHECKPOINT_EVERY;
+        if due > block.first && !checkpoints.iter().any(|row| row.size == due) {
+            report.completeness.add(
+                due.checked_sub(1),
+                format!("the checkpoint of {} is missing", count(due, "event")),
+            );
+        }
         if let Some(root) = block.root
             && checkpoints.is_empty()
             && !self.anchor.falls(block.first, end)

@@ -126,6 +126,8 @@ pub struct Report {
     pub disclosures: u64,
     /// Personal values that are gone and whose going is recorded.
     pub explained: u64,
+    /// Of these, values in front of the trusted checkpoint whose reason stands behind it: nobody vouches for it yet.
+    pub explained_behind: u64,
     pub declared: Vec<Declared>,
     pub pruned: Option<Pruned>,
     /// The epoch whose loss a trusted checkpoint shows and nobody accepted yet.
@@ -145,6 +147,7 @@ impl Report {
             checkpoints: 0,
             disclosures: 0,
             explained: 0,
+            explained_behind: 0,
             declared: vec![],
             pruned: None,
             unaccepted: None,

@@ -366,3 +366,23 @@ fn a_size_that_nothing_comes_near_is_a_finding() {
     assert!(!report.completeness.is_good(), "{report:?}");
     assert_eq!(report.events, size);
 }
+
+/// A reason that nobody vouches for must not stand unmarked beside a part that somebody vouches for.
+#[test]
+fn a_reason_behind_the_trusted_checkpoint_is_told_apart() {
+    let (_fixture, ctx) = log();
+    let trusted = sign_now(&ctx, "asked").unwrap();
+    let told = Event::new("audit.redact")
+        .field("ranges", json!([[300, 300]]))
+        .field("fields", json!(["ip"]));
+    crate::domain::audit::note(&ctx, &told).unwrap();
+    tamper::run(&ctx.store, "DELETE FROM disclosure WHERE seq = 300");
+    let asked = Request {
+        trusted: Some(trusted.note),
+        ..Request::default()
+    };
+    let report = verify(&ctx, &asked, &mut silent).unwrap();
+    assert!(report.is_good(), "{report:?}");
+    assert_eq!((report.explained, report.explained_behind), (1, 1));
+    assert_eq!(look(&ctx).explained_behind, 0);
+}

@@ -14,7 +14,8 @@ use serde_json::Value;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
 use crate::store::backup::BackupRow;
-use crate::store::file;
+use crate::store::file::{self, Existing};
+use crate::store::partial::Partial;
 
 use super::facts::Facts;
 use exposition::{Metric, Samples};
@@ -50,17 +51,13 @@ pub(super) fn write(
 
 fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let broken = |error: &std::io::Error| Error::io("write", path, error);
-    let mut partial = file::create_partial(path)?;
+    let (partial, mut out) = Partial::create(path)?;
     // The collector is another user's.
-    let written = partial
-        .write_all(bytes)
-        .and_then(|()| partial.set_permissions(Permissions::from_mode(0o644)))
-        .and_then(|()| partial.sync_all())
-        .and_then(|()| std::fs::rename(file::beside(path, ".partial"), path));
-    if written.is_err() {
-        std::fs::remove_file(file::beside(path, ".partial")).ok();
-    }
-    written.map_err(|error| broken(&error))
+    out.write_all(bytes)
+        .and_then(|()| out.set_permissions(Permissions::from_mode(0o644)))
+        .and_then(|()| out.sync_all())
+        .map_err(|error| broken(&error))?;
+    partial.place(Existing::Replace)
 }
 
 /// What was said before, with what this run knows better.

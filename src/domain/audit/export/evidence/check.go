@@ -49,6 +49,9 @@ func check(key note.Verifier, text string) error {
 	if len(tree) < 4 || tree[0] != key.Name() || len(lines) < 3 {
 		return errors.New("not a proof of this log")
 	}
+	if lines[0] != "c2sp.org/tlog-proof@v1" || !strings.HasPrefix(lines[1], "extra ") || !strings.HasPrefix(lines[2], "index ") {
+		return errors.New("not a proof: its head is another")
+	}
 	size, err := strconv.ParseInt(tree[1], 10, 64)
 	if err != nil {
 		return err
@@ -70,6 +73,9 @@ func check(key note.Verifier, text string) error {
 		hash, err := tlog.ParseHash(line)
 		if err != nil {
 			return err
+		}
+		if hash.String() != line {
+			return errors.New("a hash is not in its one form")
 		}
 		path = append(path, hash)
 	}

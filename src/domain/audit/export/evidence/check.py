@@ -1,15 +1,23 @@
 #!/usr/bin/env python3
-"""Checks the folder in which it lies: python3 check.py [KEY]
+"""Checks the folder in which it lies: python3 -I check.py [KEY]
 
 KEY is the log's public key (NAME+ID+KEY), known from elsewhere. Without it the key in
 log.vkey is taken, which shows only that the folder fits together. Uses the standard
 library alone. Ends with 0 if everything fits, else with 1.
 """
+import sys
+
+# A module that somebody laid beside this file must not take the place of Python's own: `sys` alone is built in.
+BESIDE = __file__.rpartition("/")[0]
+sys.path = [place for place in sys.path if place not in ("", ".", BESIDE)] if sys.flags.isolated else [
+    place for place in sys.path if place.startswith((sys.base_prefix + "/lib", sys.base_exec_prefix + "/lib"))
+]
+sys.dont_write_bytecode = True
+
 import base64
 import hashlib
 import json
 import pathlib
-import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -30,6 +38,13 @@ def sha(*parts):
 
 def text_of(path):
     return (HERE / path).read_bytes().decode("utf-8")
+
+
+def octets_of(text):
+    """Base64 in the one form that an encoder writes."""
+    octets = base64.b64decode(text, validate=True)
+    need(base64.b64encode(octets).decode() == text, "base64 is not in its one form")
+    return octets
 
 
 # Ed25519, verification only (RFC 8032, section 5.1.7), points as (X, Y, Z, T).
@@ -91,7 +106,7 @@ def signed_by(public, message, signature):
 # Signed notes (c2sp.org/signed-note) and keys of the form NAME+ID+KEY.
 def parse_key(text):
     name, number, encoded = text.strip().split("+", 2)
-    material = base64.b64decode(encoded, validate=True)
+    material = octets_of(encoded)
     need(len(material) == 33 and material[0] == 1, "the key is no Ed25519 key")
     need(sha(name.encode(), b"\n", material)[:4].hex() == number, "the key's id is not its own")
     return name, material[1:]
@@ -104,7 +119,7 @@ def text_signed(note, name, public):
     number = sha(name.encode(), b"\n\x01", public)[:4]
     for line in lines.splitlines():
         dash, signer, encoded = line.split(" ", 2)
-        octets = base64.b64decode(encoded, validate=True)
+        octets = octets_of(encoded)
         if dash == "\u2014" and signer == name and octets[:4] == number:
             if signed_by(public, text.encode(), octets[4:]):
                 return text
@@ -125,9 +140,9 @@ def trusted_keys(name, public):
             need(title == "optimactl/handover/1", "%s is no handover" % path.name)
             old, new = parse_key(old), parse_key(new)
             ours = store_of(old[0]) == store_of(new[0]) == store_of(name)
-            if not ours or old[1] not in keys or new[1] in keys:
-                continue
-            if text_signed(note, *old) and text_signed(note, *new):
+            signed = text_signed(note, *old) and text_signed(note, *new)
+            need(ours and signed, "%s is not signed by both keys" % path.name)
+            if old[1] in keys and new[1] not in keys:
                 keys.append(new[1])
     return keys
 
@@ -139,7 +154,7 @@ def checkpoint(note, name, keys):
         text = text_signed(note, origin, public)
         if text:
             lines = text.split("\n")
-            return int(lines[1]), base64.b64decode(lines[2], validate=True)
+            return int(lines[1]), octets_of(lines[2])
     fail("the checkpoint is not signed by the key")
 
 
@@ -166,16 +181,19 @@ def check_event(entry, note, tree):
     head, signed = text_of("proofs/%d.tlog-proof" % seq).split("\n\n", 1)
     lines = head.split("\n")
     need(lines[0] == "c2sp.org/tlog-proof@v1", "the proof of event %d is none" % seq)
-    need(base64.b64decode(lines[1][6:], validate=True) == entry, "event %d differs from its proof" % seq)
+    need(lines[1].startswith("extra "), "the proof of event %d has no entry" % seq)
+    need(octets_of(lines[1][6:]) == entry, "event %d differs from its proof" % seq)
     need(lines[2] == "index %d" % seq, "the proof of event %d is of another" % seq)
     need(signed == note, "the proof of event %d has another checkpoint" % seq)
-    path = [base64.b64decode(line, validate=True) for line in lines[3:]]
+    path = [octets_of(line) for line in lines[3:]]
+    need(all(len(node) == 32 for node in path), "the path of event %d is none" % seq)
     need(root_of(sha(b"\x00", entry), seq, tree[0], path) == tree[1], "event %d is not in the log" % seq)
     return seq, event.get("_sd", {})
 
 
 def check_value(line, digests):
     told = json.loads(line)
+    need(set(told) == {"seq", "field", "disclosure"}, "a line of disclosures.jsonl holds something else")
     where = "field %s of event %s" % (ascii(told["field"]), told["seq"])
     text = told["disclosure"]
     digest = base64.urlsafe_b64encode(sha(text.encode())).rstrip(b"=").decode()
@@ -184,16 +202,39 @@ def check_value(line, digests):
     need(field == told["field"], where + " is another field")
 
 
+def check_files():
+    """Every file is listed with its hash, and every listed file is there."""
+    listed = {}
+    for line in text_of("MANIFEST.sha256").splitlines():
+        digest, name = line.split("  ", 1)
+        need(name not in listed, "%s is listed twice" % ascii(name))
+        listed[name] = digest
+    there = {str(path.relative_to(HERE)) for path in HERE.rglob("*") if path.is_symlink() or not path.is_dir()}
+    there.discard("MANIFEST.sha256")
+    for name in sorted(there ^ set(listed)):
+        fail("%s is %s" % (ascii(name), "not listed" if name in there else "missing"))
+    for name, digest in listed.items():
+        need(sha((HERE / name).read_bytes()).hex() == digest, "%s was altered" % ascii(name))
+    return there
+
+
 def main():
+    there = check_files()
+    need("README.txt" in there and "check.go" in there, "a file is missing")
     name, public = parse_key(sys.argv[1] if len(sys.argv) > 1 else text_of("log.vkey"))
     note = text_of("checkpoint")
     tree = checkpoint(note, name, trusted_keys(name, public))
-    events, values, digests = 0, 0, {}
+    events, values, digests, last = 0, 0, {}, -1
     with open(HERE / "events.jsonl", "rb") as lines:
         for line in lines:
             seq, committed = check_event(line.rstrip(b"\n"), note, tree)
+            need(seq > last, "event %d stands twice or out of order" % seq)
+            last = seq
             digests.update({(seq, field): digest for field, digest in committed.items()})
             events += 1
+    need(events > 0, "there is no event")
+    proofs = sum(name.startswith("proofs/") for name in there)
+    need(proofs == events, "there are %d proofs for %d events" % (proofs, events))
     if (HERE / "disclosures.jsonl").exists():
         with open(HERE / "disclosures.jsonl", "rb") as lines:
             for line in lines:

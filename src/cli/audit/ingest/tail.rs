@@ -1,0 +1,206 @@
+//! Logs that grow, are cut, or give their name to another file. What is written to a file after it lost its name is
+//! read too: programs go on writing there until they are told of the rotation.
+
+use std::collections::VecDeque;
+use std::fs::{File, Metadata};
+use std::io::{self, BufReader, Seek as _};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::input::{BLOCK, opened};
+use crate::base::error::{Error, Kind, Result};
+use crate::domain;
+use crate::domain::audit::ingest::{Ingest, Source};
+
+/// How many looks without news a file rests before it is given up, once another has its name: a minute.
+const RESTS: u32 = 120;
+/// Files without their name that are looked at besides.
+const MOST_OLD: usize = 8;
+/// By how much of its beginning, and of what was read last, a file is known to be the same.
+const KNOWN: usize = 1024;
+
+/// A followed name: the file that has it, and those that had it.
+pub(super) struct Log {
+    path: PathBuf,
+    now: Tail,
+    old: VecDeque<Tail>,
+}
+
+impl Log {
+    pub(super) fn open(path: &Path, source: Source) -> Result<Self> {
+        Ok(Self {
+            path: path.to_owned(),
+            now: Tail::new(opened(path)?, source),
+            old: VecDeque::new(),
+        })
+    }
+
+    pub(super) fn has_news(&self) -> Result<bool> {
+        let given_up = |tail: &Tail| self.is_over(tail);
+        if self.old.iter().any(given_up) || self.is_replaced() {
+            return Ok(true);
+        }
+        for tail in self.old.iter().chain([&self.now]) {
+            if tail.has_news().map_err(|error| self.wrong(&error))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Takes what is new in every file, the oldest first.
+    pub(super) fn advance(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
+        if self.is_replaced()
+            && let Some(file) = self.successor()?
+        {
+            // Its last lines are counted on in the new file.
+            self.now.advance(core, ingest, &self.path)?;
+            let next = Tail::new(file, ingest.going_on(core, &self.now.source));
+            self.old.push_back(std::mem::replace(&mut self.now, next));
+        }
+        for tail in self.old.iter_mut().chain([&mut self.now]) {
+            tail.advance(core, ingest, &self.path)?;
+        }
+        while let Some(first) = self.old.front_mut()
+            && (over(first, &self.now) || self.old.len() > MOST_OLD)
+        {
+            if let Some(mut tail) = self.old.pop_front() {
+                ingest.end(core, &mut tail.source)?;
+            }
+        }
+        ingest.flush(core)
+    }
+
+    /// Nothing was new in any file.
+    pub(super) fn rest(&mut self) {
+        for tail in &mut self.old {
+            tail.rests = tail.rests.saturating_add(1);
+        }
+    }
+
+    fn is_over(&self, tail: &Tail) -> bool {
+        over(tail, &self.now)
+    }
+
+    /// Whether another file has the name now. None has it between the two steps of a rotation.
+    fn is_replaced(&self) -> bool {
+        let (Ok(own), Ok(named)) = (self.now.meta(), std::fs::metadata(&self.path)) else {
+            return false;
+        };
+        (own.dev(), own.ino()) != (named.dev(), named.ino())
+    }
+
+    fn successor(&self) -> Result<Option<File>> {
+        match opened(&self.path) {
+            Ok(file) => Ok(Some(file)),
+            Err(error) if error.kind == Kind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn wrong(&self, error: &io::Error) -> Error {
+        Error::io("look at", &self.path, error)
+    }
+}
+
+/// Whether nobody writes to a file any more that lost its name: it rested, and either its successor is written to
+/// or it is gone.
+fn over(tail: &Tail, now: &Tail) -> bool {
+    tail.rests >= RESTS
+        && (now.source.bytes() > 0 || tail.meta().is_ok_and(|meta| meta.nlink() == 0))
+}
+
+/// A file as far as it was read.
+struct Tail {
+    from: BufReader<File>,
+    source: Source,
+    /// When it was changed last, as of the last look.
+    changed: Option<SystemTime>,
+    /// Its first bytes, and those before the place up to which it was read.
+    head: Vec<u8>,
+    last: Vec<u8>,
+    rests: u32,
+}
+
+impl Tail {
+    fn new(file: File, source: Source) -> Self {
+        Self {
+            from: BufReader::with_capacity(BLOCK, file),
+            source,
+            changed: None,
+            head: vec![],
+            last: vec![],
+            rests: 0,
+        }
+    }
+
+    fn meta(&self) -> io::Result<Metadata> {
+        self.from.get_ref().metadata()
+    }
+
+    fn has_news(&self) -> io::Result<bool> {
+        let meta = self.meta()?;
+        Ok(meta.len() != self.source.bytes() || meta.modified().ok() != self.changed)
+    }
+
+    fn advance(&mut self, core: &domain::Context, ingest: &mut Ingest, path: &Path) -> Result<()> {
+        let wrong = |error: io::Error| Error::io("read", path, &error);
+        if !self.has_news().map_err(wrong)? {
+            return Ok(());
+        }
+        self.rests = 0;
+        // Asked before the file is read: what changes it meanwhile is news at the next look.
+        self.changed = self.meta().map_err(wrong)?.modified().ok();
+        if !self.is_same().map_err(wrong)? {
+            // Cut, and perhaps filled again: all of it is new, and what is there already is known.
+            self.source = ingest.going_on(core, &self.source);
+            self.head.clear();
+            self.from.rewind().map_err(wrong)?;
+        }
+        ingest.drain(core, &mut self.source, &mut self.from, &mut |_| {})?;
+        self.remember().map_err(wrong)
+    }
+
+    /// Whether what was read before still stands there.
+    fn is_same(&self) -> io::Result<bool> {
+        let read = self.source.bytes();
+        if self.meta()?.len() < read {
+            return Ok(false);
+        }
+        let from = read.saturating_sub(length(&self.last));
+        Ok(self.bytes(0, self.head.len())? == self.head
+            && self.bytes(from, self.last.len())? == self.last)
+    }
+
+    fn remember(&mut self) -> io::Result<()> {
+        let read = self.source.bytes();
+        let most = usize::try_from(read).unwrap_or(KNOWN).min(KNOWN);
+        // Bytes that are known already stay: whether they changed is asked at the next look.
+        let known = self.head.len();
+        let more = self.bytes(length(&self.head), most.saturating_sub(known))?;
+        self.head.extend(more);
+        self.last = self.bytes(read.saturating_sub(u64::try_from(most).unwrap_or(0)), most)?;
+        Ok(())
+    }
+
+    fn bytes(&self, from: u64, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; most];
+        let mut done = 0;
+        while let Some(room) = bytes.get_mut(done..).filter(|room| !room.is_empty()) {
+            let at = from.saturating_add(u64::try_from(done).unwrap_or(0));
+            match self.from.get_ref().read_at(room, at) {
+                Ok(0) => break,
+                Ok(read) => done += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        bytes.truncate(done);
+        Ok(bytes)
+    }
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(0)
+}
