@@ -178,6 +178,14 @@ impl Context {
         if path.as_os_str() == "-" {
             return Ok(Target::Stdout);
         }
+        // A device or a pipe would become a file of that name.
+        if path.symlink_metadata().is_ok() && !path.is_file() && !path.is_dir() {
+            return Err(Error::new(
+                Kind::Conflict,
+                format!("`{}` is no regular file", path.display()),
+            )
+            .hint("write to standard output with `--output -`, and redirect that"));
+        }
         if path.is_file() && !self.flags.overwrite {
             return Err(Error::new(
                 Kind::Conflict,

@@ -221,7 +221,8 @@ def check_files():
 def main():
     there = check_files()
     need("README.txt" in there and "check.go" in there, "a file is missing")
-    name, public = parse_key(sys.argv[1] if len(sys.argv) > 1 else text_of("log.vkey"))
+    key = (sys.argv[1] if len(sys.argv) > 1 else text_of("log.vkey")).strip()
+    name, public = parse_key(key)
     note = text_of("checkpoint")
     tree = checkpoint(note, name, trusted_keys(name, public))
     events, values, digests, last = 0, 0, {}, -1
@@ -242,7 +243,8 @@ def main():
                 values += 1
     print("fits: %d events in a log of %d, %d values" % (events, tree[0], values))
     if len(sys.argv) == 1:
-        print("the key is the folder's own: compare it with one known from elsewhere")
+        print("by the folder's own key, which anybody could have put there: %s" % ascii(key))
+        print("compare this line with the key that you have from elsewhere, or give that one to this program")
 
 
 try:
