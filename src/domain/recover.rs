@@ -2,7 +2,6 @@
 
 use super::audit::{self, Event, Outcome, Severity};
 use super::context::Context;
-use super::key;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::name::Label;
@@ -62,11 +61,16 @@ fn clear_slot(ctx: &Context, action: &str, about: &str) -> Result<()> {
     if !matches!(action, "key.add" | "key.remove") {
         return Ok(());
     }
-    let listed = key::require_slot(&ctx.store.keyring, about).is_ok();
     match Label::new(about, "name") {
-        Ok(name) if !listed => slot::remove(&ctx.store.folder, name.as_str()),
+        Ok(name) if !is_listed(&ctx.store.keyring, about) => {
+            slot::remove(&ctx.store.folder, name.as_str())
+        }
         _ => Ok(()),
     }
+}
+
+fn is_listed(keyring: &Keyring, slot: &str) -> bool {
+    keyring.slots.iter().any(|entry| entry.name == slot)
 }
 
 /// What the intent was about: which key, which slot.
@@ -95,7 +99,7 @@ fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<E
     let data = keyring.data_key()?.created >= since;
     let signing = keyring.signing.created >= since;
     let master = keyring.master_created >= since;
-    let listed = keyring.slots.iter().any(|slot| slot.name == about);
+    let listed = is_listed(keyring, about);
     Ok(match (action, about) {
         ("key.rotate", "data") | ("store.compact", _) => all(&[data]),
         ("key.rotate", "signing") => all(&[signing]),

@@ -158,7 +158,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let per = args.per.as_deref().map(interval).transpose()?;
     let grouping = Grouping { by, per };
     if args.explain {
-        return explain::run(&wanted, ctx);
+        return explain::run(ctx, &wanted, Some(&grouping));
     }
     let core = ctx.open()?;
     // Counting by columns shows no personal value; comparing with values, or naming actors, does.

@@ -6,6 +6,7 @@ use crate::base::error::Result;
 use crate::base::text::count;
 use crate::cli::context::{Context, Exit};
 use crate::cli::render::{Answer, View};
+use crate::domain::audit::count::Grouping;
 use crate::domain::audit::explain::{Explanation, explain};
 use crate::domain::audit::query::Query;
 
@@ -13,13 +14,8 @@ struct Told(Explanation);
 
 impl serde::Serialize for Told {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Explanation {
-            events,
-            plan,
-            columns,
-            values,
-        } = &self.0;
-        let index = plan.index.as_ref().map_or(Value::Null, |index| {
+        let told = &self.0;
+        let index = told.plan.index.as_ref().map_or(Value::Null, |index| {
             json!({
                 "column": index.column,
                 "values": index.values,
@@ -28,12 +24,13 @@ impl serde::Serialize for Told {
             })
         });
         let told = json!({
-            "events": events,
+            "events": told.events,
+            "instead": told.instead,
             "index": index,
-            "stretches": plan.stretches,
-            "span": plan.span,
-            "columns": columns,
-            "values": values,
+            "stretches": told.plan.stretches,
+            "span": told.plan.span,
+            "columns": told.columns,
+            "values": told.values,
         });
         told.serialize(serializer)
     }
@@ -45,42 +42,48 @@ impl Answer for Told {
     }
 
     fn view(&self) -> View {
-        let Explanation {
-            events,
-            plan,
-            columns,
-            values,
-        } = &self.0;
-        let walked = match &plan.index {
-            None => "walks the events".to_owned(),
-            Some(index) => format!(
-                "walks the index of `{}`: {}, {}{}",
-                index.column,
-                many(index.values, "value"),
-                count(index.events, "event"),
-                if index.more { " or more" } else { "" },
-            ),
+        let told = &self.0;
+        let lines = match told.instead {
+            Some("numbers") => vec!["looks at no event: their numbers have no gap".to_owned()],
+            Some(column) => vec![format!(
+                "looks at no event: counts in the index of `{column}` alone"
+            )],
+            None => searched(told),
         };
-        let mut lines = vec![
-            walked,
-            format!(
-                "looks at {} of the log, which span {} of {}",
-                many(plan.stretches, "part"),
-                plan.span,
-                count(*events, "event"),
-            ),
-        ];
-        if !columns.is_empty() {
-            lines.push(format!("compares the columns {}", columns.join(", ")));
-        }
-        if !values.is_empty() {
-            lines.push(format!(
-                "reads the entries and values of what is left, for `--{}`",
-                values.join("`, `--")
-            ));
-        }
         View::Lines(lines)
     }
+}
+
+fn searched(told: &Explanation) -> Vec<String> {
+    let walked = match &told.plan.index {
+        None => "walks the events".to_owned(),
+        Some(index) => format!(
+            "walks the index of `{}`: {}, {}{}",
+            index.column,
+            many(index.values, "value"),
+            count(index.events, "event"),
+            if index.more { " or more" } else { "" },
+        ),
+    };
+    let mut lines = vec![
+        walked,
+        format!(
+            "looks at {} of the log, which span {} of {}",
+            many(told.plan.stretches, "part"),
+            told.plan.span,
+            count(told.events, "event"),
+        ),
+    ];
+    if !told.columns.is_empty() {
+        lines.push(format!("compares the columns {}", told.columns.join(", ")));
+    }
+    if !told.values.is_empty() {
+        lines.push(format!(
+            "reads the entries and values of what is left, for `--{}`",
+            told.values.join("`, `--")
+        ));
+    }
+    lines
 }
 
 fn many(number: usize, noun: &str) -> String {
@@ -88,8 +91,8 @@ fn many(number: usize, noun: &str) -> String {
 }
 
 /// Answers with the way to the answer. Nothing is read, so nothing is recorded.
-pub(super) fn run(query: &Query, ctx: &mut Context) -> Result<Exit> {
+pub(super) fn run(ctx: &mut Context, query: &Query, counted: Option<&Grouping>) -> Result<Exit> {
     let core = ctx.open()?;
-    let told = Told(explain(&core, query)?);
+    let told = Told(explain(&core, query, counted)?);
     ctx.answer(&told)
 }

@@ -44,8 +44,8 @@ const EXAMPLES: [Example; 6] = [
 
 /// List events, the newest first
 ///
-/// Shows the newest 50 unless `--limit` says otherwise, and how to see the next page. Personal values are shown where they still exist;
-/// those that were erased show as `(erased)`. Looking is itself an event.
+/// Shows the newest 50 unless `--limit` says otherwise, and how to see the next page. Personal values are shown
+/// where they still exist; those that were erased show as `(erased)`. Looking is itself an event.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -115,7 +115,7 @@ fn details(event: &Shown) -> String {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let mut wanted = args.filter.query(ctx, Order::NewestFirst)?;
     if args.explain {
-        return explain::run(&wanted, ctx);
+        return explain::run(ctx, &wanted, None);
     }
     let limit = *wanted.limit.get_or_insert(PAGE);
     let core = ctx.open()?;

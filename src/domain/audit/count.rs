@@ -148,7 +148,7 @@ pub fn count(
 }
 
 /// What has to be read to count.
-enum Tallied {
+pub(super) enum Tallied {
     /// Nothing: numbers have no gaps.
     Numbers,
     /// The index that answers alone.
@@ -156,7 +156,7 @@ enum Tallied {
     Events,
 }
 
-fn tally(query: &Query, grouping: &Grouping) -> Tallied {
+pub(super) fn tally(query: &Query, grouping: &Grouping) -> Tallied {
     match (grouping.by.as_slice(), grouping.per) {
         _ if !query.asks_for_numbers_alone() => Tallied::Events,
         ([], None) => Tallied::Numbers,

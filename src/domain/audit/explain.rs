@@ -1,9 +1,10 @@
 //! How a question to the log would be answered, told before it is. No event is read, and none is written.
 
+use super::count::{Grouping, Tallied, tally};
 use super::query::{Query, select};
 use crate::base::error::Result;
 use crate::domain::context::Context;
-use crate::store::audit::Explained;
+use crate::store::audit::{Explained, Tally};
 
 /// What a search would look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,14 +12,22 @@ pub struct Explanation {
     /// How many events the log has.
     pub events: u64,
     pub plan: Explained,
+    /// No event is looked at at all: what a count is taken from instead.
+    pub instead: Option<&'static str>,
     /// What is compared in the search columns of each event that is looked at.
     pub columns: Vec<&'static str>,
     /// What needs the entry and the personal values of each event that is left.
     pub values: Vec<&'static str>,
 }
 
-/// Tells how the query would be answered.
-pub fn explain(ctx: &Context, query: &Query) -> Result<Explanation> {
+/// Tells how the query would be answered, or counted.
+pub fn explain(ctx: &Context, query: &Query, counted: Option<&Grouping>) -> Result<Explanation> {
+    let instead = match counted.map(|grouping| tally(query, grouping)) {
+        Some(Tallied::Numbers) => Some("numbers"),
+        Some(Tallied::Index(Tally::Action)) => Some("action"),
+        Some(Tallied::Index(Tally::Actor)) => Some("actor"),
+        Some(Tallied::Events) | None => None,
+    };
     ctx.store.read(|tx| {
         let events = tx.tree()?.size();
         let selection = select(ctx, tx, query, events)?;
@@ -42,6 +51,7 @@ pub fn explain(ctx: &Context, query: &Query) -> Result<Explanation> {
             columns: columns.map(|(column, _)| column).collect(),
             values: values(query),
             plan,
+            instead,
         })
     })
 }

@@ -308,7 +308,7 @@ fn a_plan_is_told_without_an_event() {
     let fixture = Fixture::new();
     let ctx = fixture.open();
     connections(&ctx, 900);
-    let told = |query: &Query| explain::explain(&ctx, query).unwrap();
+    let told = |query: &Query| explain::explain(&ctx, query, None).unwrap();
     let all = told(&Query::default());
     assert_eq!((all.plan.span, all.plan.stretches), (all.events, 1));
     assert!(all.plan.index.is_none() && all.columns.is_empty());
@@ -325,4 +325,19 @@ fn a_plan_is_told_without_an_event() {
     assert_eq!((told.columns.len(), told.values), (1, vec!["grep"]));
     let now = ctx.store.read(|tx| Ok(tx.tree()?.size())).unwrap();
     assert_eq!(now, all.events);
+    let counted = |grouping: count::Grouping, query: &Query| {
+        let told = explain::explain(&ctx, query, Some(&grouping)).unwrap();
+        told.instead
+    };
+    let by = |by: &[count::By]| count::Grouping {
+        by: by.to_vec(),
+        per: None,
+    };
+    assert_eq!(counted(by(&[]), &Query::default()), Some("numbers"));
+    assert_eq!(
+        counted(by(&[count::By::Actor]), &Query::default()),
+        Some("actor")
+    );
+    assert_eq!(counted(by(&[count::By::Target]), &Query::default()), None);
+    assert_eq!(counted(by(&[]), &by_actor), None);
 }
