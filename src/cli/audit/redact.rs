@@ -1,7 +1,7 @@
 //! `audit redact`: erases personal values of one person or of chosen events.
 
 use crate::base::error::{Error, Result};
-use crate::base::text::{count, safe};
+use crate::base::text::{count, folded, safe};
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
@@ -84,14 +84,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
 
 /// What is erased must not come back with the event that tells why.
 fn require_fresh_reason(args: &Args, ctx: &Context) -> Result<()> {
-    let reason = ctx
-        .flags
-        .reason
-        .as_deref()
-        .unwrap_or_default()
-        .to_lowercase();
-    let mut erased = args.text.iter().chain(&args.subject);
-    match erased.find(|text| reason.contains(&text.to_lowercase())) {
+    let reason = ctx.flags.reason.as_deref().unwrap_or_default();
+    let text = args
+        .text
+        .iter()
+        .find(|text| folded(reason).contains(&folded(text)));
+    let named = || {
+        args.subject
+            .as_ref()
+            .filter(|name| holds_name(reason, name))
+    };
+    match text.or_else(named) {
         None => Ok(()),
         Some(text) => Err(Error::usage(format!(
             "the reason holds `{}`, which is to be erased",
@@ -99,6 +102,17 @@ fn require_fresh_reason(args: &Args, ctx: &Context) -> Result<()> {
         ))
         .hint("name a ticket or the number of the request instead")),
     }
+}
+
+/// Whether a name stands in a text by itself: `tom` does not in `customer`.
+fn holds_name(text: &str, name: &str) -> bool {
+    let (text, name) = (folded(text), folded(name));
+    let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    text.match_indices(&name).any(|(at, found)| {
+        let (before, behind) = (text.get(..at), text.get(at + found.len()..));
+        apart(before.and_then(|text| text.chars().next_back()))
+            && apart(behind.and_then(|text| text.chars().next()))
+    })
 }
 
 fn order(args: &Args) -> Result<Order> {
@@ -178,4 +192,23 @@ fn answer(ctx: &Context, done: &Redacted, kept: Option<&str>) -> Result<Exit> {
             .with("scrubbed", kept.is_none())
             .with("events", told),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_where_it_stands_by_itself() {
+        for text in ["Tom left", "asked by tom.", "tom", "(tom)"] {
+            assert!(holds_name(text, "tom"), "{text}");
+        }
+        for text in ["a customer asked", "tomorrow", "", "atom"] {
+            assert!(!holds_name(text, "tom"), "{text}");
+        }
+        assert!(holds_name(
+            "mail of mira@mail.example, closed",
+            "mira@mail.example"
+        ));
+    }
 }
