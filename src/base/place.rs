@@ -70,7 +70,7 @@ pub trait Upload: Write + Send {
 
 /// Reads a file behind the one who writes it.
 pub trait Behind: Read + Send {
-    /// What was written there is flushed, and read from where it lies, not from memory.
+    /// What was written there, up to whole mebibytes or to its end, is read from where it lies, not from memory.
     fn settle(&mut self, bytes: &Range<u64>) -> Result<()>;
 }
 

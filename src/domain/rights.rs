@@ -7,7 +7,7 @@ use super::{Context, role};
 use crate::base::clock::{Time, from_micros};
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::store::journal::{Act, Factor, Line, Outcome, Settled, walk};
+use crate::store::journal::{Act, Factor, Line, Outcome, Removal, Settled, walk};
 use crate::store::{Tx, keyring, slot};
 
 /// 9999-12-31: a lock that lasts until somebody lifts it.
@@ -206,8 +206,12 @@ fn cannot(number: u64, act: &Act) -> Error {
 /// Takes unlockers from a restored keyring that were removed after its copy in `recovery/` was made: of which
 /// generation that is, and the slot that opened it, which alone stays if all are gone: without any nothing could be
 /// read.
-pub fn retire_unlockers(ctx: &mut Context, recovered: (u64, &str)) -> Result<()> {
-    let gone = drop_unlockers(ctx, recovered)?;
+pub fn retire_unlockers(
+    ctx: &mut Context,
+    removals: &[Removal],
+    recovered: (u64, &str),
+) -> Result<()> {
+    let gone = drop_unlockers(ctx, removals, recovered);
     if gone.is_empty() {
         return Ok(());
     }
@@ -217,28 +221,22 @@ pub fn retire_unlockers(ctx: &mut Context, recovered: (u64, &str)) -> Result<()>
 }
 
 /// The same in memory alone, for a keyring that is written later; which ones went.
-pub fn drop_unlockers(ctx: &mut Context, (recovered, opened): (u64, &str)) -> Result<Vec<String>> {
-    let path = ctx.store.folder.journal();
-    let mut gone = vec![];
-    // From the first line: the keys that were found may be older than the image.
-    walk(&path, &ctx.store.keyring, None, |_, line| {
-        if let Act::UnlockerRemoval {
-            unlocker,
-            generation,
-        } = line.act
-            && generation > recovered
-        {
-            gone.push(unlocker);
-        }
-        Ok(())
-    })?;
+pub fn drop_unlockers(
+    ctx: &mut Context,
+    removals: &[Removal],
+    (recovered, opened): (u64, &str),
+) -> Vec<String> {
+    let later = removals
+        .iter()
+        .filter(|removal| removal.generation > recovered);
+    let mut gone: Vec<String> = later.map(|removal| removal.unlocker.clone()).collect();
     let slots = &mut ctx.store.keyring.slots;
     gone.retain(|name| slots.iter().any(|slot| slot.name == *name));
     if slots.iter().all(|slot| gone.contains(&slot.name)) {
         gone.retain(|name| name != opened);
     }
     slots.retain(|slot| !gone.contains(&slot.name));
-    Ok(gone)
+    gone
 }
 
 /// What is told when leftovers of a crash were applied.

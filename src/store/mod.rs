@@ -9,6 +9,7 @@ pub mod check;
 pub mod corpus;
 pub mod create;
 pub mod credential;
+pub mod direct;
 pub mod enroll_code;
 pub mod factor;
 pub mod factor_policy;

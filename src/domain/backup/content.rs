@@ -6,7 +6,7 @@ use data_encoding::HEXLOWER;
 use super::absence;
 use super::listing::{Item, Presence};
 use super::manifest::{DeltaPart, Manifest};
-use super::verify::{misfit, require_file, same_image};
+use super::verify::{misfit, require_file, same_file, same_image, same_length};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::Place;
 use crate::base::progress::silent;
@@ -53,7 +53,8 @@ impl<'a> Content<'a> {
         })
     }
 
-    /// Hands out the image block by block. Only when this succeeds was it the signed one.
+    /// Hands out the image block by block and compares its digest with the signed one, too. Only when this succeeds
+    /// was it that.
     pub fn unpack(
         &self,
         rings: &[&[Identity]],
@@ -61,6 +62,25 @@ impl<'a> Content<'a> {
     ) -> Result<()> {
         let unpacked = self.open_up(rings, take);
         unpacked.map_err(|error| self.blamed(error))
+    }
+
+    /// The same, where the digest of a full backup's file is enough: from the signed file no other image comes.
+    pub fn restore(
+        &self,
+        rings: &[&[Identity]],
+        mut take: impl FnMut(&Block) -> Result<()>,
+    ) -> Result<()> {
+        if self.base.is_some() {
+            return self.unpack(rings, take);
+        }
+        let (manifest, place) = (self.manifest, self.place);
+        let open = || place.open(&manifest.file.name);
+        let opened = backup::open_any(&open, rings, manifest.image.bytes, |block| take(&block));
+        let same = opened.and_then(|opened| {
+            same_file(manifest, opened.bytes, &opened.sha256)?;
+            same_length(manifest, opened.image_bytes)
+        });
+        same.map_err(|error| self.blamed(error))
     }
 
     /// Of the files that were opened, the one that is not as it was signed. Only if all are right does a key that

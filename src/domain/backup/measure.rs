@@ -7,7 +7,7 @@ use crate::crypto::seal::sha256;
 use crate::crypto::secret::Key;
 use crate::domain::fixture::Fixture;
 use crate::store::Mode;
-use crate::store::backup::{Local, Packing, pack, rebuild, unpack};
+use crate::store::backup::{Local, Packing, Reread, pack, rebuild, unpack};
 
 /// `cargo test --lib large_store -- --ignored`
 #[test]
@@ -48,9 +48,11 @@ fn a_large_store_streams_in_constant_memory() {
     let ring = ctx.store.master.identities().unwrap();
     unpack(&source, &[&ring], u64::MAX, |_| Ok(())).unwrap();
     let key = Key::random(&Random::system()).unwrap();
-    rebuild(&fixture.dir.path().join("again.db"), &key, |take| {
-        unpack(&source, &[&ring], u64::MAX, take)
-    })
+    rebuild(
+        &fixture.dir.path().join("again.db"),
+        (&key, Reread::Every),
+        |take| unpack(&source, &[&ring], u64::MAX, take),
+    )
     .unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let peak = status

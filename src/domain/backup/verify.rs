@@ -165,7 +165,7 @@ pub(super) fn trashed(item: &Item) -> Error {
     ))
 }
 
-fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
+pub(super) fn same_file(manifest: &Manifest, bytes: u64, sha256: &str) -> Result<()> {
     if bytes == manifest.file.bytes && sha256 == manifest.file.sha256 {
         return Ok(());
     }
@@ -181,6 +181,14 @@ pub fn same_image(manifest: &Manifest, unpacked: &Unpacked) -> Result<()> {
         return Ok(());
     }
     Err(misfit(manifest, "what is inside has another SHA-256"))
+}
+
+/// As much is inside as was signed.
+pub(super) fn same_length(manifest: &Manifest, image_bytes: u64) -> Result<()> {
+    if image_bytes == manifest.image.bytes {
+        return Ok(());
+    }
+    Err(misfit(manifest, "what is inside has another length"))
 }
 
 pub(super) fn misfit(manifest: &Manifest, why: &str) -> Error {

@@ -7,11 +7,13 @@ use std::thread;
 
 use super::unpack::{Opened, open};
 use super::{length, pipe};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::place::{Behind, Upload};
 use crate::crypto::wrap::Identity;
+use crate::store::direct::PIECE;
 
-/// What is written before it is flushed and read: each flush waits for the disk.
+/// What is written before it is read, where the system's memory has to be flushed for that: each flush waits for the
+/// disk.
 const STRETCH: u64 = if cfg!(test) { 1 << 16 } else { 32 << 20 };
 
 /// How far the writer is.
@@ -61,10 +63,7 @@ pub fn read_behind<T>(
     };
     thread::scope(|scope| {
         let reader = scope.spawn(move || open(ring, Box::new(follower), limit, |_| Ok(())));
-        let done = write(&mut leader);
-        if done.is_ok() {
-            leader.finish();
-        }
+        let done = write(&mut leader).and_then(|done| leader.finish().map(|()| done));
         drop(leader);
         let read = pipe::join(reader)?;
         // A reader whose writer failed has nothing to add.
@@ -74,14 +73,18 @@ pub fn read_behind<T>(
 
 impl Leader<'_> {
     /// A reader that is gone tells by itself why.
-    fn tell(&mut self, told: Told) {
-        self.told = self.written;
-        self.to.send(told).ok();
+    fn tell(&mut self, until: u64) {
+        self.told = until;
+        self.to.send(Told::Until(until)).ok();
     }
 
-    fn finish(&mut self) {
-        self.tell(Told::Until(self.written));
-        self.tell(Told::End);
+    fn finish(&mut self) -> Result<()> {
+        self.output
+            .flush()
+            .map_err(|error| Error::stream("the backup's file cannot be written", error))?;
+        self.tell(self.written);
+        self.to.send(Told::End).ok();
+        Ok(())
     }
 }
 
@@ -89,8 +92,10 @@ impl Write for Leader<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.output.write(bytes)?;
         self.written += length(count);
-        if self.written - self.told >= STRETCH {
-            self.tell(Told::Until(self.written));
+        // Less than a piece may still be held back.
+        let there = self.written - self.written % length(PIECE);
+        if there - self.told >= STRETCH {
+            self.tell(there);
         }
         Ok(count)
     }
@@ -139,7 +144,7 @@ mod tests {
     use std::sync::{Arc, Mutex};
 
     use super::*;
-    use crate::base::error::{Error, Kind};
+    use crate::base::error::Kind;
     use crate::crypto::random::Random;
     use crate::crypto::wrap;
     use crate::store::backup::pack::{Packing, stream};

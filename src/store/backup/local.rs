@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::{Form, MANIFEST, data_name, data_stem, manifest_name};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::place::{Behind, Entry, Place, Upload};
+use crate::store::direct::{self, Sink, Stream};
 use crate::store::file;
 
 const PARTIAL: &str = ".partial";
@@ -183,7 +184,7 @@ impl Place for Local {
         }
         let partial = file::beside(&path, PARTIAL);
         Ok(Box::new(Growing {
-            file: file::create_new(&partial)?,
+            sink: Sink::new(file::create_new(&partial)?),
             partial,
             path,
         }))
@@ -215,26 +216,29 @@ impl Place for Local {
 
 /// A file under its first name.
 struct Growing {
-    file: File,
+    sink: Sink,
     partial: PathBuf,
     path: PathBuf,
 }
 
 impl Write for Growing {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.sink.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        self.sink.flush()
     }
 }
 
 impl Upload for Growing {
     fn seal(&mut self) -> Result<()> {
-        file::sync(&self.file, &self.path)?;
+        self.sink
+            .flush()
+            .map_err(|error| Error::io("write", &self.path, &error))?;
+        file::sync(&self.sink.file, &self.path)?;
         // What is read back comes from the disk.
-        file::forget(&self.file, &(0..0));
+        file::forget(&self.sink.file, &(0..0));
         file::sync_parent(&self.partial)
     }
 
@@ -245,7 +249,10 @@ impl Upload for Growing {
 
     fn follow(&self) -> Result<Option<Box<dyn Behind>>> {
         Ok(Some(Box::new(Flushed {
-            file: file::open_regular(OpenOptions::new().read(true), &self.partial)?,
+            stream: Stream::new(file::open_regular(
+                OpenOptions::new().read(true),
+                &self.partial,
+            )?),
             path: self.path.clone(),
         })))
     }
@@ -264,21 +271,25 @@ impl Drop for Growing {
 
 /// A file that somebody still writes to.
 struct Flushed {
-    file: File,
+    stream: Stream,
     path: PathBuf,
 }
 
 impl Read for Flushed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.file.read(buffer)
+        self.stream.read(buffer)
     }
 }
 
 impl Behind for Flushed {
     fn settle(&mut self, bytes: &Range<u64>) -> Result<()> {
-        file::sync_content(&self.file, &self.path)?;
-        file::forget(&self.file, bytes);
-        file::fetch(&self.file, bytes);
+        let file = &self.stream.file;
+        if !direct::is_on(file) {
+            file::sync_content(file, &self.path)?;
+            file::forget(file, bytes);
+            file::fetch(file, bytes);
+        }
+        self.stream.extend(bytes.end);
         Ok(())
     }
 }

@@ -23,11 +23,11 @@ pub use pack::{Packing, Written, copy, pack};
 pub use pipe::Block;
 pub use promise::PromiseRow;
 pub use push::Copied;
-pub use rebuild::rebuild;
+pub use rebuild::{Reread, rebuild};
 pub use recovery::{GROWING, Longest, Recovery, RecoveryNames, copy_slots};
 pub use scratch::Scratch;
 pub use snapshot::Snapshot;
-pub use unpack::{Opened, Source, Unpacked, digest, open, unpack};
+pub use unpack::{Opened, Source, Unpacked, digest, open, open_any, unpack};
 
 use data_encoding::HEXLOWER;
 

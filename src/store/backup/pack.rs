@@ -59,7 +59,6 @@ pub fn pack(
         let mut done = 0;
         let feed = |give: Give<'_>| {
             snapshot.each_block(|block| {
-                let block = Arc::new(block);
                 done += length(block.len());
                 if index.is_some() {
                     to_index

@@ -2,7 +2,7 @@
 //! Memory stays at a few blocks, however much flows through.
 
 use std::collections::VecDeque;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::ScopedJoinHandle;
@@ -71,13 +71,15 @@ pub(super) fn stopped<E>(_: E) -> io::Error {
 pub(super) struct Fan {
     sinks: Vec<SyncSender<Block>>,
     block: Vec<u8>,
+    pool: Pool,
 }
 
 impl Fan {
     pub(super) fn new(sinks: Vec<SyncSender<Block>>) -> Self {
         Self {
             sinks,
-            block: Vec::with_capacity(BLOCK),
+            block: vec![],
+            pool: Pool::default(),
         }
     }
 
@@ -85,10 +87,9 @@ impl Fan {
         if self.block.is_empty() {
             return Ok(());
         }
-        let block = Arc::new(std::mem::replace(
-            &mut self.block,
-            Vec::with_capacity(BLOCK),
-        ));
+        let block = self.pool.lend(std::mem::take(&mut self.block));
+        self.block = self.pool.take();
+        self.block.clear();
         for sink in &self.sinks {
             sink.send(Arc::clone(&block)).map_err(stopped)?;
         }
@@ -107,6 +108,37 @@ impl Write for Fan {
 
     fn flush(&mut self) -> io::Result<()> {
         self.send()
+    }
+}
+
+/// Blocks of another stage as a stream; it ends where the stage does.
+pub(super) struct Pull {
+    blocks: Receiver<Block>,
+    block: Block,
+    at: usize,
+}
+
+impl Pull {
+    pub(super) fn new(blocks: Receiver<Block>) -> Self {
+        Self {
+            blocks,
+            block: Arc::new(vec![]),
+            at: 0,
+        }
+    }
+}
+
+impl Read for Pull {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.at >= self.block.len() {
+            match self.blocks.recv() {
+                Ok(block) => (self.block, self.at) = (block, 0),
+                Err(_) => return Ok(0),
+            }
+        }
+        let count = self.block.get(self.at..).unwrap_or_default().read(buffer)?;
+        self.at += count;
+        Ok(count)
     }
 }
 

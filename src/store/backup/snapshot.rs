@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::length;
-use super::pipe::BLOCK;
+use super::pipe::{BLOCK, Block, Pool};
 use crate::base::error::{Error, Kind, Result};
 use crate::store::open::{self, Store};
 use crate::store::tx::Tx;
@@ -73,13 +73,14 @@ impl Snapshot<'_> {
     }
 
     /// Hands out every page in order, several at a time; their number must be what the header says.
-    pub(super) fn each_block(&self, mut take: impl FnMut(Vec<u8>) -> Result<()>) -> Result<()> {
+    pub(super) fn each_block(&self, mut take: impl FnMut(Block) -> Result<()>) -> Result<()> {
         let mut statement = self
             .tx
             .conn()
             .prepare("SELECT data FROM sqlite_dbpage ORDER BY pgno")?;
         let mut rows = statement.query([])?;
-        let mut block = Vec::with_capacity(BLOCK);
+        let mut pool = Pool::default();
+        let mut block = pool.take();
         let mut bytes = 0;
         while let Some(row) = rows.next()? {
             let page = row
@@ -89,11 +90,13 @@ impl Snapshot<'_> {
             block.extend_from_slice(page);
             bytes += length(page.len());
             if block.len() >= BLOCK {
-                take(std::mem::replace(&mut block, Vec::with_capacity(BLOCK)))?;
+                take(pool.lend(std::mem::take(&mut block)))?;
+                block = pool.take();
+                block.clear();
             }
         }
         if !block.is_empty() {
-            take(block)?;
+            take(pool.lend(block))?;
         }
         if bytes == self.bytes() {
             return Ok(());

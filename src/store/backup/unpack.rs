@@ -1,10 +1,10 @@
 //! A file back into pages: decrypted, decompressed, hashed outside on the way and inside in a stage of its own.
 
 use std::io::{self, Read};
-use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
 use std::thread;
 
-use super::pipe::{self, BLOCK, Block, Pool};
+use super::pipe::{self, BLOCK, Block, Pool, Pull};
 use super::{hex, length};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::{Progress, Report};
@@ -34,32 +34,16 @@ pub fn unpack(
     limit: u64,
     mut take: impl FnMut(&Block) -> Result<()>,
 ) -> Result<Unpacked> {
-    let ring = fitting(source, rings)?;
-    let file = source()?;
     thread::scope(|scope| {
         let (to_image, for_image) = pipe::queue();
-        let (to_taker, for_taker) = pipe::queue();
         let image = scope.spawn(|| pipe::digest(for_image));
-        let stage = scope.spawn(move || {
-            open(ring, file, limit, |block| {
-                to_image
-                    .send(Arc::clone(&block))
-                    .and_then(|()| to_taker.send(block))
-                    .map_err(|_| pipe::echo())
-            })
+        let opened = open_any(source, rings, limit, |block| {
+            take(&block)?;
+            to_image.send(block).map_err(|_| pipe::echo())
         });
-        let mut taken = Ok(());
-        for block in for_taker {
-            taken = take(&block);
-            if taken.is_err() {
-                break;
-            }
-        }
-        let opened = pipe::join(stage)?;
+        drop(to_image);
         let (image_bytes, image) = pipe::join(image)?;
-        let (file, opened) = pipe::apart(opened);
-        pipe::first_cause(vec![taken, opened])?;
-        let opened = file.ok_or_else(|| Error::bug("a backup was opened without a result"))?;
+        let opened = opened?;
         Ok(Unpacked {
             image_bytes,
             image_sha256: hex(image),
@@ -67,6 +51,17 @@ pub fn unpack(
             sha256: opened.sha256,
         })
     })
+}
+
+/// The same without a digest of the image, for a file whose own digest is known.
+pub fn open_any(
+    source: &Source<'_>,
+    rings: &[&[Identity]],
+    limit: u64,
+    take: impl FnMut(Block) -> Result<()>,
+) -> Result<Opened> {
+    let ring = fitting(source, rings)?;
+    open(ring, source()?, limit, take)
 }
 
 /// The first ring with an identity that opens the file's header.
@@ -107,14 +102,40 @@ pub struct Opened {
     pub sha256: String,
 }
 
-/// Opens a file with the ring that fits and hands out what is in it. age's authentication and the checksum in zstd's
-/// frame (RFC 8878 §3.1.1) have to fit; what else it should be is for others to compare.
+/// Opens a file with the ring that fits and hands out what is in it; decrypting has a thread of its own. age's
+/// authentication and the checksum in zstd's frame (RFC 8878 §3.1.1) have to fit; what else it should be is for others
+/// to compare.
 pub fn open(
     ring: &[Identity],
     file: Box<dyn Read + Send>,
     limit: u64,
-    mut take: impl FnMut(Block) -> Result<()>,
+    take: impl FnMut(Block) -> Result<()>,
 ) -> Result<Opened> {
+    thread::scope(|scope| {
+        let (to_image, for_image) = pipe::queue();
+        let stage = scope.spawn(move || decrypt(ring, file, &to_image));
+        let image_bytes = decompress(Pull::new(for_image), limit, take);
+        let (file, decrypted) = pipe::apart(pipe::join(stage)?);
+        let (image_bytes, decompressed) = pipe::apart(image_bytes);
+        // Where nothing more could be decrypted, that is what there is to tell.
+        pipe::first_cause(vec![decrypted, decompressed])?;
+        match (file, image_bytes) {
+            (Some((bytes, sha256)), Some(image_bytes)) => Ok(Opened {
+                image_bytes,
+                bytes,
+                sha256: hex(sha256),
+            }),
+            _ => Err(Error::bug("a backup was opened without a result")),
+        }
+    })
+}
+
+/// Length and digest of the file when all of it went on.
+fn decrypt(
+    ring: &[Identity],
+    file: Box<dyn Read + Send>,
+    to: &SyncSender<Block>,
+) -> Result<(u64, [u8; 32])> {
     let mut around = Around {
         file,
         digester: Digester::default(),
@@ -122,29 +143,37 @@ pub fn open(
     };
     let input = io::BufReader::with_capacity(BLOCK, &mut around);
     let clear = wrap::decrypt_stream(ring, input)?;
-    let mut image = zstd::stream::read::Decoder::new(clear).map_err(damaged)?;
+    each_block(clear, |block| to.send(block).map_err(|_| pipe::echo()))?;
+    Ok((around.bytes, around.digester.finish()))
+}
+
+/// The bytes that were handed out.
+fn decompress(from: Pull, limit: u64, mut take: impl FnMut(Block) -> Result<()>) -> Result<u64> {
+    let mut image = zstd::stream::read::Decoder::new(from).map_err(damaged)?;
     image.window_log_max(WINDOW_LOG).map_err(damaged)?;
-    let (mut given, mut pool) = (0, Pool::default());
-    loop {
-        let mut block = pool.take();
-        block.resize(BLOCK, 0);
-        let count = fill(&mut image, &mut block).map_err(damaged)?;
-        block.truncate(count);
-        if block.is_empty() {
-            break;
-        }
+    let mut given = 0;
+    each_block(image, |block| {
         given += length(block.len());
         if given > limit {
             return Err(Error::integrity("the backup holds more than it should"));
         }
+        take(block)
+    })?;
+    Ok(given)
+}
+
+fn each_block(mut from: impl Read, mut take: impl FnMut(Block) -> Result<()>) -> Result<()> {
+    let mut pool = Pool::default();
+    loop {
+        let mut block = pool.take();
+        block.resize(BLOCK, 0);
+        let count = fill(&mut from, &mut block).map_err(damaged)?;
+        block.truncate(count);
+        if block.is_empty() {
+            return Ok(());
+        }
         take(pool.lend(block))?;
     }
-    drop(image);
-    Ok(Opened {
-        image_bytes: given,
-        bytes: around.bytes,
-        sha256: hex(around.digester.finish()),
-    })
 }
 
 /// Reads until the buffer is full or nothing comes any more.

@@ -55,6 +55,16 @@ pub struct Journal {
     pub head: [u8; 32],
     /// Where the last whole line ends.
     pub mark: Mark,
+    /// Every one in it: keys that are found later may be older than any image.
+    pub removals: Vec<Removal>,
+}
+
+/// An unlocker that was removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    pub unlocker: String,
+    /// Of the keyring that no longer has it.
+    pub generation: u64,
 }
 
 impl Journal {
@@ -70,9 +80,25 @@ impl Journal {
     /// Reads every line; a changed, missing or foreign one is damage. A last line without its line feed is
     /// what a crash left of an append that was never confirmed: it is cut off at the next append.
     pub fn open(path: &Path, keyring: &Keyring) -> Result<Self> {
-        let mark = walk(path, keyring, None, |_, _| Ok(()))?;
-        let head = mark.head;
-        Ok(Self { head, mark })
+        let mut removals = vec![];
+        let mark = walk(path, keyring, None, |_, line| {
+            if let Act::UnlockerRemoval {
+                unlocker,
+                generation,
+            } = line.act
+            {
+                removals.push(Removal {
+                    unlocker,
+                    generation,
+                });
+            }
+            Ok(())
+        })?;
+        Ok(Self {
+            head: mark.head,
+            mark,
+            removals,
+        })
     }
 
     /// The number of the last line; 0 when there is only the header.

@@ -15,13 +15,13 @@ use crate::domain::backup::before::tree_of;
 use crate::domain::backup::manifest::Manifest;
 use crate::domain::backup::verify::Opener;
 use crate::store::Tx;
-use crate::store::backup::{self, Block};
+use crate::store::backup::{self, Block, Reread};
 use crate::store::journal::head_of;
 
 pub(super) fn database(
     plan: &Plan<'_>,
     path: &Path,
-    key: &Key,
+    key: (&Key, Reread),
     own: &[&[Identity]],
     report: &mut Report<'_>,
 ) -> Result<()> {
@@ -40,10 +40,10 @@ pub(super) fn database(
                 take(block)
             };
             if let Some(content) = plan.content() {
-                return content.unpack(rings, count);
+                return content.restore(rings, count);
             }
             let source = || plan.place().open(&plan.name);
-            backup::unpack(&source, rings, u64::MAX, &mut count).map(drop)
+            backup::open_any(&source, rings, u64::MAX, |block| count(&block)).map(drop)
         })
     })
 }

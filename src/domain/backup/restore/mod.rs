@@ -33,7 +33,7 @@ use crate::domain::audit::Event;
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::domain::rights;
-use crate::store::backup::{self, Longest};
+use crate::store::backup::{self, Longest, Reread};
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::folder::Folder;
@@ -50,14 +50,15 @@ pub fn restore(
     report: &mut Report<'_>,
 ) -> Result<Restored> {
     let site = create::prepare(to, &ground.holder)?;
-    let built = build(ground, plan, &site, own, report).and_then(|(ctx, doubts)| {
-        require_none(match &plan.manifest {
-            Some(_) => ctx.store.check_rebuilt()?,
-            None => ctx.store.check(Depth::Standard)?.1,
-        })?;
-        let event = Event::new("backup.restore");
-        begin_epoch(&ctx, &Beginning::of(plan, event, doubts)?)
-    });
+    let built =
+        build(ground, plan, &site, (own, Reread::Some), report).and_then(|(ctx, doubts)| {
+            require_none(match &plan.manifest {
+                Some(_) => ctx.store.check_rebuilt()?,
+                None => ctx.store.check(Depth::Standard)?.1,
+            })?;
+            let event = Event::new("backup.restore");
+            begin_epoch(&ctx, &Beginning::of(plan, event, doubts)?)
+        });
     match built {
         Ok(restored) => {
             site.settle()?;
@@ -99,7 +100,7 @@ fn build(
     ground: Ground,
     plan: &Plan<'_>,
     site: &Site,
-    own: &[&[Identity]],
+    (own, reread): (&[&[Identity]], Reread),
     report: &mut Report<'_>,
 ) -> Result<(Context, Vec<String>)> {
     let needed = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
@@ -114,7 +115,8 @@ fn build(
     }
     copy_journal(&longest, &site.folder)?;
     let key = Key::random(&ground.random)?;
-    database(plan, &site.folder.database(), &key, own, report)?;
+    let fresh = (&key, reread);
+    database(plan, &site.folder.database(), fresh, own, report)?;
     let now = ground.clock.now();
     let master = &plan.unlocked.master;
     let kept = file::read_regular(&plan.recovery.keyring(), 1 << 20)?;
@@ -139,6 +141,10 @@ fn build(
         effort: ground.effort,
     };
     let recovered = &plan.unlocked;
-    rights::retire_unlockers(&mut ctx, (recovered.keyring.generation, &recovered.slot))?;
+    rights::retire_unlockers(
+        &mut ctx,
+        &longest.journal.removals,
+        (recovered.keyring.generation, &recovered.slot),
+    )?;
     Ok((ctx, longest.doubts()))
 }

@@ -21,11 +21,12 @@ use crate::domain::context::Context;
 use crate::domain::init::Ground;
 use crate::domain::rights;
 use crate::store::audit::TreeNodes;
+use crate::store::backup::{self, Reread};
 use crate::store::folder::Folder;
 use crate::store::journal::Journal;
 use crate::store::replace::kept::{Kept, Opened};
 use crate::store::replace::{self, Live};
-use crate::store::{Mode, Store, Tx, backup, file, slot};
+use crate::store::{Mode, Store, Tx, file, slot};
 
 /// What is put in its place.
 pub enum Source<'a> {
@@ -94,7 +95,7 @@ impl Source<'_> {
         report: &mut Report<'_>,
     ) -> Result<()> {
         match self {
-            Self::Backup(plan) => image::database(plan, path, key, own, report),
+            Self::Backup(plan) => image::database(plan, path, (key, Reread::Every), own, report),
             Self::Kept(_, opened) => opened.copy(path, key),
         }
     }
@@ -319,7 +320,8 @@ fn fill(ctx: &mut Context, source: &Source<'_>, log: &Log) -> Result<(Restored, 
         Log::Carried(intent) => carry(ctx, source, *intent)?,
         Log::Begun { doubts, .. } => {
             let (generation, slot) = (ctx.store.keyring.generation, ctx.store.slot.clone());
-            gone = rights::drop_unlockers(ctx, (generation, &slot))?;
+            let removals = ctx.store.journal()?.removals;
+            gone = rights::drop_unlockers(ctx, &removals, (generation, &slot));
             ctx.store.keyring.epoch = HEXLOWER.encode(&ctx.random.bytes::<8>()?);
             let restored = begin_epoch(ctx, &source.beginning(doubts.clone())?)?;
             learn(ctx, source)?;

@@ -14,6 +14,7 @@ use crate::domain::audit::Event;
 use crate::domain::audit::verify::{Request, verify};
 use crate::domain::context::Context;
 use crate::domain::init::Ground;
+use crate::store::backup::Reread;
 use crate::store::check::Depth;
 use crate::store::create::{self, Site};
 use crate::store::file;
@@ -90,7 +91,7 @@ fn act(
     let mut steps = vec![];
     let own = scene.own;
     let ctx = timed(&mut steps, "restore", || {
-        let (ctx, doubts) = build(scene.ground, plan, site, own, report)?;
+        let (ctx, doubts) = build(scene.ground, plan, site, (own, Reread::Every), report)?;
         let event = Event::new("backup.restore");
         begin_epoch(&ctx, &Beginning::of(plan, event, doubts)?)?;
         let bytes = plan

@@ -1,13 +1,14 @@
 //! A delta of a real store: what it and its base make together is the new image, and it restores.
 
 use super::*;
+use crate::base::error::Result;
 use crate::base::place::Place;
 use crate::crypto::seal::sha256;
 use crate::crypto::secret::Key;
 use crate::domain::fixture::add_account;
 use crate::store::Mode;
 use crate::store::backup::delta::{Index, Indexer, Pair, find_changes, pack_delta, unpack_delta};
-use crate::store::backup::{Local, Packing, Written, pack, rebuild};
+use crate::store::backup::{Block, Local, Packing, Reread, Written, pack, rebuild};
 
 fn fill(ctx: &Context, from: u32, to: u32) {
     let filled = ctx.store.write(Mode::Commit, |tx| {
@@ -38,6 +39,8 @@ fn full(ctx: &Context, place: &Local, packing: &Packing<'_>) -> (Written, Index)
     let index = indexer.finish("bkp".to_owned(), page_size, written.image.sha256.clone());
     (written, index)
 }
+
+type Take<'a> = &'a mut dyn FnMut(&Block) -> Result<()>;
 
 #[test]
 fn a_delta_and_its_base_make_the_new_image() {
@@ -80,10 +83,9 @@ fn a_delta_and_its_base_make_the_new_image() {
         limit: written.image.bytes,
     };
     let key = Key::random(&Random::system()).unwrap();
-    let merged = rebuild(&fixture.dir.path().join("again.db"), &key, |take| {
-        unpack_delta(&pair, &[&ring], take)
-    })
-    .unwrap();
+    let again = fixture.dir.path().join("again.db");
+    let merge = |take: Take<'_>| unpack_delta(&pair, &[&ring], take);
+    let merged = rebuild(&again, (&key, Reread::Every), merge).unwrap();
     assert_eq!(merged.image_sha256, written.image.sha256);
     assert_eq!(merged.image_bytes, written.image.bytes);
     assert_eq!(merged.base.image_sha256, base.image.sha256);

@@ -106,7 +106,7 @@ fn look(snapshot: &Snapshot<'_>, base: &Index, report: &mut Report<'_>) -> Resul
                 take(&block);
                 done += length(block.len());
                 report(Progress::of(done, total));
-                to_digest.send(Arc::new(block)).map_err(|_| pipe::echo())
+                to_digest.send(block).map_err(|_| pipe::echo())
             })
         });
         drop(to_digest);

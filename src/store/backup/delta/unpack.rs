@@ -1,15 +1,14 @@
 //! A base and a delta opened side by side and merged into the image that they make together.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 use std::thread;
 
 use super::Merge;
 use crate::base::error::Result;
 use crate::crypto::wrap::Identity;
 use crate::store::backup::hex;
-use crate::store::backup::pipe::{self, Block, ECHO};
+use crate::store::backup::pipe::{self, Block, ECHO, Pull};
 use crate::store::backup::unpack::{Source, Unpacked, unpack};
 
 /// A full backup and a delta against it.
@@ -91,35 +90,4 @@ fn merge(
     })?;
     merge.finish(out)?;
     Ok(base)
-}
-
-/// Blocks of another thread as a stream.
-struct Pull {
-    blocks: Receiver<Block>,
-    block: Block,
-    at: usize,
-}
-
-impl Pull {
-    fn new(blocks: Receiver<Block>) -> Self {
-        Self {
-            blocks,
-            block: Arc::new(vec![]),
-            at: 0,
-        }
-    }
-}
-
-impl Read for Pull {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.at >= self.block.len() {
-            match self.blocks.recv() {
-                Ok(block) => (self.block, self.at) = (block, 0),
-                Err(_) => return Ok(0),
-            }
-        }
-        let count = self.block.get(self.at..).unwrap_or_default().read(buffer)?;
-        self.at += count;
-        Ok(count)
-    }
 }

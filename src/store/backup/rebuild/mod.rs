@@ -19,7 +19,7 @@ use super::walk::Walk;
 use crate::base::error::{Error, Result};
 use crate::crypto::page::RESERVED;
 use crate::crypto::secret::Key;
-use crate::store::file;
+use crate::store::{direct, file};
 use write::Written;
 
 #[cfg(test)]
@@ -36,17 +36,28 @@ struct Site<'a> {
     key: &'a Key,
 }
 
+/// How much of a new database is read again from the disk. Whatever is not is still found by whoever reads it later:
+/// every page is authenticated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reread {
+    /// Every page.
+    Every,
+    /// One mebibyte in sixteen, the first and the last among them.
+    Some,
+}
+
 /// Writes the image that `feed` hands out into a new database at `path` under `key`, which must be a fresh one,
-/// flushes it, opens every page of it again, and looks through its structure. What `feed` answers is handed on.
+/// flushes it, opens pages of it again, and looks through its structure. What `feed` answers is handed on.
 pub fn rebuild<T>(
     path: &Path,
-    key: &Key,
+    (key, reread): (&Key, Reread),
     feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
 ) -> Result<T> {
     // Open until the end: closing it sooner would take SQLite's locks on the same file away.
     let file = &file::create_new(path)?;
+    direct::begin(file);
     let site = Site { file, path, key };
-    let (answer, walk, written) = load(site, feed)?;
+    let (answer, walk, written) = load(site, reread, feed)?;
     file::sync(file, path)?;
     proof::require(site, walk.as_ref(), &written)?;
     Ok(answer)
@@ -54,6 +65,7 @@ pub fn rebuild<T>(
 
 fn load<T>(
     site: Site<'_>,
+    reread: Reread,
     feed: impl FnOnce(&mut dyn FnMut(&Block) -> Result<()>) -> Result<T>,
 ) -> Result<(T, Option<Walk>, Written)> {
     thread::scope(|scope| {
@@ -62,7 +74,7 @@ fn load<T>(
         let (to_reader, for_reader) = pipe::queue();
         let walker = scope.spawn(|| walk(for_walker));
         let writer = scope.spawn(move || write::every(site, for_writer, to_reader));
-        let reader = scope.spawn(move || again::every(site, for_reader));
+        let reader = scope.spawn(move || again::each(site, reread, for_reader));
         let mut hand = Hand {
             page_size: None,
             sinks: [to_walker, to_writer],

@@ -43,7 +43,7 @@ fn image(conn: &Connection) -> Vec<u8> {
 fn rebuilt(dir: &tempfile::TempDir, key: &Key, image: &[u8], block: usize) -> Result<()> {
     let path = dir.path().join("again.db");
     fs::remove_file(&path).ok();
-    rebuild(&path, key, |take| {
+    rebuild(&path, (key, Reread::Some), |take| {
         image
             .chunks(block)
             .try_for_each(|block| take(&Arc::new(block.to_vec())))
@@ -136,7 +136,7 @@ fn a_disk_that_changes_a_byte_is_noticed() {
         key: &key,
     };
     let bytes = length(image.len());
-    let read = || {
+    let read = |reread| {
         let (tell, told) = pipe::queue();
         tell.send(again::Stretch {
             page_size: 4096,
@@ -144,23 +144,29 @@ fn a_disk_that_changes_a_byte_is_noticed() {
         })
         .unwrap();
         drop(tell);
-        again::every(site, told)
+        again::each(site, reread, told)
     };
-    read().unwrap();
-    for at in [40, 5000, bytes - 1] {
+    read(Reread::Every).unwrap();
+    let piece = length(direct::PIECE);
+    let places = [
+        (40, true),
+        (5000, true),
+        (3 * piece, false),
+        (17 * piece - 1, true),
+        (bytes - 1, true),
+    ];
+    for (at, by_some) in places {
         let mut byte = [0];
         file.read_exact_at(&mut byte, at).unwrap();
         file.write_all_at(&[byte[0] ^ 1], at).unwrap();
-        assert!(
-            read()
-                .unwrap_err()
-                .message
-                .contains("read back differently")
-        );
+        let error = read(Reread::Every).unwrap_err();
+        assert!(error.message.contains("read back differently"));
+        assert_eq!(read(Reread::Some).is_err(), by_some, "{at}");
         file.write_all_at(&byte, at).unwrap();
     }
     file.set_len(bytes - 4096).unwrap();
-    assert!(read().is_err());
+    assert!(read(Reread::Every).is_err());
+    assert!(read(Reread::Some).is_err());
 }
 
 /// A full disk is told as what it is, not as a stage that was cut short.
@@ -176,11 +182,15 @@ fn a_full_disk_is_told() {
         path: Path::new("store.db"),
         key: &key,
     };
-    let loaded = load(site, |take| {
-        image
-            .chunks(1 << 16)
-            .try_for_each(|block| take(&Arc::new(block.to_vec())))
-    });
+    let loaded = load(
+        site,
+        Reread::Some,
+        |take: &mut dyn FnMut(&Block) -> Result<()>| {
+            image
+                .chunks(1 << 16)
+                .try_for_each(|block| take(&Arc::new(block.to_vec())))
+        },
+    );
     let Err(error) = loaded else {
         panic!("a full disk took everything")
     };

@@ -1,7 +1,6 @@
 //! Sealing pages and writing them in large pieces, in order. Draws nonces; keeps digests of a few pages, for SQLite's
 //! own reading of them.
 
-use std::os::unix::fs::FileExt;
 use std::sync::mpsc::{Receiver, SyncSender};
 
 use super::again::Stretch;
@@ -10,12 +9,13 @@ use crate::base::error::{Error, Result};
 use crate::crypto::fast::Hasher;
 use crate::crypto::page::{NONCE, RESERVED, Sealer};
 use crate::crypto::random::Random;
-use crate::store::backup::pipe::{self, BLOCK};
+use crate::store::backup::pipe;
+use crate::store::direct::{self, PIECE, Piece};
 
 /// Of so many pages one is read by SQLite as well.
 const SAMPLE: u32 = 256;
-/// What is written before it is flushed and read again: each flush waits for the disk.
-const STRETCH: u64 = 64 << 20;
+/// What is written before it is read again: where that takes a flush, each one waits for the disk.
+const STRETCH: u64 = 32 << 20;
 
 /// What was written.
 #[derive(Default)]
@@ -37,7 +37,8 @@ pub(super) fn every(
         sealer: Sealer::new(site.key, random.bytes()?),
         random,
         done,
-        sealed: Vec::with_capacity(BLOCK),
+        sealed: Piece::new(PIECE),
+        filled: 0,
         nonces: vec![],
         offset: 0,
         told: 0,
@@ -57,7 +58,8 @@ struct Writer<'a> {
     random: Random,
     done: SyncSender<Stretch>,
     /// Pages that wait to be written together.
-    sealed: Vec<u8>,
+    sealed: Piece,
+    filled: usize,
     nonces: Vec<u8>,
     offset: u64,
     /// Up to here the file's stretches were told of.
@@ -71,36 +73,46 @@ impl Writer<'_> {
         // One draw for all of them: a call of the system for each page would cost as much as sealing it.
         self.nonces.resize(block.len() / self.page_size * NONCE, 0);
         self.random.fill(&mut self.nonces)?;
-        let (nonces, _) = self.nonces.as_chunks::<NONCE>();
-        let from = self.sealed.len();
-        self.sealed.extend_from_slice(block);
-        let fresh = self.sealed.get_mut(from..).unwrap_or_default();
-        for (page, nonce) in fresh.chunks_exact_mut(self.page_size).zip(nonces) {
-            let number = self.written.pages.checked_add(1);
-            let number = number.ok_or_else(|| Error::integrity("the backup is too large"))?;
-            self.written.pages = number;
-            if u64::from(number - 1) * length(self.page_size) == LOCK_BYTE {
-                page.fill(0);
-                continue;
-            }
-            if number % SAMPLE == 1 {
-                self.written.samples.push((number, digest(page)));
-            }
-            self.sealer.seal(number, nonce, page)?;
+        let nonces = std::mem::take(&mut self.nonces);
+        let pages = block.chunks_exact(self.page_size);
+        for (page, nonce) in pages.zip(nonces.as_chunks::<NONCE>().0) {
+            self.add(page, nonce)?;
         }
-        if self.sealed.len() >= BLOCK {
+        self.nonces = nonces;
+        Ok(())
+    }
+
+    fn add(&mut self, page: &[u8], nonce: &[u8; NONCE]) -> Result<()> {
+        let number = self.written.pages.checked_add(1);
+        let number = number.ok_or_else(|| Error::integrity("the backup is too large"))?;
+        self.written.pages = number;
+        let is_lock = u64::from(number - 1) * length(self.page_size) == LOCK_BYTE;
+        if number % SAMPLE == 1 && !is_lock {
+            self.written.samples.push((number, digest(page)));
+        }
+        let end = self.filled + page.len();
+        let sealed = self.sealed.bytes().get_mut(self.filled..end);
+        let sealed = sealed.ok_or_else(|| Error::bug("a page has no room"))?;
+        if is_lock {
+            sealed.fill(0);
+        } else {
+            sealed.copy_from_slice(page);
+            self.sealer.seal(number, nonce, sealed)?;
+        }
+        self.filled = end;
+        // A piece takes a whole number of pages, however large they are.
+        if end == PIECE {
             self.write()?;
         }
         Ok(())
     }
 
     fn write(&mut self) -> Result<()> {
-        self.site
-            .file
-            .write_all_at(&self.sealed, self.offset)
+        let sealed = self.sealed.bytes().get(..self.filled).unwrap_or_default();
+        direct::write_all_at(self.site.file, sealed, self.offset)
             .map_err(|error| Error::io("write", self.site.path, &error))?;
-        self.offset += length(self.sealed.len());
-        self.sealed.clear();
+        self.offset += length(self.filled);
+        self.filled = 0;
         if self.offset - self.told >= STRETCH {
             self.tell()?;
         }
