@@ -2281,39 +2281,40 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l progress -d
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "list" -d 'List unlockers and keys'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "add" -d 'Add an unlocker'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "remove" -d 'Remove an unlocker'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "rotate" -d 'Rotate keys'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "verify" -d 'Check unlockers and slots'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate verify kit" -f -a "kit" -d 'Write the recovery kit'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "list" -d 'List unlockers and keys'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "add" -d 'Add an unlocker'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "remove" -d 'Remove an unlocker'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "rotate" -d 'Rotate keys'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "retire" -d 'Take away peppers that nothing needs any more'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "verify" -d 'Check unlockers and slots'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and not __fish_seen_subcommand_from list add remove rotate retire verify kit" -f -a "kit" -d 'Write the recovery kit'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2428,6 +2429,34 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l gone -d 'A place of old backups that is gone for good and holds nothing back; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

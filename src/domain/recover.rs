@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::name::Label;
-use crate::store::keyring::Keyring;
+use crate::store::keyring::{Keyring, NamedKey};
 use crate::store::slot;
 
 /// How far what was announced came before the crash.
@@ -73,6 +73,10 @@ fn is_listed(keyring: &Keyring, slot: &str) -> bool {
     keyring.slots.iter().any(|entry| entry.name == slot)
 }
 
+fn is_newer(keys: &[NamedKey], since: Time) -> bool {
+    keys.last().is_some_and(|key| key.created >= since)
+}
+
 /// What the intent was about: which key, which slot.
 fn about(ctx: &Context, seq: u64) -> Result<String> {
     let entry = ctx.store.read(|tx| tx.entry(seq))?.unwrap_or_default();
@@ -103,9 +107,12 @@ fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<E
     Ok(match (action, about) {
         ("key.rotate", "data") | ("store.compact", _) => all(&[data]),
         ("key.rotate", "signing") => all(&[signing]),
+        ("key.rotate", "pepper") => all(&[is_newer(&keyring.peppers, since)]),
+        ("key.rotate", "journal") => all(&[is_newer(&keyring.journal, since)]),
         ("key.rotate", _) => all(&[master, signing, data]),
         ("key.add", _) => all(&[listed]),
         ("key.remove", _) => all(&[!listed]),
+        ("key.retire", pepper) => all(&[keyring.pepper(pepper).is_none()]),
         // What replaced a database concluded it there; this one is as it was.
         ("store.restore", _) => Effect::Nothing,
         // Its batches stay; the rest is found again.

@@ -111,6 +111,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// How many hashes, of passwords that are used and of earlier ones, contain this text.
+    pub fn hashes_with(&self, text: &str) -> Result<u64> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT (SELECT count(*) FROM password WHERE instr(hash, ?1) > 0)
+                  + (SELECT count(*) FROM password_history WHERE instr(hash, ?1) > 0)",
+        )?;
+        unsigned(statement.query_row([text], |row| row.get(0))?)
+    }
+
     /// How many accounts have no password, without the removed ones.
     pub fn count_without_password(&self) -> Result<u64> {
         let mut statement = self.conn().prepare_cached(

@@ -58,6 +58,87 @@ fn every_rotation_keeps_every_unlocker() {
     sandbox.run(&["key", "list"]).ok();
 }
 
+/// A pepper goes when no hash names it and every listed backup was made after that.
+#[test]
+fn a_retired_pepper_stays_as_long_as_something_needs_it() {
+    let sandbox = Sandbox::prepared();
+    let list = sandbox
+        .sh("optimactl backup list --from backups --format json | jq -r '.data.backups | length'");
+    assert_ne!(list.stdout.trim(), "0");
+    let old = sandbox.sh("optimactl key list --format json | jq -r '.data.keys[] | select(.purpose == \"pepper\").id'");
+    let retire = |flags: &str| {
+        sandbox
+            .sh(&format!("optimactl key retire {flags} --format json"))
+            .json()["data"]
+            .clone()
+    };
+    assert_eq!(retire("--yes")["peppers"], serde_json::json!([]));
+    sandbox.run(&["key", "rotate", "--pepper"]).ok();
+    let named = retire("--yes")["peppers"][0].clone();
+    assert_eq!(
+        (named["id"].as_str(), named["state"].as_str()),
+        (Some(old.stdout.trim()), Some("hashes"))
+    );
+    sandbox.run(&["key", "retire"]).fails(5, "--yes");
+
+    // The only password anew; then the backups of before are what holds it.
+    sandbox
+        .sh("echo 'nine geese swim to Utrecht' | optimactl password set mira --password-stdin")
+        .ok();
+    let held = retire("--yes")["peppers"][0].clone();
+    assert_eq!(held["state"], "backups", "{held}");
+    let unseen: Vec<String> = held["unseen"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| place.as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        unseen.len(),
+        1,
+        "the folder that the fixture was made in: {held}"
+    );
+    let gone = format!("--gone '{}'", unseen[0]);
+    sandbox.write("config.toml", "[backup]\nto = [\"backups\"]\n", 0o600);
+    let held = retire(&format!("--yes {gone}"))["peppers"][0].clone();
+    assert_eq!(
+        (&held["state"], held["unseen"].as_array().unwrap().len()),
+        (&"backups".into(), 0),
+        "{held}"
+    );
+    assert_ne!(held["older_backups"], 0);
+    sandbox
+        .sh(
+            "export OPTIMACTL_TEST_TIME=2026-11-22T13:00:00Z OPTIMACTL_TEST_SEED=8; \
+        optimactl backup create --to backups && optimactl backup verify --latest --from backups && \
+        optimactl backup prune --from backups --keep-last 1 --no-trash --max 1000 --yes",
+        )
+        .ok();
+    let dry = retire(&format!("--dry-run {gone}"));
+    assert_eq!(
+        (&dry["peppers"][0]["state"], &dry["events"]),
+        (&"removed".into(), &serde_json::json!([]))
+    );
+    let done = retire(&format!("--yes {gone}"));
+    assert_eq!(done["events"].as_array().unwrap().len(), 1, "{done}");
+    assert_eq!(
+        retire(&format!("--yes {gone}"))["peppers"],
+        serde_json::json!([])
+    );
+    sandbox.run(&["store", "check"]).ok();
+    sandbox.run(&["audit", "verify"]).ok();
+    sandbox
+        .run(&[
+            "backup",
+            "verify",
+            "--restore-test",
+            "--latest",
+            "--from",
+            "backups",
+        ])
+        .ok();
+}
+
 #[test]
 fn another_store_in_the_place_of_the_pinned_one_is_noticed() {
     let sandbox = Sandbox::prepared();

@@ -4,6 +4,7 @@ pub(crate) mod add;
 pub(crate) mod kit;
 pub(crate) mod list;
 pub(crate) mod remove;
+pub(crate) mod retire;
 pub(crate) mod rotate;
 pub(crate) mod verify;
 
@@ -17,6 +18,7 @@ pub(crate) enum Command {
     Add(add::Args),
     Remove(remove::Args),
     Rotate(rotate::Args),
+    Retire(retire::Args),
     Verify(verify::Args),
     Kit(kit::Args),
 }
@@ -28,6 +30,7 @@ impl Command {
             Self::Add(args) => add::run(args, ctx),
             Self::Remove(args) => remove::run(args, ctx),
             Self::Rotate(args) => rotate::run(args, ctx),
+            Self::Retire(args) => retire::run(args, ctx),
             Self::Verify(args) => verify::run(args, ctx),
             Self::Kit(args) => kit::run(args, ctx),
         }

@@ -146,7 +146,7 @@ impl Family for Argon2id {
         let keyid = self
             .pepper
             .as_ref()
-            .map(|id| format!(",keyid={}", to_base64(id.as_bytes())))
+            .map(|id| format!(",{}", keyid(id)))
             .unwrap_or_default();
         format!(
             "${}$v={}${}{keyid}${}${}",
@@ -241,4 +241,8 @@ fn read_params(params: &str) -> Result<(Cost, Option<String>)> {
         }
     }
     Ok((cost, pepper))
+}
+/// How a hash names a pepper; the salt follows behind a `$`.
+pub fn keyid(pepper: &str) -> String {
+    format!("keyid={}", to_base64(pepper.as_bytes()))
 }

@@ -21,7 +21,7 @@ mod yescrypt;
 
 use zeroize::Zeroizing;
 
-pub use argon2::Cost;
+pub use argon2::{Cost, keyid};
 pub use foreign::{Foreign, read_foreign};
 pub use keycloak::keycloak;
 pub use wrapped::wrap;

@@ -2,6 +2,7 @@
 //! changes keys works alone in the store (its exclusive lock).
 
 mod kit;
+pub mod retire;
 mod rotate;
 
 pub use kit::{Kit, kit};
@@ -93,7 +94,7 @@ fn states(ctx: &Context) -> Result<Vec<KeyState>> {
         (
             "pepper",
             &keyring.peppers,
-            "hashes here and in backups may name it",
+            "hashes here or in backups may name it: `optimactl key retire` looks",
         ),
         (
             "hmac",

@@ -38,6 +38,7 @@ pub const SEVERE: &[(&str, Severe)] = &[
     ("key.add", Always),
     ("key.kit", Always),
     ("key.remove", Always),
+    ("key.retire", Always),
     ("key.rotate", Always),
     ("role.operator.bind", Always),
     ("role.operator.enforce", Unless("state", "status")),

@@ -100,7 +100,7 @@ pub const NOUNS: &[(&str, Verbs)] = &[
     ("incident", Any),
     (
         "key",
-        These(&["add", "kit", "list", "remove", "rotate", "verify"]),
+        These(&["add", "kit", "list", "remove", "retire", "rotate", "verify"]),
     ),
     ("monitor", Any),
     ("notice", These(&["list", "mark", "show"])),
