@@ -18,6 +18,10 @@ const OTHERS_ANY: u32 = 0o077;
 pub(crate) fn unchangeable_by_others(path: &Path) -> Result<()> {
     // A link is no better than the place that it leads to.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    // Everybody may write there, and nothing of it stays: `--config /dev/null` is no configuration.
+    if path == Path::new("/dev/null") {
+        return Ok(());
+    }
     owned_and_unwritable(path, &metadata(path)?)?;
     let folder = folder_of(path);
     owned_and_unwritable(&folder, &metadata(&folder)?)
@@ -165,6 +169,12 @@ mod tests {
         assert_eq!(refused(b"12345", 4), Some(Kind::Usage));
         assert_eq!(refused(b"1\x002", 4), Some(Kind::Usage));
         assert_eq!(refused(b"\xff", 4), Some(Kind::Usage));
+    }
+
+    #[test]
+    fn nothing_in_dev_null_can_be_changed() {
+        unchangeable_by_others(Path::new("/dev/null")).unwrap();
+        assert!(unchangeable_by_others(Path::new("/dev/zero")).is_err());
     }
 
     #[test]

@@ -121,7 +121,7 @@ impl Row {
                 why.extend(
                     self.unseen
                         .iter()
-                        .map(|place| format!("the backups at {place} could not be listed")),
+                        .map(|place| format!("the backups at {place} could not be listed (`--gone PLACE` if they are gone for good)")),
                 );
                 format!(
                     "{id} stays: no hash here names it, but {}",
