@@ -3004,44 +3004,49 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "verify" -d 'Read lists of leaked passwords from end to end'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "remove" -d 'Take a list of leaked passwords out of use'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "build" -d 'Sort a plain list of passwords into a file of fingerprints'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "open" -d 'Record a request that came in'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "ack" -d 'Record that receipt was confirmed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "verify" -d 'Record that it is certain who asks'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "build" -d 'Build the bundle that answers a request'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "deliver" -d 'Record that the newest bundle went out'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "fulfil" -d 'Close a request that is answered'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "deny" -d 'Deny a request, and print what the person must be told'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "list" -d 'List requests with their states and dates'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "show" -d 'Show a request with its dates, steps and bundles'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "due" -d 'Show what is overdue or must be done soon'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack verify build deliver fulfil deny list show due deadline" -f -a "deadline" -d 'Compute statutory dates, without a store'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "open" -d 'Record a request that came in'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "ack" -d 'Record that receipt was confirmed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "ask-identity" -d 'Record that the person was asked who they are'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "verify" -d 'Record that it is certain who asks'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "suspend" -d 'Record that the person was asked what they mean'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "resume" -d 'Record that the answer to a question came'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "extend" -d 'Take more time, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "build" -d 'Build the bundle that answers a request'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deliver" -d 'Record that the newest bundle went out'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "fulfil" -d 'Close a request that is answered'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deny" -d 'Deny a request, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "withdraw" -d 'Close a request that the person took back'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "list" -d 'List requests with their states and dates'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "show" -d 'Show a request with its dates, steps and bundles'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "due" -d 'Show what is overdue or must be done soon'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deadline" -d 'Compute statutory dates, without a store'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l email -d 'Who asks, where no account is named; an account with this address is found by itself' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l type -d 'What is asked for (`know-specific` is the CCPA\'s name for `access`)' -r -f -a "access\t''
 portability\t''
@@ -3123,6 +3128,41 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l channel -d 'How the question went out' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l method -d 'How it was made sure' -r -f -a "sign-in\t''
 two-factor\t''
 email\t''
@@ -3158,6 +3198,105 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l channel -d 'How the question went out' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l answered -d 'The day on which the answer came, in the request\'s time zone; today if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l reason -d 'Why it takes longer, in plain words for the person' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l channel -d 'How the notice went out' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l late -d 'Record a notice that goes out too late; the request is marked so'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l recipient -d 'Whom to encrypt to: `age1…` or an ssh public key; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l new-passphrase-file -d 'Encrypt with the passphrase in this file' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -3309,6 +3448,41 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l channel -d 'How the person said so' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

@@ -60,8 +60,16 @@ pub struct BundleRow {
     pub delivered: Option<Time>,
 }
 
-/// A day on which a question was asked and one on which it was answered.
-pub type PauseRow = (String, Option<String>);
+/// A row of `request_pause`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PauseRow {
+    pub number: u32,
+    /// `identity` or `clarify`.
+    pub kind: String,
+    /// Civil dates in the request's zone.
+    pub asked: String,
+    pub answered: Option<String>,
+}
 
 const COLUMNS: &str = "id, reference, account, email, email_digest, type, law, state, code, text, received,
     zone, calendar, channel, opened, acknowledged, verified, verified_how, extended, built, delivered, closed,
@@ -255,10 +263,39 @@ impl Tx<'_> {
     /// The questions that stopped the clock.
     pub fn pauses(&self, request: &str) -> Result<Vec<PauseRow>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT asked, answered FROM request_pause WHERE request = ?1 ORDER BY number",
+            "SELECT number, kind, asked, answered FROM request_pause WHERE request = ?1
+             ORDER BY number",
         )?;
-        let rows = statement.query_map([request], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map([request], |row| {
+            Ok(PauseRow {
+                number: row.get(0)?,
+                kind: row.get(1)?,
+                asked: row.get(2)?,
+                answered: row.get(3)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// A question that was asked, with the number of the next one.
+    pub fn insert_pause(&self, request: &str, kind: &str, asked: &str) -> Result<()> {
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO request_pause (request, number, kind, asked)
+                 SELECT ?1, 1 + count(*), ?2, ?3 FROM request_pause WHERE request = ?1",
+            )?
+            .execute(params![request, kind, asked])?;
+        Ok(())
+    }
+
+    pub fn answer_pause(&self, request: &str, number: u32, answered: &str) -> Result<()> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE request_pause SET answered = ?3
+                 WHERE request = ?1 AND number = ?2 AND answered IS NULL",
+            )?
+            .execute(params![request, number, answered])?;
+        Ok(())
     }
 
     pub fn insert_bundle(&self, request: &str, row: &BundleRow) -> Result<()> {

@@ -164,3 +164,54 @@ fn every_date_vector_holds_in_every_zone_of_the_machine() {
     }
     assert_eq!(checked, 22 * 3);
 }
+
+/// Questions, more time and a request that is taken back, as a person at a terminal and a script see them.
+#[test]
+fn questions_and_more_time_move_the_dates_and_print_the_letter() {
+    let sandbox = Sandbox::prepared();
+    let shown = |reference: &str| {
+        let show = sandbox.run(&["request", "show", reference, "--format", "json"]);
+        show.json()["data"].clone()
+    };
+    let text = sandbox.run(&["request", "show", "R-2026-0005"]).ok();
+    assert!(
+        text.contains("what is meant") && text.contains("not yet"),
+        "{text}"
+    );
+    let answered =
+        "env OPTIMACTL_TEST_TIME=2026-11-26T09:00:00Z optimactl request resume R-2026-0005";
+    sandbox.sh(answered).ok();
+    let data = shown("R-2026-0005");
+    assert_eq!(data["questions"][0]["answered"], "2026-11-26");
+    assert_eq!(data["clocks"]["gdpr"]["suspended_days"], 4);
+    sandbox
+        .run(&["request", "resume", "R-2026-0005"])
+        .fails(15, "no question");
+
+    let reason = "Your data lies in four systems.";
+    let extend = ["request", "extend", "R-2026-0001", "--reason", reason];
+    let dry = sandbox.run(&[&extend[..], &["--dry-run"]].concat()).ok();
+    assert!(dry.contains("Would extend"), "{dry}");
+    let told = sandbox.run(&extend).ok();
+    assert!(
+        told.contains("We will answer by 2027-02-22") && told.contains(reason),
+        "{told}"
+    );
+    sandbox.run(&extend).fails(5, "one extension");
+    let late = "env OPTIMACTL_TEST_TIME=2027-01-10T09:00:00Z optimactl request extend R-2026-0002 --reason x";
+    sandbox.sh(late).fails(5, "--late");
+    sandbox.sh(&format!("{late} --late")).ok();
+    assert_eq!(
+        shown("R-2026-0002")["flags"],
+        serde_json::json!(["extended", "late"])
+    );
+
+    sandbox.run(&["request", "withdraw", "R-2026-0003"]).ok();
+    assert_eq!(shown("R-2026-0003")["state"], "withdrawn");
+    sandbox
+        .run(&["request", "ask-identity", "R-2026-0003"])
+        .fails(5, "closed request stays closed");
+    // The reason is personal: it stands in no clear field of the log.
+    let log = sandbox.sh("optimactl audit export --redacted --as jsonl | grep -c 'four systems'");
+    assert_eq!(log.stdout.trim(), "0");
+}

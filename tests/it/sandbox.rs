@@ -68,6 +68,8 @@ pub const FIXTURE: &[&str] = &[
     "optimactl audit checkpoint --output log.checkpoint && cp ana.key.state fixture.state && optimactl audit witness sign log.checkpoint --key ana.key --vkey log.vkey --state fixture.state --output ana.cosigned",
     "printf '[audit]\nwitness = [\"%s\"]\n' \"$(cat ana.vkey)\" >> config.toml",
     "printf 'not what an authority answers' > log.tsr",
+    // Request 5 waits for an answer.
+    "optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20 && optimactl request suspend R-2026-0005",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

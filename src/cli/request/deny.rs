@@ -1,12 +1,10 @@
 //! `request deny`: closed without an answer, with the reason that the person is told.
 
-use serde::Serialize;
-
+use super::letter::{self, Told};
 use super::shared;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::cli::render::{Answer, Change, View};
 use crate::domain::request::{
     self,
     words::{Code, Law},
@@ -38,25 +36,6 @@ pub(crate) struct Args {
     text: String,
 }
 
-#[derive(Serialize)]
-struct Denied {
-    #[serde(flatten)]
-    change: Change,
-    letter: Vec<String>,
-}
-
-impl Answer for Denied {
-    fn schema(&self) -> &'static str {
-        "request-deny"
-    }
-
-    fn view(&self) -> View {
-        let mut letter = vec![String::new(), "Tell the person:".to_owned()];
-        letter.extend(self.letter.iter().map(|line| format!("  {line}")));
-        View::Parts(vec![self.change.view(), View::Lines(letter)])
-    }
-}
-
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let code = Code::parse(&args.code)?;
     let open = ctx.open()?;
@@ -65,29 +44,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let verb = shared::tense(ctx, "Denied", "Would deny");
     let row = &changed.value;
     let sentence = format!("{verb} {} ({})", row.reference, code.as_str());
-    let letter = letter(ctx, Law::read(&row.law)?, &row.reference, args.text.trim());
-    ctx.answer(&Denied {
+    let letter = letter::denied(ctx, Law::read(&row.law)?, &row.reference, args.text.trim());
+    ctx.answer(&Told {
         change: shared::stepped(ctx, "request-deny", sentence, &changed)
             .with("code", code.as_str())
             .with("bucket", code.bucket()),
         letter,
     })
-}
-
-fn letter(ctx: &Context, law: Law, reference: &str, text: &str) -> Vec<String> {
-    let mut letter = vec![
-        format!("We cannot meet your request {reference}."),
-        text.to_owned(),
-    ];
-    if law.has_gdpr() {
-        let authority = ctx.settings.text("controller.authority");
-        let authority = authority.unwrap_or("a supervisory authority");
-        letter.push(format!(
-            "You can lodge a complaint with {authority} and seek a judicial remedy (Art. 12(4) GDPR)."
-        ));
-    }
-    if law.has_ccpa() {
-        letter.push("If you think this is wrong, tell us; you can also complain to the California Privacy Protection Agency.".to_owned());
-    }
-    letter
 }

@@ -5,14 +5,14 @@ use clap::builder::PossibleValuesParser;
 
 use crate::base::error::{Error, Result};
 use crate::base::text;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, Exit};
 use crate::cli::render::Change;
 use crate::cli::settings::Origin;
 use crate::domain::audit::Changed;
 use crate::domain::calendar::{CALIFORNIA, Calendar};
-use crate::domain::request::State;
 use crate::domain::request::state::next_command;
 use crate::domain::request::words::{Channel, Code, Law, Method};
+use crate::domain::request::{Paused, State};
 use crate::store::request::RequestRow;
 
 pub(super) fn channels() -> PossibleValuesParser {
@@ -91,6 +91,25 @@ pub(super) fn stepped(
         .with("state", row.state.as_str())
         .with("flags", flags(row))
         .with("next", next)
+}
+
+/// The answer after a question: whether the clock stands.
+pub(super) fn paused(
+    ctx: &mut Context,
+    schema: &'static str,
+    sentence: String,
+    asked: Changed<Paused>,
+) -> Result<Exit> {
+    let runs_on = asked.value.runs_on;
+    let changed = Changed {
+        value: asked.value.row,
+        event: asked.event,
+    };
+    if let Some(why) = &runs_on {
+        ctx.ui.warn(why);
+    }
+    let change = stepped(ctx, schema, sentence, &changed).with("clock_runs_on", runs_on);
+    ctx.answer(&change)
 }
 
 /// The command line of the next step, with the flags that it needs.

@@ -42,6 +42,7 @@ struct Shown {
     text: Option<String>,
     clocks: Clocks,
     steps: Vec<Done>,
+    questions: Vec<Question>,
     bundles: Vec<Bundle>,
 }
 
@@ -52,6 +53,14 @@ struct Done {
     state: String,
     note: Option<String>,
     event: i64,
+}
+
+/// Something that the person was asked; the days until the answer may be added to the GDPR's.
+#[derive(Serialize)]
+struct Question {
+    kind: String,
+    asked: String,
+    answered: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -85,6 +94,18 @@ impl Answer for Shown {
             ]);
         }
         parts.push(View::Table(steps));
+        if !self.questions.is_empty() {
+            let mut questions = Table::new(&["question about", "asked", "answered"]);
+            for question in &self.questions {
+                let what = match question.kind.as_str() {
+                    "identity" => "identity",
+                    _ => "what is meant",
+                };
+                let answered = question.answered.as_deref().unwrap_or("not yet");
+                questions.row([what, &question.asked, answered]);
+            }
+            parts.push(View::Table(questions));
+        }
         if !self.bundles.is_empty() {
             let mut bundles = Table::new(&["file", "built", "encrypted to", "delivered"]);
             for bundle in &self.bundles {
@@ -156,6 +177,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let History {
         request,
         steps,
+        pauses,
         bundles,
     } = request::show(&core, &args.request)?;
     let item = list::item(&request, core.now())?;
@@ -167,6 +189,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         state: step.state,
         note: step.note,
         event: step.event,
+    });
+    let questions = pauses.into_iter().map(|pause| Question {
+        kind: pause.kind,
+        asked: pause.asked,
+        answered: pause.answered,
     });
     let bundles = bundles.into_iter().map(|bundle| Bundle {
         number: bundle.number,
@@ -191,6 +218,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         text: row.text,
         clocks: request.clocks,
         steps: steps.collect(),
+        questions: questions.collect(),
         bundles: bundles.collect(),
     })
 }

@@ -3,7 +3,9 @@
 
 pub mod build;
 pub mod clocks;
+mod extend;
 mod open;
+mod pause;
 pub mod state;
 mod step;
 #[cfg(test)]
@@ -16,9 +18,11 @@ use chrono::NaiveDate;
 
 pub use build::{Built, Lock, Order, build};
 pub use clocks::{Acknowledged, Basis, Clocks, Duty, Extended};
+pub use extend::{Extension, Lateness, MoreTime, extend};
 pub use open::{NewRequest, Opened, Subject, open};
+pub use pause::{Paused, ask_identity, resume, suspend};
 pub use state::State;
-pub use step::{ack, deliver, deny, fulfil, verify};
+pub use step::{ack, deliver, deny, fulfil, verify, withdraw};
 
 use super::audit::{self, Event};
 use super::context::Context;
@@ -26,7 +30,7 @@ use super::deadline::{self, Pause, Rules};
 use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::store::Tx;
-use crate::store::request::{BundleRow, RequestRow, StepRow};
+use crate::store::request::{BundleRow, PauseRow, RequestRow, StepRow};
 use words::Law;
 
 /// A request with what its dates are.
@@ -45,6 +49,7 @@ pub struct Request {
 pub struct History {
     pub request: Request,
     pub steps: Vec<StepRow>,
+    pub pauses: Vec<PauseRow>,
     pub bundles: Vec<BundleRow>,
 }
 
@@ -83,6 +88,7 @@ pub fn show(ctx: &Context, named: &str) -> Result<History> {
         name_event(event, &row);
         Ok(History {
             steps: tx.steps(&row.id)?,
+            pauses: tx.pauses(&row.id)?,
             bundles: tx.bundles(&row.id)?,
             request: complete(tx, row)?,
         })
@@ -99,11 +105,16 @@ fn load(tx: &Tx<'_>, which: Which) -> Result<Vec<Request>> {
 
 /// The row with its clocks.
 fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
+    with_clocks(tx, row, None)
+}
+
+/// The same, as if every open question were answered on a day: whether something is late yet goes by that.
+fn with_clocks(tx: &Tx<'_>, row: RequestRow, answered: Option<NaiveDate>) -> Result<Request> {
     let account = match &row.account {
         Some(account) => tx.subject_account(account)?,
         None => None,
     };
-    let clocks = Clocks::of(&basis(tx, &row)?)?;
+    let clocks = Clocks::of(&basis(tx, &row, answered)?)?;
     let is_open = !State::read(&row.state)?.is_final();
     let duties = clocks.duties(
         if row.acknowledged.is_some() {
@@ -125,16 +136,19 @@ fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
     })
 }
 
-fn basis(tx: &Tx<'_>, row: &RequestRow) -> Result<Basis> {
+fn basis(tx: &Tx<'_>, row: &RequestRow, answered: Option<NaiveDate>) -> Result<Basis> {
     let zone = clocks::read_zone(&row.zone)?;
     let received = row.received.with_timezone(&zone).date_naive();
     let pauses = tx
         .pauses(&row.id)?
         .into_iter()
-        .map(|(asked, answered)| {
+        .map(|pause| {
             Ok(Pause {
-                asked: read_date(&asked)?,
-                answered: answered.as_deref().map(read_date).transpose()?,
+                asked: read_date(&pause.asked)?,
+                answered: match pause.answered.as_deref() {
+                    Some(day) => Some(read_date(day)?),
+                    None => answered,
+                },
             })
         })
         .collect::<Result<Vec<_>>>()?;
@@ -174,7 +188,20 @@ fn name_event(event: &mut Event, row: &RequestRow) {
 }
 
 fn add_flag(row: &mut RequestRow, flag: &str) {
-    let mut flags: BTreeSet<&str> = row.flags.split(',').filter(|f| !f.is_empty()).collect();
-    flags.insert(flag);
+    change_flags(row, |flags| {
+        flags.insert(flag.to_owned());
+    });
+}
+
+fn drop_flag(row: &mut RequestRow, flag: &str) {
+    change_flags(row, |flags| {
+        flags.remove(flag);
+    });
+}
+
+fn change_flags(row: &mut RequestRow, change: impl FnOnce(&mut BTreeSet<String>)) {
+    let flags = row.flags.split(',').filter(|flag| !flag.is_empty());
+    let mut flags: BTreeSet<String> = flags.map(str::to_owned).collect();
+    change(&mut flags);
     row.flags = flags.into_iter().collect::<Vec<_>>().join(",");
 }

@@ -78,6 +78,12 @@ impl State {
 pub enum Step {
     Ack,
     AskIdentity,
+    /// The person is asked what is meant.
+    Suspend,
+    /// The answer to a question came.
+    Resume,
+    /// The person is told that it takes longer, and why.
+    Extend,
     Verify,
     /// The bundle is being made: announced before the file exists.
     Start,
@@ -91,9 +97,12 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Ack,
         Self::AskIdentity,
+        Self::Suspend,
+        Self::Resume,
+        Self::Extend,
         Self::Verify,
         Self::Start,
         Self::Build,
@@ -109,6 +118,9 @@ impl Step {
         match self {
             Self::Ack => "ack",
             Self::AskIdentity => "ask-identity",
+            Self::Suspend => "suspend",
+            Self::Resume => "resume",
+            Self::Extend => "extend",
             Self::Verify => "verify",
             Self::Start => "start",
             Self::Build => "build",
@@ -128,7 +140,7 @@ pub const fn after(state: State, step: Step) -> Option<State> {
     match (step, state) {
         (Step::Ack, S::Received) => Some(S::Acknowledged),
         // 11 CCR §7021(a) wants the confirmation however far the work has come.
-        (Step::Ack, _) if open => Some(state),
+        (Step::Ack | Step::Suspend | Step::Resume | Step::Extend, _) if open => Some(state),
         (Step::AskIdentity, S::Received | S::Acknowledged) => Some(S::IdentityPending),
         (Step::Verify, S::Received | S::Acknowledged | S::IdentityPending) => Some(S::Verified),
         // A bundle can be made again until the request is closed: a lost passphrase, a changed key.

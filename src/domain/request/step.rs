@@ -2,7 +2,7 @@
 
 use super::state::{Step, advance};
 use super::words::{Channel, Code, Method};
-use super::{State, add_flag, complete, find, name_event};
+use super::{State, add_flag, complete, find, name_event, pause};
 use crate::base::error::{Error, Result};
 use crate::domain::account;
 use crate::domain::audit::{self, Changed, Event, Severity};
@@ -42,6 +42,7 @@ pub fn verify(
             assign(tx, row, account)?;
             name_event(event, row);
         }
+        pause::close(ctx, tx, row, Some(pause::IDENTITY))?;
         row.verified = Some(ctx.now());
         row.verified_how = Some(method.as_str().to_owned());
         Ok(Some(method.as_str()))
@@ -117,6 +118,16 @@ pub fn deny(ctx: &Context, named: &str, code: Code, text: &str) -> Result<Change
     })
 }
 
+/// The person takes it back. Nothing is owed any more, so nothing can be late.
+pub fn withdraw(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<RequestRow>> {
+    let event = Event::new("request.withdraw").field("channel", channel.as_str());
+    step(ctx, named, Step::Withdraw, event, |tx, row, _| {
+        pause::close(ctx, tx, row, None)?;
+        end(ctx, row);
+        Ok(Some(channel.as_str()))
+    })
+}
+
 fn explain(row: &mut RequestRow, event: &mut Event, code: Code, text: &str) -> Result<()> {
     if text.trim().is_empty() {
         return Err(
@@ -132,6 +143,8 @@ fn explain(row: &mut RequestRow, event: &mut Event, code: Code, text: &str) -> R
 
 /// The address goes; its keyed digest finds the record again. Too late is told for good.
 fn close(ctx: &Context, tx: &Tx<'_>, row: &mut RequestRow, event: &mut Event) -> Result<()> {
+    // Until today the clock stood for what was not answered.
+    pause::close(ctx, tx, row, None)?;
     let zone = super::clocks::read_zone(&row.zone)?;
     // Duties are those of an open request: the state is set behind this.
     let open = RequestRow {
@@ -146,9 +159,13 @@ fn close(ctx: &Context, tx: &Tx<'_>, row: &mut RequestRow, event: &mut Event) ->
         add_flag(row, "late");
         event.set("what", "late");
     }
+    end(ctx, row);
+    Ok(())
+}
+
+fn end(ctx: &Context, row: &mut RequestRow) {
     row.closed = Some(ctx.now());
     row.email = None;
-    Ok(())
 }
 
 /// One step: table, guard, row, event.

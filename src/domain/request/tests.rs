@@ -1,5 +1,7 @@
 //! The way of a request through the store: steps, guards, events, bundle.
 
+mod time;
+
 use super::words::{Channel, Code, Law, Method, Type};
 use super::*;
 use crate::base::email::EmailAddress;

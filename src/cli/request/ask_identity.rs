@@ -1,0 +1,43 @@
+//! `request ask-identity`: who asks is not certain, and the person was asked to show it.
+
+use super::shared;
+use crate::base::error::Result;
+use crate::cli::context::{Context, Exit};
+use crate::cli::examples::{self, Example};
+use crate::domain::request::{self, words::Channel};
+
+const EXAMPLES: [Example; 1] = [Example {
+    what: "An unknown address asks for somebody's data",
+    line: "optimactl request ask-identity R-2026-0001 --channel email",
+}];
+
+/// Record that the person was asked who they are
+///
+/// Only where there is reasonable doubt (GDPR Art. 12(6)), and for no more than is needed. Under the GDPR the days until
+/// the answer are added if you asked within 3 days of receipt; the CCPA's clock runs on. `request verify` ends the wait.
+#[derive(clap::Args)]
+#[command(after_long_help = examples::help(
+    &EXAMPLES,
+    &examples::STORE,
+    &["optimactl request verify", "optimactl request deny"],
+))]
+pub(crate) struct Args {
+    /// The request's reference
+    #[arg(value_name = "REFERENCE")]
+    request: String,
+    /// How the question went out
+    #[arg(long, value_name = "CHANNEL", value_parser = shared::channels(), default_value = "email")]
+    channel: String,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let core = ctx.open()?;
+    let asked = request::ask_identity(&core, &args.request, Channel::parse(&args.channel)?)?;
+    drop(core);
+    let verb = shared::tense(ctx, "Recorded", "Would record");
+    let sentence = format!(
+        "{verb} that {} waits for proof of identity",
+        asked.value.row.reference
+    );
+    shared::paused(ctx, "request-ask-identity", sentence, asked)
+}
