@@ -3954,7 +3954,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__audit__subcmd__ingest)
-            opts="-n -y -q -v -h -V --as --map --source --tz --year --follow --max-unparsed --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --as --map --source --origin --tz --year --last-line --follow --max-unparsed --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3969,6 +3969,10 @@ _optimactl() {
                     return 0
                     ;;
                 --source)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --origin)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1019,7 +1019,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from record" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l as -d 'The format' -r -f -a "auto\t'What the first line that makes sense looks like'
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l as -d 'The format' -r -f -a "auto\t'What most of the first lines look like'
 jsonl\t'One JSON object a line, with the keys of `audit record --stdin`'
 journald\t'What `journalctl -o json` prints'
 syslog\t'RFC 5424, RFC 3164, RFC 3339 and message'
@@ -1027,6 +1027,7 @@ cef\t'Common Event Format'
 web\t'Combined or common logs of web servers'"
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l map -d 'Read lines as this TOML file says' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l source -d 'The source of every event, in the place of what the lines tell' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l origin -d 'From where the lines come, at most 128 bytes: the same line of another origin is another event' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l tz -d 'The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l year -d 'The year of the first line without one; more than half a year back is the next year' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l max-unparsed -d 'End with 3 if more than so many percent of the lines were not understood (0 to 100)' -r
@@ -1047,6 +1048,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l last-line -d 'Take the last line although it has no line end; without this it is left for the next run'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l follow -d 'Go on as the files grow, until Ctrl-C or SIGTERM; renamed and cut files are followed'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from ingest" -s n -l dry-run -d 'Show what would change and change nothing'

@@ -26,7 +26,7 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
         let about = about(ctx, seq)?;
         let effect = effect(&ctx.store.keyring, &action, &about, since)?;
         clear_slot(ctx, &action, &about)?;
-        let event = Event::new(&action).severity(Severity::Medium);
+        let event = so_far(ctx, seq, Event::new(&action).severity(Severity::Medium))?;
         let (event, how) = match effect {
             Effect::Whole => (event, "had been finished"),
             Effect::Partial => (
@@ -54,6 +54,15 @@ pub fn conclude_intents(ctx: &Context) -> Result<Vec<String>> {
         notes.push(format!("`{action}` of event {seq} {how}"));
     }
     Ok(notes)
+}
+
+/// What a run that takes in lines had written when it was ended.
+fn so_far(ctx: &Context, seq: u64, event: Event) -> Result<Event> {
+    if event.action() != "audit.ingest" {
+        return Ok(event);
+    }
+    let written = ctx.store.read(|tx| tx.progress_of(seq))?;
+    Ok(event.field("written", written))
 }
 
 /// Files of a slot that the keyring does not list: written before it was to, or left when it no longer did.
@@ -116,7 +125,7 @@ fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<E
         // What replaced a database concluded it there; this one is as it was.
         ("store.restore", _) => Effect::Nothing,
         // Its batches stay; the rest is found again.
-        ("password.upgrade", _) => Effect::Partial,
+        ("password.upgrade" | "audit.ingest", _) => Effect::Partial,
         _ => Effect::Unknown,
     })
 }
@@ -136,5 +145,28 @@ mod tests {
         assert_eq!(notes.len(), 1);
         assert!(notes[0].contains(&format!("event {seq}")), "{notes:?}");
         assert!(ctx.store.read(|tx| tx.intents()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_run_of_lines_that_was_killed_is_told_with_what_it_wrote() {
+        let fixture = Fixture::new();
+        let ctx = fixture.open();
+        let seq = audit::intend(&ctx, audit::Event::new("audit.ingest")).unwrap();
+        ctx.store
+            .write(crate::store::Mode::Commit, |tx| {
+                tx.note_progress(seq, 8_000)
+            })
+            .unwrap();
+        drop(ctx);
+        let ctx = fixture.open_exclusive();
+        let notes = conclude_intents(&ctx).unwrap();
+        assert!(notes[0].contains("run it again"), "{notes:?}");
+        let entry = ctx.store.read(|tx| tx.entry(seq + 1)).unwrap().unwrap();
+        let entry: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+        assert_eq!(entry["data"]["written"], 8_000);
+        assert_eq!(
+            (&entry["outcome"], &entry["intent"]),
+            (&"failure".into(), &seq.into())
+        );
     }
 }

@@ -131,17 +131,139 @@ fn an_unfinished_line_waits_and_a_dry_run_adds_nothing() {
         lines(0, 5)
     );
     sandbox.write("a.log", &text, 0o600);
-    sandbox.sh("touch -d 2026-11-22T12:00:00Z a.log").ok();
     let first = ingest(&sandbox, &["a.log"]);
     assert_eq!(
         (first["events"].as_u64(), first["waiting"].as_u64()),
         (Some(7), Some(1))
     );
+    // However long the file rests: the half of an address is another address.
+    write(&sandbox, "a.log", &text);
+    let rested = ingest(&sandbox, &["a.log"]);
+    assert_eq!(
+        (&rested["events"], &rested["waiting"]),
+        (&0.into(), &1.into())
+    );
+    let piped = sandbox.sh("tail -n 1 a.log | optimactl audit ingest - --as syslog");
+    assert!(piped.stdout.contains("`--last-line`"), "{}", piped.stdout);
     write(&sandbox, "a.log", &format!("{text}rt 5 ssh2"));
-    let second = ingest(&sandbox, &["a.log"]);
+    let second = ingest(&sandbox, &["a.log", "--last-line"]);
     assert_eq!(
         (second["events"].as_u64(), second["duplicates"].as_u64()),
         (Some(1), Some(7))
+    );
+    // What shows by itself that it is whole is taken.
+    write(&sandbox, "a.json", "{\"action\":\"vpn.connect\"}");
+    assert_eq!(ingest(&sandbox, &["a.json"])["events"], 1);
+    write(
+        &sandbox,
+        "b.json",
+        "{\"action\":\"vpn.close\"}\n{\"action\":\"vpn.cl",
+    );
+    let half = ingest(&sandbox, &["b.json"]);
+    assert_eq!((&half["events"], &half["waiting"]), (&1.into(), &1.into()));
+}
+
+const LOGIN: &str =
+    "Nov 20 10:01:01 gate sshd[9]: Failed password for tom from 192.0.2.1 port 5 ssh2\n";
+
+/// Alike lines of one second on both sides of a rotation are as many events, in one run or two; read again under
+/// another name they are none.
+#[test]
+fn files_of_a_rotation_read_in_two_runs_lose_nothing() {
+    let sandbox = new();
+    write(&sandbox, "w.1", &format!("{}{LOGIN}{LOGIN}", lines(0, 3)));
+    write(&sandbox, "w", &format!("{LOGIN}{}", lines(70, 71)));
+    for (name, events) in [("w.1", 6), ("w", 2), ("w.1", 0), ("w", 0)] {
+        assert_eq!(ingest(&sandbox, &[name])["events"], events, "{name}");
+    }
+    sandbox.sh("mv w.1 w.2; mv w w.1").ok();
+    write(&sandbox, "w", &lines(80, 81));
+    for (name, events) in [("w.2", 0), ("w.1", 0), ("w", 1)] {
+        assert_eq!(ingest(&sandbox, &[name])["events"], events, "{name}");
+    }
+    // Even where the one before was packed meanwhile.
+    sandbox.sh("gzip w.2; gunzip -c w.2.gz > w.2.copy").ok();
+    assert_eq!(ingest(&sandbox, &["w.1"])["events"], 0);
+    assert_eq!(ingest(&sandbox, &["w.2.copy"])["events"], 0);
+}
+
+#[test]
+fn hosts_are_told_apart_by_their_origin() {
+    let sandbox = new();
+    let line = "192.0.2.1 - - [20/Nov/2026:10:00:00 +0000] \"GET /health HTTP/1.1\" 200 5\n";
+    for name in ["web1.log", "web2.log"] {
+        write(&sandbox, name, line);
+    }
+    for (name, origin, events) in [
+        ("web1.log", "web1", 1),
+        ("web2.log", "web2", 1),
+        ("web1.log", "web1", 0),
+    ] {
+        let summary = ingest(&sandbox, &[name, "--origin", origin]);
+        assert_eq!(summary["events"], events, "{name}");
+    }
+    let origins: Vec<_> = foreign(&sandbox)
+        .iter()
+        .map(|event| event["personal"]["origin"].clone())
+        .collect();
+    assert_eq!(origins, ["web1", "web2"]);
+    let words = ["audit", "ingest", "web1.log", "--origin", "a b"];
+    run(&sandbox, &words).fails(2, "origin");
+}
+
+/// What cannot be erased holds no name and no address, whatever a line calls its keys, its source and its action.
+#[test]
+fn names_that_lines_choose_stay_personal() {
+    let sandbox = new();
+    run(
+        &sandbox,
+        &[
+            "account",
+            "create",
+            "mira.schmidt",
+            "--no-password",
+            "--email",
+            "m@example.org",
+        ],
+    )
+    .ok();
+    let text = "{\"action\":\"mira.schmidt\",\"source\":\"203.0.113.77\",\"time\":\"2026-11-20T10:00:00Z\"}\n\
+        {\"action\":\"a.b\",\"Mira@Firma.de\":1,\"fields\":{\"203.0.113.9\":5},\"time\":\"2026-11-20T10:00:00Z\"}\n\
+        <13>1 2026-11-20T10:00:00Z h p - - [mira@32473 203.0.113.8=\"x\"] hi\n";
+    let (objects, syslog) = text.trim_end().rsplit_once('\n').unwrap();
+    write(&sandbox, "a.log", &format!("{objects}\n"));
+    write(&sandbox, "b.log", syslog);
+    assert_eq!(ingest(&sandbox, &["a.log"])["named"], 1);
+    ingest(&sandbox, &["b.log", "--last-line"]);
+    let words = ["audit", "export", "--as", "jsonl", "--redacted"];
+    let redacted = run(&sandbox, &words).ok();
+    let redacted: String = redacted
+        .lines()
+        .filter(|line| !line.contains("account.create"))
+        .collect();
+    for name in ["mira", "firma", "203.0.113"] {
+        assert!(
+            !redacted.to_lowercase().contains(name),
+            "{name}: {redacted}"
+        );
+    }
+    let found = foreign(&sandbox);
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[0]["personal"]["told_action"], "mira.schmidt");
+    assert_eq!(found[0]["source"], "external");
+    let words = [
+        "audit",
+        "list",
+        "--field",
+        "Mira@Firma.de=1",
+        "--format",
+        "json",
+    ];
+    assert_eq!(
+        run(&sandbox, &words).json()["data"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
     );
 }
 
@@ -228,7 +350,27 @@ fn fifty_kills_lose_and_double_nothing() {
     let expected = told(&clean);
     assert_eq!(expected.len(), 4000);
     assert_eq!(told(&killed), expected);
+    // Who brought them is told of each, however the run ended.
+    assert_eq!(told_of(&killed).1, 4000);
     run(&killed, &["audit", "verify"]).ok();
+}
+
+/// How many events tell of runs, and of how many lines.
+fn told_of(sandbox: &Sandbox) -> (usize, u64) {
+    let words = [
+        "audit",
+        "export",
+        "--as",
+        "jsonl",
+        "--filter",
+        "action=audit.ingest",
+    ];
+    let runs = run(sandbox, &words).ok();
+    let written = |line: &str| {
+        let event: Value = serde_json::from_str(line).unwrap();
+        event["data"]["written"].as_u64().unwrap_or(0)
+    };
+    (runs.lines().count(), runs.lines().map(written).sum())
 }
 
 fn until(what: &str, mut done: impl FnMut() -> bool) {
@@ -285,6 +427,9 @@ fn a_log_is_followed_through_rotation_and_cutting() {
     count(18);
     let answer: Value = serde_json::from_str(&end(child)).unwrap();
     assert_eq!(answer["data"]["events"], 18);
+    // Each line is told of, and not each by an event of its own.
+    let (events, written) = told_of(&sandbox);
+    assert!(written == 18 && events <= 5, "{events} {written}");
 }
 
 /// A writer keeps its file for a while after the rotation, and a file is cut and filled again between two looks.
@@ -321,6 +466,50 @@ fn following_misses_nothing_of_a_late_writer_or_a_refilled_file() {
     let answer: Value = serde_json::from_str(&end(child)).unwrap();
     assert_eq!(answer["data"]["events"], 12);
     assert_eq!(answer["data"]["unparsed"], 0);
+}
+
+/// Another process has the store for longer than `--wait`, and the log is rotated twice meanwhile: nothing ends, nothing
+/// is lost, nothing comes twice.
+#[test]
+fn following_outlasts_a_busy_store_and_two_rotations() {
+    let sandbox = new();
+    sandbox.write("auth.log", &lines(1, 2), 0o600);
+    let words = [
+        "audit", "ingest", "--follow", "auth.log", "--format", "json", "--wait", "1s",
+    ];
+    let child = command(&sandbox, &words)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    until("the first event", || foreign(&sandbox).len() == 1);
+    let lock = std::fs::File::open(sandbox.path("store/lock")).unwrap();
+    lock.lock().unwrap();
+    let append = |text: &str| {
+        let mut options = std::fs::OpenOptions::new();
+        let file = options
+            .append(true)
+            .create(true)
+            .open(sandbox.path("auth.log"));
+        file.unwrap().write_all(text.as_bytes()).unwrap();
+    };
+    append(&lines(2, 3));
+    std::thread::sleep(Duration::from_secs(3));
+    sandbox.sh("mv auth.log auth.log.1").ok();
+    append(&lines(4, 6));
+    std::thread::sleep(Duration::from_millis(20));
+    sandbox
+        .sh("mv auth.log.1 auth.log.2; mv auth.log auth.log.1")
+        .ok();
+    append(&lines(7, 9));
+    lock.unlock().unwrap();
+    until("all events", || foreign(&sandbox).len() == 6);
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(foreign(&sandbox).len(), 6);
+    let answer: Value = serde_json::from_str(&end(child)).unwrap();
+    assert_eq!(answer["data"]["events"], 6);
+    run(&sandbox, &["audit", "verify"]).ok();
+    let again = ingest(&sandbox, &["auth.log.2", "auth.log.1", "auth.log"]);
+    assert_eq!(again["events"], 0);
 }
 
 /// The map and the line of the handbook.

@@ -1,16 +1,14 @@
 //! `audit ingest`: foreign logs become events.
 
 mod answer;
+mod follow;
 mod input;
+mod rotation;
 mod tail;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use signal_hook::consts::signal::{SIGHUP, SIGINT, SIGTERM};
 
 use crate::base::error::{Error, Kind, Result};
 use crate::base::progress::Progress;
@@ -19,11 +17,10 @@ use crate::cli::examples::{self, Example};
 use crate::cli::file_guard;
 use crate::cli::progress::{Meter, Unit};
 use crate::domain;
-use crate::domain::audit::ingest::{Format, Ingest, Map, Options, Source, Zone};
+use crate::domain::audit::ingest::{Ending, Format, Ingest, Map, Options, Source, Zone};
 
 use answer::Ingested;
 use input::Input;
-use tail::Log;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -40,23 +37,21 @@ const EXAMPLES: [Example; 3] = [
     },
 ];
 
-/// How long a log rests between two looks, and how many looks without news close the store.
-const REST: Duration = Duration::from_millis(500);
-const LOOKS: u32 = 4;
 /// The longest map.
 const MAP_BYTES: u64 = 256 * 1024;
 
 /// Add the events of foreign logs
 ///
 /// Reads JSON lines (keys of `audit record --stdin`), syslog (RFC 5424, RFC 3164, rsyslog's own; lines of sshd,
-/// PAM and sudo are understood), `journalctl -o json`, CEF and web logs (combined); without `--as` the first line
-/// that makes sense tells which, for each file. What is taken from a line is personal: the entry holds digests,
-/// and it can be erased. `message repeated N times` is one event with the count N.
+/// PAM and sudo are understood), `journalctl -o json`, CEF and web logs (combined); without `--as` most of the first
+/// lines tell which, for each file. What is taken from a line is personal: the entry holds digests, and it can be
+/// erased. `message repeated N times` is one event with the count N.
 ///
 /// The same line is added once: running again adds nothing, also after the file was renamed or a run was killed.
-/// Alike lines in one file are told apart by how many came before, those of different logs by `--source`; lines
-/// without a time and an id are new each time they come through a pipe. The last line of a file that changed within
-/// the last minute waits for its line end.
+/// Alike lines of a file, or on both sides of its rotation, are told apart by how many came before; those of two
+/// hosts, where lines name none, by `--origin`. Lines without a time and an id are new each time they come through a
+/// pipe. A last line without its line end is left for the next run, unless it is a whole JSON object. If one of the
+/// files cannot be opened, none is read.
 ///
 /// A time without a year gets the newest year in which it is not more than a day ahead. One without a zone is
 /// UTC, or what `--tz` says; of two instants the first is taken, an hour that a clock change skips is read with
@@ -86,12 +81,18 @@ pub(crate) struct Args {
     /// The source of every event, in the place of what the lines tell
     #[arg(long, value_name = "SOURCE")]
     source: Option<String>,
+    /// From where the lines come, at most 128 bytes: the same line of another origin is another event
+    #[arg(long, value_name = "NAME")]
+    origin: Option<String>,
     /// The zone of times without one: `Europe/Berlin`, `+01:00` (UTC by default)
     #[arg(long, value_name = "ZONE")]
     tz: Option<String>,
     /// The year of the first line without one; more than half a year back is the next year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1970..=9998))]
     year: Option<i32>,
+    /// Take the last line although it has no line end; without this it is left for the next run
+    #[arg(long, conflicts_with = "follow")]
+    last_line: bool,
     /// Go on as the files grow, until Ctrl-C or SIGTERM; renamed and cut files are followed
     #[arg(long)]
     follow: bool,
@@ -102,7 +103,7 @@ pub(crate) struct Args {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum As {
-    /// What the first line that makes sense looks like
+    /// What most of the first lines look like
     #[default]
     Auto,
     /// One JSON object a line, with the keys of `audit record --stdin`
@@ -139,9 +140,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         args.files.iter().map(open).collect::<Result<Vec<_>>>()?
     };
     let (ingested, unknown) = if args.follow {
-        (follow(args, ctx, options)?, false)
+        (follow::follow(args, ctx, options)?, false)
     } else {
-        once(ctx, options, inputs)?
+        once(args, ctx, options, inputs)?
     };
     if unknown {
         return Err(Error::usage("no line is in a known format")
@@ -165,109 +166,92 @@ fn options(args: &Args) -> Result<Options> {
         format: args.form.format(),
         map,
         source: args.source.clone(),
+        origin: args.origin.clone(),
         zone,
         year: args.year,
     })
 }
 
 /// Reads every input to its end. Also says whether nothing at all was understood where the format was guessed.
-fn once(ctx: &mut Context, options: Options, inputs: Vec<Input>) -> Result<(Ingested, bool)> {
+fn once(
+    args: &Args,
+    ctx: &mut Context,
+    options: Options,
+    inputs: Vec<Input>,
+) -> Result<(Ingested, bool)> {
     let guessed = options.format.is_none() && options.map.is_none();
     let mut meter = Meter::new(ctx, "ingesting", Unit::Bytes);
     let core = ctx.open()?;
     let mut ingest = Ingest::new(&core, options)?;
+    let understood = match each(args, &core, (&mut ingest, &mut meter), inputs) {
+        Ok(understood) => understood,
+        Err(error) => {
+            ingest.fail(&core, &error);
+            return Err(error);
+        }
+    };
+    let (summary, shapes) = ingest.finish(&core)?;
+    drop(meter);
+    let unknown = guessed && !understood && summary.lines > 0;
+    Ok((Ingested::new(summary, shapes, core.dry_run()), unknown))
+}
+
+/// Whether the format of any of them was found.
+fn each(
+    args: &Args,
+    core: &domain::Context,
+    (ingest, meter): (&mut Ingest, &mut Meter),
+    inputs: Vec<Input>,
+) -> Result<bool> {
     let total: Option<u64> = inputs.iter().map(|input| input.bytes).sum();
+    let ending = if args.last_line {
+        Ending::Take
+    } else {
+        Ending::Wait
+    };
     let mut before = 0;
-    let mut understood = !guessed || inputs.is_empty();
-    let mut waiting = 0;
-    let mut read = 0;
-    let mut last: Option<Source> = None;
-    for mut input in inputs {
-        let mut source = match &last {
-            _ if input.passes() => ingest.passing(&core),
-            Some(last) => ingest.going_on(&core, last),
-            None => ingest.source(&core),
+    let mut understood = false;
+    let mut last: Option<(&PathBuf, Source)> = None;
+    for (path, mut input) in args.files.iter().zip(inputs) {
+        let mut source = if input.passes() {
+            ingest.passing(core)
+        } else {
+            begun(core, ingest, path, last.as_ref())?
         };
-        ingest.drain(&core, &mut source, &mut input.from, &mut |done| {
+        ingest.drain(core, &mut source, &mut input.from, &mut |done| {
             let done = before + done;
             meter.report(Progress {
                 done,
                 total: total.map(|total| total.max(done)),
             });
         })?;
-        if input.may_grow(core.now()) {
-            waiting += u64::from(source.is_within_a_line());
-        } else {
-            ingest.end(&core, &mut source)?;
-        }
+        ingest.end(core, &mut source, ending)?;
         before += source.bytes();
-        read += source.bytes();
         understood |= source.format().is_some();
-        last = Some(source);
+        last = Some((path, source));
     }
-    let (summary, shapes) = ingest.finish(&core)?;
-    drop(meter);
-    let unknown = !understood && summary.lines > 0 && read > 0;
-    Ok((
-        Ingested::new(summary, shapes, waiting, core.dry_run()),
-        unknown,
-    ))
+    Ok(understood)
 }
 
-/// Looks at the files until a signal comes. The store is open only while there is something to write: a restore
-/// or a rotation of keys must not wait for a log.
-fn follow(args: &Args, ctx: &mut Context, options: Options) -> Result<Ingested> {
-    if args.files.iter().any(|path| path.as_os_str() == "-") {
-        return Err(Error::usage(
-            "standard input cannot be followed: it is read to its end anyway",
-        )
-        .hint("leave `--follow` out"));
+/// The beginning of a file: it goes on from the one before it in a rotation, whether this run read that one or another
+/// did, or counts on from the last file.
+fn begun(
+    core: &domain::Context,
+    ingest: &mut Ingest,
+    path: &Path,
+    last: Option<&(&PathBuf, Source)>,
+) -> Result<Source> {
+    let before = rotation::before(path);
+    if let Some((named, source)) = last {
+        let is_next = before.is_some_and(|before| before.file_name() == named.file_name());
+        return Ok(if is_next {
+            ingest.rotated(core, source)
+        } else {
+            ingest.going_on(core, source)
+        });
     }
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        signal_hook::flag::register(signal, Arc::clone(&stop))
-            .map_err(|error| Error::failed("signals cannot be waited for").because(error))?;
+    match before.and_then(|before| rotation::ends(&before)) {
+        Some(mut ends) => ingest.after(core, &mut *ends),
+        None => Ok(ingest.source(core)),
     }
-    let mut core = Some(ctx.open()?);
-    let first = core
-        .as_ref()
-        .ok_or_else(|| Error::bug("the store is not open"))?;
-    let mut ingest = Ingest::new(first, options)?;
-    let mut logs: Vec<Log> = vec![];
-    for path in &args.files {
-        logs.push(Log::open(path, ingest.source(first))?);
-    }
-    ctx.ui.hint("following; end it with Ctrl-C");
-    let mut idle = 0;
-    while !stop.load(Ordering::SeqCst) {
-        let mut news = false;
-        for log in &mut logs {
-            if log.has_news()? {
-                news = true;
-                log.advance(opened(ctx, &mut core)?, &mut ingest)?;
-            }
-        }
-        idle = if news { 0 } else { idle + 1 };
-        if idle == LOOKS {
-            core = None;
-        }
-        if !news {
-            logs.iter_mut().for_each(Log::rest);
-            std::thread::sleep(REST);
-        }
-    }
-    let open = opened(ctx, &mut core)?;
-    let (summary, shapes) = ingest.finish(open)?;
-    Ok(Ingested::new(summary, shapes, 0, open.dry_run()))
-}
-
-fn opened<'a>(
-    ctx: &mut Context,
-    core: &'a mut Option<domain::Context>,
-) -> Result<&'a domain::Context> {
-    if core.is_none() {
-        *core = Some(ctx.open()?);
-    }
-    core.as_ref()
-        .ok_or_else(|| Error::bug("the store is not open"))
 }

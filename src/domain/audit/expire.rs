@@ -62,6 +62,7 @@ impl Class {
             "actor_name" | "target_name" | "name" | "display_name" | "login" | "user" => Self::Name,
             "note" | "reason" | "description" | "text" | "message" | "msg" | "comment"
             | "command" | "path" | "referer" | "host_name" | "folder" | "more" => Self::Note,
+            part if part.starts_with("more_") => Self::Note,
             _ => Self::Other,
         }
     }

@@ -298,6 +298,7 @@ impl Seen {
             .keys()
             .chain(shown.personal.keys())
             .chain(&shown.erased)
+            .chain(shown.gathered().map(|(key, _)| key))
         {
             if self.fields.len() < MOST_FIELDS && !self.fields.contains(key) {
                 self.fields.insert(key.clone());

@@ -149,7 +149,16 @@ impl Shown {
             _ => None,
         };
         let listed = self.data.get(name).or_else(|| self.personal.get(name));
+        let gathered = || self.gathered().find(|(key, _)| *key == name);
+        let listed = listed.or_else(|| gathered().map(|(_, value)| value));
         own.or_else(|| listed.map(text_of))
+    }
+
+    /// Values whose names may be personal themselves: they stand together in `more`, `more_2` and so on.
+    pub fn gathered(&self) -> impl Iterator<Item = (&String, &Value)> {
+        let parts = self.personal.iter();
+        let parts = parts.filter(|(key, _)| *key == "more" || key.starts_with("more_"));
+        parts.filter_map(|(_, value)| value.as_object()).flatten()
     }
 
     /// `key=value` for everything beyond the columns; values that are gone show as `(erased)`.

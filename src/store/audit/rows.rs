@@ -119,7 +119,7 @@ impl Tx<'_> {
 
     pub fn insert_intent(&self, seq: u64, action: &str) -> Result<()> {
         self.conn()
-            .prepare_cached("INSERT INTO open_intent VALUES (?1, ?2)")?
+            .prepare_cached("INSERT INTO open_intent (seq, action) VALUES (?1, ?2)")?
             .execute(params![signed(seq)?, action])?;
         Ok(())
     }
@@ -129,6 +129,24 @@ impl Tx<'_> {
             .prepare_cached("DELETE FROM open_intent WHERE seq = ?1")?
             .execute([signed(seq)?])?;
         Ok(())
+    }
+
+    /// Notes how far what was announced came; `false` where it was concluded meanwhile.
+    pub fn note_progress(&self, seq: u64, written: u64) -> Result<bool> {
+        let noted = self
+            .conn()
+            .prepare_cached("UPDATE open_intent SET written = ?2 WHERE seq = ?1")?
+            .execute(params![signed(seq)?, signed(written)?])?;
+        Ok(noted == 1)
+    }
+
+    /// How far what was announced came, as far as it noted it.
+    pub fn progress_of(&self, seq: u64) -> Result<u64> {
+        let written: i64 = self
+            .conn()
+            .prepare_cached("SELECT written FROM open_intent WHERE seq = ?1")?
+            .query_row([signed(seq)?], |row| row.get(0))?;
+        unsigned(written)
     }
 
     /// Effects that were announced and not concluded: seq, action, when.

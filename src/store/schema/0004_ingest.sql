@@ -3,3 +3,7 @@
 CREATE TABLE ingest_key (
     key BLOB NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- How far a long-running announced effect came: a run that takes in lines writes it with each batch, so that what a
+-- kill left can be told.
+ALTER TABLE open_intent ADD COLUMN written INTEGER NOT NULL DEFAULT 0;

@@ -11,8 +11,6 @@ pub(super) struct Ingested {
     #[serde(flatten)]
     pub(super) summary: Summary,
     shapes: Vec<Shape>,
-    /// Files whose last line has no end yet.
-    waiting: u64,
     dry_run: bool,
 }
 
@@ -23,12 +21,7 @@ struct Shape {
 }
 
 impl Ingested {
-    pub(super) fn new(
-        summary: Summary,
-        shapes: Vec<(String, u64)>,
-        waiting: u64,
-        dry_run: bool,
-    ) -> Self {
+    pub(super) fn new(summary: Summary, shapes: Vec<(String, u64)>, dry_run: bool) -> Self {
         let shapes = shapes
             .into_iter()
             .map(|(shape, lines)| Shape { shape, lines })
@@ -36,7 +29,6 @@ impl Ingested {
         Self {
             summary,
             shapes,
-            waiting,
             dry_run,
         }
     }
@@ -63,7 +55,7 @@ impl Answer for Ingested {
         for (number, what) in [
             (
                 summary.duplicates,
-                "there already (a line of the same text; `--source` tells logs apart)",
+                "there already (a line of the same text; `--origin` tells hosts apart)",
             ),
             (summary.skipped, "left out by the map"),
             (summary.unparsed, "not understood"),
@@ -79,10 +71,14 @@ impl Answer for Ingested {
                 summary.unkeyed,
                 "without a time and an id from a pipe: each is new each time it comes",
             ),
+            (
+                summary.named,
+                "with an action or source that may be a name: kept as `told_action`, `told_source`",
+            ),
             (summary.replaced, "with bytes that are no text"),
             (
-                self.waiting,
-                "still being written: the last line of a file waits for the next run",
+                summary.waiting,
+                "without a line end, left for the next run (`--last-line` takes the last line as it is)",
             ),
         ] {
             if number > 0 {

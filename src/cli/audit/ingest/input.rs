@@ -4,22 +4,16 @@ use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
-use chrono::TimeDelta;
-
-use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::cli::context::Context;
 
 /// How much is read at once.
 pub(super) const BLOCK: usize = 256 * 1024;
-/// A file that rested for so long is complete.
-const RESTED: TimeDelta = TimeDelta::minutes(1);
 
 /// What is read to its end.
 pub(super) struct Input {
     pub(super) from: BufReader<Box<dyn Read>>,
     pub(super) bytes: Option<u64>,
-    changed: Option<Time>,
 }
 
 impl Input {
@@ -29,25 +23,17 @@ impl Input {
             return Ok(Self {
                 from: BufReader::with_capacity(BLOCK, Box::new(input)),
                 bytes: None,
-                changed: None,
             });
         }
         let file = opened(path)?;
         let meta = file
             .metadata()
             .map_err(|error| Error::io("look at", path, &error))?;
-        let modified = meta.modified().ok().filter(|_| meta.is_file());
         let input = Self {
             from: BufReader::with_capacity(BLOCK, Box::new(file)),
             bytes: meta.is_file().then_some(meta.len()),
-            changed: modified.map(Time::from),
         };
         input.not_packed(path)
-    }
-
-    /// Whether somebody may be writing its last line.
-    pub(super) fn may_grow(&self, now: Time) -> bool {
-        self.changed.is_some_and(|changed| now - changed < RESTED)
     }
 
     /// Whether it comes from nowhere that could be read again.
@@ -58,8 +44,7 @@ impl Input {
     fn not_packed(mut self, path: &Path) -> Result<Self> {
         let head = io::BufRead::fill_buf(&mut self.from)
             .map_err(|error| Error::io("read", path, &error))?;
-        let packed = [&b"\x1f\x8b"[..], b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ"];
-        if packed.iter().any(|magic| head.starts_with(magic)) {
+        if super::rotation::is_packed(head) {
             let shown = path.display();
             return Err(
                 Error::usage(format!("`{shown}` is compressed")).hint(format!(

@@ -3,15 +3,18 @@
 
 use std::collections::VecDeque;
 use std::fs::{File, Metadata};
-use std::io::{self, BufReader, Seek as _};
+use std::io::{self, BufRead, BufReader, Read, Seek as _};
 use std::os::unix::fs::{FileExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
 use super::input::{BLOCK, opened};
-use crate::base::error::{Error, Kind, Result};
+use super::rotation;
+use crate::base::error::{Error, Result};
 use crate::domain;
-use crate::domain::audit::ingest::{Ingest, Source};
+use crate::domain::audit::ingest::{Ending, Ingest, Source};
 
 /// How many looks without news a file rests before it is given up, once another has its name: a minute.
 const RESTS: u32 = 120;
@@ -25,20 +28,25 @@ pub(super) struct Log {
     path: PathBuf,
     now: Tail,
     old: VecDeque<Tail>,
+    /// Files of the log that were compressed before they were read.
+    pub(super) missed: Vec<PathBuf>,
+    stop: Arc<AtomicBool>,
 }
 
 impl Log {
-    pub(super) fn open(path: &Path, source: Source) -> Result<Self> {
+    pub(super) fn open(path: &Path, source: Source, stop: &Arc<AtomicBool>) -> Result<Self> {
         Ok(Self {
             path: path.to_owned(),
             now: Tail::new(opened(path)?, source),
             old: VecDeque::new(),
+            missed: vec![],
+            stop: Arc::clone(stop),
         })
     }
 
     pub(super) fn has_news(&self) -> Result<bool> {
-        let given_up = |tail: &Tail| self.is_over(tail);
-        if self.old.iter().any(given_up) || self.is_replaced() {
+        let given_up = |tail: &Tail| over(tail, &self.now);
+        if self.old.iter().any(given_up) || self.successor().is_some() {
             return Ok(true);
         }
         for tail in self.old.iter().chain([&self.now]) {
@@ -51,25 +59,46 @@ impl Log {
 
     /// Takes what is new in every file, the oldest first.
     pub(super) fn advance(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
-        if self.is_replaced()
-            && let Some(file) = self.successor()?
-        {
+        if let Some(file) = self.successor() {
             // Its last lines are counted on in the new file.
-            self.now.advance(core, ingest, &self.path)?;
-            let next = Tail::new(file, ingest.going_on(core, &self.now.source));
-            self.old.push_back(std::mem::replace(&mut self.now, next));
+            self.now.advance(core, ingest, (&self.path, &self.stop))?;
+            for file in self.between(&file) {
+                self.follow_on(core, ingest, file);
+            }
+            self.follow_on(core, ingest, file);
         }
         for tail in self.old.iter_mut().chain([&mut self.now]) {
-            tail.advance(core, ingest, &self.path)?;
+            tail.advance(core, ingest, (&self.path, &self.stop))?;
         }
-        while let Some(first) = self.old.front_mut()
+        while let Some(first) = self.old.front()
             && (over(first, &self.now) || self.old.len() > MOST_OLD)
         {
             if let Some(mut tail) = self.old.pop_front() {
-                ingest.end(core, &mut tail.source)?;
+                ingest.end(core, &mut tail.source, Ending::Wait)?;
             }
         }
-        ingest.flush(core)
+        Ok(())
+    }
+
+    fn follow_on(&mut self, core: &domain::Context, ingest: &Ingest, file: File) {
+        let next = Tail::new(file, ingest.rotated(core, &self.now.source));
+        self.old.push_back(std::mem::replace(&mut self.now, next));
+    }
+
+    /// Files that had the name and lost it since the last look: the log was rotated more than once.
+    fn between(&mut self, next: &File) -> Vec<File> {
+        let Ok(last) = self.now.meta() else {
+            return vec![];
+        };
+        let tails = self.old.iter().chain([&self.now]);
+        let known = tails.filter_map(|tail| tail.meta().ok());
+        let known: Vec<(u64, u64)> = known
+            .chain(next.metadata().ok())
+            .map(|meta| (meta.dev(), meta.ino()))
+            .collect();
+        let (files, packed) = rotation::between(&self.path, &last, &known);
+        self.missed.extend(packed);
+        files
     }
 
     /// Nothing was new in any file.
@@ -79,24 +108,15 @@ impl Log {
         }
     }
 
-    fn is_over(&self, tail: &Tail) -> bool {
-        over(tail, &self.now)
-    }
-
-    /// Whether another file has the name now. None has it between the two steps of a rotation.
-    fn is_replaced(&self) -> bool {
-        let (Ok(own), Ok(named)) = (self.now.meta(), std::fs::metadata(&self.path)) else {
-            return false;
-        };
-        (own.dev(), own.ino()) != (named.dev(), named.ino())
-    }
-
-    fn successor(&self) -> Result<Option<File>> {
-        match opened(&self.path) {
-            Ok(file) => Ok(Some(file)),
-            Err(error) if error.kind == Kind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+    /// Another file that has the name now. None has it between the two steps of a rotation, or while it may not be
+    /// read yet: the next look finds it.
+    fn successor(&self) -> Option<File> {
+        let own = self.now.meta().ok()?;
+        let is_other = |named: &Metadata| (own.dev(), own.ino()) != (named.dev(), named.ino());
+        std::fs::metadata(&self.path).ok().filter(is_other)?;
+        let file = opened(&self.path).ok()?;
+        file.metadata().ok().filter(is_other)?;
+        Some(file)
     }
 
     fn wrong(&self, error: &io::Error) -> Error {
@@ -144,7 +164,12 @@ impl Tail {
         Ok(meta.len() != self.source.bytes() || meta.modified().ok() != self.changed)
     }
 
-    fn advance(&mut self, core: &domain::Context, ingest: &mut Ingest, path: &Path) -> Result<()> {
+    fn advance(
+        &mut self,
+        core: &domain::Context,
+        ingest: &mut Ingest,
+        (path, stop): (&Path, &AtomicBool),
+    ) -> Result<()> {
         let wrong = |error: io::Error| Error::io("read", path, &error);
         if !self.has_news().map_err(wrong)? {
             return Ok(());
@@ -154,12 +179,21 @@ impl Tail {
         self.changed = self.meta().map_err(wrong)?.modified().ok();
         if !self.is_same().map_err(wrong)? {
             // Cut, and perhaps filled again: all of it is new, and what is there already is known.
-            self.source = ingest.going_on(core, &self.source);
+            self.source = ingest.rotated(core, &self.source);
             self.head.clear();
             self.from.rewind().map_err(wrong)?;
         }
-        ingest.drain(core, &mut self.source, &mut self.from, &mut |_| {})?;
-        self.remember().map_err(wrong)
+        let mut from = Stoppable {
+            from: &mut self.from,
+            stop,
+        };
+        let drained = ingest.drain(core, &mut self.source, &mut from, &mut |_| {});
+        if drained.is_err() {
+            // What is left of it is news at the next look.
+            self.changed = None;
+        }
+        self.remember().map_err(wrong)?;
+        drained
     }
 
     /// Whether what was read before still stands there.
@@ -198,6 +232,34 @@ impl Tail {
         }
         bytes.truncate(done);
         Ok(bytes)
+    }
+}
+
+/// A file that seems to end as soon as a signal came: what was read is written, however much is left.
+struct Stoppable<'a> {
+    from: &'a mut BufReader<File>,
+    stop: &'a AtomicBool,
+}
+
+impl Read for Stoppable<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::SeqCst) {
+            return Ok(0);
+        }
+        self.from.read(room)
+    }
+}
+
+impl BufRead for Stoppable<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.stop.load(Ordering::SeqCst) {
+            return Ok(&[]);
+        }
+        self.from.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.from.consume(amount);
     }
 }
 

@@ -1,5 +1,7 @@
 //! CEF, the Common Event Format: seven header fields behind `CEF:`, then `key=value` pairs without quotes.
 
+use chrono::{FixedOffset, Utc};
+
 use super::draft::Draft;
 use super::stamp::{Stamp, iso, month_first, unix};
 use crate::domain::audit::{Outcome, Severity};
@@ -156,13 +158,24 @@ fn unescaped(text: &str) -> String {
     value
 }
 
-/// Milliseconds since 1970, or `MMM dd [yyyy] HH:mm:ss`; a zone behind it is left to `--tz` unless it is UTC.
+/// Milliseconds since 1970, or `MMM dd [yyyy] HH:mm:ss`; a zone behind it is UTC or an offset, without one `--tz` says
+/// which it is.
 fn time(text: &str) -> Option<Stamp> {
     unix(text).or_else(|| iso(text)).or_else(|| {
         let (stamp, zone) = month_first(text)?;
         match (stamp, zone.trim()) {
             (Stamp::Local(local), "UTC" | "GMT" | "Z") => Some(Stamp::Exact(local.and_utc())),
-            (stamp, _) => Some(stamp),
+            (stamp, "") => Some(stamp),
+            // Any other abbreviation stands for several zones; an offset says which.
+            (Stamp::Local(local), zone) => {
+                let offset = zone
+                    .strip_prefix("GMT")
+                    .or_else(|| zone.strip_prefix("UTC"));
+                let offset: FixedOffset = offset.unwrap_or(zone).parse().ok()?;
+                let time = local.and_local_timezone(offset).single()?;
+                Some(Stamp::Exact(time.with_timezone(&Utc)))
+            }
+            _ => None,
         }
     })
 }
@@ -194,6 +207,12 @@ mod tests {
         );
         assert_eq!(draft.actor.as_deref(), Some("mira"));
         assert!(matches!(draft.stamp, Stamp::Exact(_)));
+        let at = |zone: &str| read(&format!("CEF:0|v|p|1|c|n|1|rt=Nov 20 2026 10:00:00 {zone}"));
+        let eight = Stamp::Exact(crate::base::clock::parse("2026-11-20T08:00:00Z").unwrap());
+        for zone in ["GMT+02:00", "+0200", "+02:00"] {
+            assert_eq!(at(zone).unwrap().stamp, eight, "{zone}");
+        }
+        assert!(at("CEST").is_none());
         let draft = read("CEF:0|v|p|1|c|n|low|act=denied").unwrap();
         assert_eq!(draft.outcome, Outcome::Refused);
     }

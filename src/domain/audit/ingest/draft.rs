@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use serde_json::{Map, Value};
 
+use super::names::is_known;
 use super::stamp::Stamp;
 use crate::domain::audit::record::{Foreign, MOST_NAME, MOST_VALUE, RESERVED, is_word};
 use crate::domain::audit::{Outcome, Severity};
@@ -118,15 +119,40 @@ impl Draft {
         }
     }
 
-    /// A field of any kind under the closest name that this program allows; a name that is there already, or one
-    /// too many, goes into `more`.
+    /// A field of any kind under its name, if that is a known one; under another, one that is there already, or one
+    /// too many, it goes into `more` together with its name.
     pub fn put_value(&mut self, field: &str, value: Value) {
         let name = field_name(field);
+        if is_known(&name) {
+            self.put_under(field, name, value);
+        } else {
+            self.gather(field, value);
+        }
+    }
+
+    /// A field that the admin's map names.
+    pub fn put_mapped(&mut self, field: &str, value: &str) {
+        if !value.is_empty() {
+            self.put_under(field, field_name(field), value.into());
+        }
+    }
+
+    fn gather(&mut self, field: &str, value: Value) {
+        // With its name it must fit one of the parts.
+        let long = value.to_string().len() > MOST_VALUE - 2048;
+        let value = match value {
+            Value::String(text) if long => cut(&text, MOST_VALUE / 6 - 512).into(),
+            other if long => cut(&other.to_string(), MOST_VALUE / 6 - 512).into(),
+            short => short,
+        };
+        self.more.insert(cut(field, MOST_NAME).to_owned(), value);
+    }
+
+    fn put_under(&mut self, field: &str, name: String, value: Value) {
         let taken = self.fields.iter().any(|(known, _)| *known == name);
         let no_address = name == "ip" && value.as_str().is_none_or(|text| address(text).is_none());
         if taken || no_address || self.fields.len() >= MOST_FIELDS {
-            self.more.insert(cut(field, MOST_NAME).to_owned(), value);
-            return;
+            return self.gather(field, value);
         }
         self.fields.push((name, bounded(value)));
     }
@@ -141,16 +167,14 @@ impl Draft {
     }
 
     pub fn field(&self, name: &str) -> Option<&str> {
-        let found = self.fields.iter().find(|(known, _)| known == name)?;
-        found.1.as_str()
+        let found = self.fields.iter().find(|(known, _)| known == name);
+        let found = found.map(|(_, value)| value);
+        found.or_else(|| self.more.get(name))?.as_str()
     }
 
     /// The event without its time.
     pub fn foreign(mut self, source: &str) -> Foreign {
-        if !self.more.is_empty() {
-            let more = Value::Object(std::mem::take(&mut self.more));
-            self.fields.push(("more".to_owned(), bounded(more)));
-        }
+        self.fields.extend(parts(std::mem::take(&mut self.more)));
         Foreign {
             action: self.action,
             source: source.to_owned(),
@@ -164,6 +188,30 @@ impl Draft {
             fields: self.fields,
         }
     }
+}
+
+/// What was gathered, in values that each fit: `more`, `more_2` and so on. Nothing of it is cut away.
+fn parts(more: Map<String, Value>) -> Vec<(String, Value)> {
+    let mut parts: Vec<(usize, Map<String, Value>)> = vec![];
+    for (name, value) in more {
+        // With quotes, colon and comma, each name in escapes at most.
+        let bytes = Value::from(name.as_str()).to_string().len() + value.to_string().len() + 4;
+        match parts.last_mut() {
+            Some((known, part)) if *known + bytes + 2 <= MOST_VALUE => {
+                *known += bytes;
+                part.insert(name, value);
+            }
+            _ => parts.push((bytes, Map::from_iter([(name, value)]))),
+        }
+    }
+    let named = |number: usize| match number {
+        1 => "more".to_owned(),
+        _ => format!("more_{number}"),
+    };
+    let parts = parts.into_iter().zip(1..);
+    parts
+        .map(|((_, part), number)| (named(number), bounded(Value::Object(part))))
+        .collect()
 }
 
 fn some(name: &str) -> Option<String> {
@@ -199,7 +247,7 @@ fn bounded(value: Value) -> Value {
 /// Small letters, digits, `.`, `_`, `-`; never one of the names that the log keeps for itself.
 fn field_name(field: &str) -> String {
     let usable = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c);
-    if is_word(field) && !RESERVED.contains(&field) && field != "more" {
+    if is_word(field) && !RESERVED.contains(&field) && !field.starts_with("more") {
         return field.to_owned();
     }
     let mut name = String::from("x_");
@@ -213,7 +261,7 @@ fn field_name(field: &str) -> String {
         name.push(if usable(c) { c } else { '_' });
     }
     match name.strip_prefix("x_") {
-        Some(bare) if is_word(bare) && !RESERVED.contains(&bare) && bare != "more" => {
+        Some(bare) if is_word(bare) && !RESERVED.contains(&bare) && !bare.starts_with("more") => {
             bare.to_owned()
         }
         _ => cut(&name, 64).to_owned(),
@@ -245,10 +293,37 @@ mod tests {
         let mut draft = Draft::new("a.b").with("x", &"\u{1}".repeat(20_000));
         for n in 0..100 {
             draft.put(&format!("f{n}"), "v");
+            draft.put_mapped(&format!("g{n}"), "v");
         }
         let foreign = draft.actor(&"ü".repeat(300)).foreign("s");
         assert_eq!(foreign.fields.len(), MOST_FIELDS + 1);
         assert_eq!(foreign.actor.as_ref().unwrap().len(), MOST_NAME);
         crate::domain::audit::record::check(&foreign).unwrap();
+    }
+
+    /// Names of fields cannot be erased: what a line chooses for one stays with the value. Nothing is lost by it.
+    #[test]
+    fn names_that_nobody_knows_stay_personal_and_whole() {
+        let mut draft = Draft::new("a.b").with("ip", "192.0.2.1");
+        draft.put("Mira@Firma.de", "1");
+        draft.put("203.0.113.9", "5");
+        for n in 0..60 {
+            draft.put(&format!("f{n}"), &"v".repeat(600));
+        }
+        let foreign = draft.foreign("s");
+        crate::domain::audit::record::check(&foreign).unwrap();
+        let names: Vec<&str> = foreign
+            .fields
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(names, ["ip", "more", "more_2", "more_3"]);
+        let gathered = |key: &str| {
+            foreign
+                .fields
+                .iter()
+                .any(|(_, value)| value.get(key).is_some())
+        };
+        assert!(gathered("Mira@Firma.de") && gathered("203.0.113.9") && gathered("f59"));
     }
 }

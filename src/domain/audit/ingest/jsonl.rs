@@ -11,9 +11,17 @@ pub fn is_event(object: &Map<String, Value>) -> bool {
     object.get("action").is_some_and(Value::is_string)
 }
 
+/// Names of the time in other logs.
+const TIMES: [&str; 4] = ["timestamp", "@timestamp", "ts", "datetime"];
+
 /// The draft of an event; `None` where a known key has a value that it cannot have.
 pub fn read(object: Map<String, Value>) -> Option<Draft> {
     let mut draft = Draft::new(object.get("action")?.as_str()?);
+    // Without `time`, what others call it: the present would be a wrong time.
+    let other = |name: &&str| object.get(*name).and_then(time);
+    if !object.contains_key("time") {
+        draft.stamp = TIMES.iter().find_map(other).unwrap_or(Stamp::None);
+    }
     for (key, value) in object {
         if value.is_null() {
             continue;
@@ -99,12 +107,20 @@ mod tests {
         );
         assert_eq!(found.identity, Identity::Told("k1".into()));
         let foreign = found.foreign("vpn");
-        assert!(
-            foreign
-                .fields
-                .contains(&("unknown_key".into(), true.into()))
-        );
+        let more = ("more".into(), json!({"Unknown Key":true}));
+        assert!(foreign.fields.contains(&more));
         assert!(foreign.fields.contains(&("gate".into(), 7.into())));
+    }
+
+    #[test]
+    fn the_time_has_other_names() {
+        let noon = Stamp::Exact(crate::base::clock::parse("2026-11-20T12:00:00Z").unwrap());
+        for name in ["time", "timestamp", "@timestamp", "ts"] {
+            let found = draft(&json!({"action":"a.b",name:"2026-11-20T12:00:00Z"})).unwrap();
+            assert_eq!(found.stamp, noon, "{name}");
+        }
+        let none = draft(&json!({"action":"a.b","ts":"soon"})).unwrap();
+        assert_eq!((none.stamp, none.field("ts")), (Stamp::None, Some("soon")));
     }
 
     #[test]

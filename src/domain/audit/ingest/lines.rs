@@ -59,6 +59,15 @@ impl Splitter {
         self.passing || !self.buffer.is_empty()
     }
 
+    /// Whether what stands behind the last line end is a JSON object from its first brace to its last: nothing is
+    /// missing from it.
+    pub fn is_whole_object(&self) -> bool {
+        !self.passing
+            && self.buffer.starts_with(b"{")
+            && serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&self.buffer)
+                .is_ok()
+    }
+
     /// What stands behind the last line end, once it is known that nothing follows.
     pub fn rest(&mut self) -> Option<Line<'_>> {
         if self.passing {

@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
-use super::draft::{Draft, Identity, cut};
+use super::draft::{Draft, Identity};
 use super::jsonl::{outcome, severity};
 use super::stamp::{Stamp, iso, month_first, unix};
 use crate::base::error::{Error, Result};
 use crate::base::text::safe;
-use crate::domain::audit::record::{MOST_COUNT, is_action, is_word};
+use crate::domain::audit::record::{MOST_COUNT, MOST_NAME, is_action, is_word};
 
 /// More than that in one file is a mistake.
 const MOST_RULES: usize = 200;
@@ -107,6 +108,36 @@ impl Map {
     }
 }
 
+impl Told {
+    fn has_readable_time(&self) -> bool {
+        let pattern = self.time.as_deref().filter(|time| time.contains('%'));
+        pattern.is_none_or(|time| StrftimeItems::new(time).all(|item| item != Item::Error))
+    }
+
+    fn check_words(&self, wrong: &dyn Fn(String) -> Error) -> Result<()> {
+        if let Some(bad) = self
+            .outcome
+            .iter()
+            .chain(self.outcomes.values())
+            .find(|word| outcome(word).is_none())
+        {
+            return Err(
+                wrong(format!("`{}` is no outcome", safe(bad))).hint("success, failure or refused")
+            );
+        }
+        if let Some(bad) = self
+            .severity
+            .iter()
+            .chain(self.severities.values())
+            .find(|word| severity(word).is_none())
+        {
+            return Err(wrong(format!("`{}` is no severity", safe(bad)))
+                .hint("info, low, medium, high or critical"));
+        }
+        Ok(())
+    }
+}
+
 impl Rule {
     fn new(told: Told, number: u32) -> Result<Self> {
         let wrong =
@@ -139,30 +170,16 @@ impl Rule {
         if let Some(bad) = words.into_iter().find(|word| !is_word(word)) {
             return Err(wrong(format!("`{}` is no action and no source", safe(bad))));
         }
+        if !told.has_readable_time() {
+            return Err(wrong("its `time` is no pattern of strftime".to_owned())
+                .hint("write `time = \"%Y-%m-%d %H:%M:%S\"`, or `rfc3339`, `unix`, `syslog`"));
+        }
         if told.source.as_deref() == Some("optimactl") {
             return Err(wrong(
                 "the source `optimactl` is this program's own".to_owned(),
             ));
         }
-        if let Some(bad) = told
-            .outcome
-            .iter()
-            .chain(told.outcomes.values())
-            .find(|word| outcome(word).is_none())
-        {
-            return Err(
-                wrong(format!("`{}` is no outcome", safe(bad))).hint("success, failure or refused")
-            );
-        }
-        if let Some(bad) = told
-            .severity
-            .iter()
-            .chain(told.severities.values())
-            .find(|word| severity(word).is_none())
-        {
-            return Err(wrong(format!("`{}` is no severity", safe(bad)))
-                .hint("info, low, medium, high or critical"));
-        }
+        told.check_words(&wrong)?;
         Ok(Self {
             pattern,
             told,
@@ -216,14 +233,18 @@ impl Rule {
             }
             "ip" if !found.is_empty() => draft.put_ip(found),
             "id" if !found.is_empty() => {
-                draft.identity = Identity::Told(cut(found, 256).to_owned());
+                // Cut, two ids would be one.
+                if found.len() > MOST_NAME {
+                    return Err("`id` is longer than 256 bytes");
+                }
+                draft.identity = Identity::Told(found.to_owned());
             }
             "count" => {
                 let count = found.parse().ok();
                 let count = count.filter(|count| (1..=MOST_COUNT).contains(count));
                 draft.count = Some(count.ok_or("`count` is no number from 1 to 1000000000")?);
             }
-            field => draft.put(field, found),
+            field => draft.put_mapped(field, found),
         }
         Ok(draft)
     }
@@ -326,6 +347,10 @@ mod tests {
             (
                 "[[line]]\npattern = 'x'\naction = 'a.b'\nsource = 'optimactl'",
                 "own",
+            ),
+            (
+                "[[line]]\npattern = '(?P<time>x)'\naction = 'a.b'\ntime = '%Q bogus'",
+                "strftime",
             ),
             (
                 "[[line]]\npattern = '(a{1000}){1000}{1000}'\naction = 'a.b'",

@@ -3,14 +3,19 @@
 
 mod cef;
 mod draft;
+mod guess;
 mod identity;
 mod journald;
 mod jsonl;
 mod lines;
 mod map;
+mod names;
+mod options;
 mod pam;
 mod programs;
 mod reading;
+#[cfg(test)]
+mod run_tests;
 mod shape;
 mod sshd;
 mod stamp;
@@ -19,6 +24,7 @@ mod syslog;
 #[cfg(test)]
 mod tests;
 mod web;
+mod words;
 mod write;
 
 use std::io::BufRead;
@@ -30,11 +36,11 @@ use serde::Serialize;
 use serde_json::{Map as Object, Value};
 
 use super::record::{check, refuse_own};
-use super::{Event, note};
 use crate::base::error::{Error, Result};
 use crate::domain::context::Context;
 
 pub use map::Map;
+pub use options::{Ending, Options};
 pub use stamp::Zone;
 
 use draft::Draft;
@@ -94,17 +100,6 @@ impl Format {
     }
 }
 
-/// What the caller says about the lines.
-pub struct Options {
-    /// Without it the first line that makes sense decides, for each file.
-    pub format: Option<Format>,
-    pub map: Option<Map>,
-    /// In the place of the source that the lines tell.
-    pub source: Option<String>,
-    pub zone: Zone,
-    pub year: Option<i32>,
-}
-
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
@@ -131,6 +126,10 @@ pub struct Summary {
     pub unkeyed: u64,
     /// Lines with bytes that are no text.
     pub replaced: u64,
+    /// Events whose action or source may be a name: it is kept as a personal value.
+    pub named: u64,
+    /// Last lines without their end, which were left.
+    pub waiting: u64,
     /// What stands behind events that count several: `message repeated 5 times` is 4 more.
     pub repeated: u64,
 }
@@ -153,7 +152,7 @@ impl Source {
 
     /// What its lines turned out to be.
     pub const fn format(&self) -> Option<Format> {
-        self.place.format
+        self.place.guess.format()
     }
 }
 
@@ -165,15 +164,18 @@ pub struct Ingest {
 
 impl Ingest {
     pub fn new(ctx: &Context, options: Options) -> Result<Self> {
+        options.check_origin()?;
         if let Some(source) = &options.source {
             refuse_own(ctx, source, "audit.ingest")?;
             let probe = Draft::new("a.b").foreign(source);
             check(&probe)?;
         }
         ctx.store.expect_many()?;
+        let mut writing = Writing::default();
+        writing.words.trust(options.source.as_deref());
         Ok(Self {
             reading: Reading::new(options),
-            writing: Writing::default(),
+            writing,
         })
     }
 
@@ -192,12 +194,32 @@ impl Ingest {
         source
     }
 
-    /// The beginning of the file that goes on from another: the next of a run, or after a rotation.
+    /// The beginning of the next file of a run: alike lines of one minute are counted on.
     pub fn going_on(&self, ctx: &Context, from: &Source) -> Source {
         Source {
             splitter: Splitter::default(),
             place: self.reading.going_on(&from.place, ctx.now()),
         }
+    }
+
+    /// The beginning of the file that has the name of another log file now: its years go on as well.
+    pub fn rotated(&self, ctx: &Context, from: &Source) -> Source {
+        let mut source = self.going_on(ctx, from);
+        source.place.calendar = from.place.calendar.clone();
+        source
+    }
+
+    /// The beginning of a file that goes on from one which another run read: the lines that `ends` gives of that one
+    /// are counted, and nothing else is done with them.
+    pub fn after(&mut self, ctx: &Context, ends: &mut dyn BufRead) -> Result<Source> {
+        let mut before = self.source(ctx);
+        let ahead = AtomicBool::new(false);
+        let means = Means::of(ctx, &ahead)?;
+        let Source { splitter, place } = &mut before;
+        while let Some(chunk) = Chunk::read(splitter, ends)? {
+            self.reading.count(&chunk, place, &means)?;
+        }
+        Ok(self.going_on(ctx, &before))
     }
 
     /// Takes every complete line that the reader has.
@@ -226,9 +248,14 @@ impl Ingest {
                 }
             });
             let (mut open, mut under_way) = (true, 0);
+            let mut hindered = None;
             loop {
-                let chunk = if open {
-                    Chunk::read(splitter, reader)?
+                // After a hindrance no more is read, but what was read is kept: nothing of it is lost.
+                let chunk = if open && hindered.is_none() {
+                    Chunk::read(splitter, reader).unwrap_or_else(|error| {
+                        hindered = Some(error);
+                        None
+                    })
                 } else {
                     None
                 };
@@ -238,10 +265,13 @@ impl Ingest {
                     under_way += 1;
                 }
                 if under_way == 0 {
-                    return Ok(());
+                    return hindered.map_or(Ok(()), Err);
                 }
                 if under_way > 1 || !open {
-                    writing.take(ctx, understood.recv().map_err(|_| stopped())??)?;
+                    writing.keep(understood.recv().map_err(|_| stopped())??);
+                    if hindered.is_none() {
+                        hindered = writing.flush_full(ctx).err();
+                    }
                     ahead.store(!writing.is_stale(), Ordering::Relaxed);
                     under_way -= 1;
                     report(splitter.read);
@@ -250,39 +280,80 @@ impl Ingest {
         })
     }
 
-    /// The file ends here: what stands behind its last line end is a line too.
-    pub fn end(&mut self, ctx: &Context, source: &mut Source) -> Result<()> {
-        let Some(line) = source.splitter.rest() else {
+    /// Nothing more comes for now. What stands behind the last line end is a line only where it shows by itself that
+    /// it is whole: a cut address is another address.
+    pub fn end(&mut self, ctx: &Context, source: &mut Source, ending: Ending) -> Result<()> {
+        if !source.is_within_a_line() {
+            return Ok(());
+        }
+        let Source { splitter, place } = source;
+        if ending == Ending::Wait && !splitter.is_whole_object() {
+            self.reading.waits();
+            return Ok(());
+        }
+        let Some(line) = splitter.rest() else {
             return Ok(());
         };
         let ahead = AtomicBool::new(false);
         let means = Means::of(ctx, &ahead)?;
-        let pending = self.reading.line(&line, &mut source.place, &means)?;
-        self.writing.take(ctx, pending.into_iter().collect())
+        let pending = self.reading.line(&line, place, &means)?;
+        self.writing.keep(pending.into_iter().collect());
+        self.writing.flush_full(ctx)
     }
 
-    /// Writes what is pending.
-    pub fn flush(&mut self, ctx: &Context) -> Result<()> {
-        self.writing.flush(ctx)
+    /// Lines so far, and those of them that were not understood.
+    pub const fn progress(&self) -> (u64, u64) {
+        self.reading.progress()
     }
 
-    /// Writes the rest, and the one event that tells of the run if it added any.
+    /// Whether something was understood and could not be written yet.
+    pub const fn is_pending(&self) -> bool {
+        self.writing.is_pending()
+    }
+
+    /// Whether lines were announced that are not told of yet.
+    pub const fn is_announced(&self) -> bool {
+        self.writing.is_announced()
+    }
+
+    /// Writes what is pending, as a part of what is told of later.
+    pub fn go_on(&mut self, ctx: &Context) -> Result<()> {
+        self.writing.go_on(ctx)
+    }
+
+    /// Whether something waits to be written, or to be told.
+    pub const fn is_open(&self) -> bool {
+        self.writing.is_open()
+    }
+
+    /// Writes what is pending, and the event that tells of what was added since the last one.
+    pub fn settle(&mut self, ctx: &Context) -> Result<()> {
+        let failed = self.reading.untold();
+        if self.writing.settle(ctx, failed)? {
+            self.reading.told();
+        }
+        Ok(())
+    }
+
+    /// The run ends by an error, which is told where there was more than one batch.
+    pub fn fail(&mut self, ctx: &Context, error: &Error) {
+        self.writing.fail(ctx, error);
+    }
+
+    /// Writes the rest, and tells of it.
     pub fn finish(mut self, ctx: &Context) -> Result<(Summary, Vec<(String, u64)>)> {
-        self.flush(ctx)?;
+        if let Err(error) = self.settle(ctx) {
+            self.fail(ctx, &error);
+            return Err(error);
+        }
         let (told, shapes) = self.reading.finish();
         let summary = Summary {
             events: self.writing.added.events,
             repeated: self.writing.added.repeated,
+            named: self.writing.added.named,
             duplicates: self.writing.duplicates,
             ..told
         };
-        if summary.events > 0 {
-            let event = Event::new("audit.ingest")
-                .field("written", summary.events)
-                .field("known", summary.duplicates)
-                .field("failed", summary.unparsed);
-            note(ctx, &event)?;
-        }
         Ok((summary, shapes))
     }
 }

@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::{Datelike as _, TimeDelta};
 
 use super::draft::{Draft, Identity};
+use super::guess::Guess;
 use super::identity::{self, Counter, Known};
 use super::lines::{self, Chunk, Line};
 use super::map::Read;
 use super::shape::{Shapes, shape};
 use super::stamp::{Calendar, Stamp};
 use super::write::{Key, Pending};
-use super::{Format, Options, Summary};
+use super::{Options, Summary};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::crypto::random::Random;
@@ -28,7 +29,7 @@ const AHEAD: TimeDelta = TimeDelta::minutes(5);
 pub struct Place {
     pub calendar: Calendar,
     pub counter: Counter,
-    pub format: Option<Format>,
+    pub guess: Guess,
     /// It comes from nowhere that could be read again: a line without a time and an id is new each time.
     pub passing: bool,
 }
@@ -57,6 +58,8 @@ impl<'a> Means<'a> {
 pub struct Reading {
     options: Options,
     summary: Summary,
+    /// How many lines that were not understood the log was told of.
+    failed: u64,
     shapes: Shapes,
 }
 
@@ -65,6 +68,7 @@ impl Reading {
         Self {
             options,
             summary: Summary::default(),
+            failed: 0,
             shapes: Shapes::default(),
         }
     }
@@ -73,7 +77,7 @@ impl Reading {
         Place {
             calendar: Calendar::new(self.options.zone, self.options.year, now),
             counter: Counter::default(),
-            format: self.options.format,
+            guess: Guess::new(self.options.format),
             passing: false,
         }
     }
@@ -91,6 +95,24 @@ impl Reading {
         (self.summary, self.shapes.commonest(5))
     }
 
+    /// Lines that were not understood and of which the log was not told yet.
+    pub const fn untold(&self) -> u64 {
+        self.summary.unparsed - self.failed
+    }
+
+    pub const fn progress(&self) -> (u64, u64) {
+        (self.summary.lines, self.summary.unparsed)
+    }
+
+    pub const fn told(&mut self) {
+        self.failed = self.summary.unparsed;
+    }
+
+    /// A last line without its end was left.
+    pub const fn waits(&mut self) {
+        self.summary.waiting += 1;
+    }
+
     pub fn chunk(
         &mut self,
         chunk: &Chunk,
@@ -98,10 +120,23 @@ impl Reading {
         means: &Means<'_>,
     ) -> Result<Vec<Pending>> {
         let mut events = vec![];
-        for line in chunk.lines() {
+        for (number, line) in chunk.lines().enumerate() {
+            if self.options.map.is_none() {
+                place.guess.look(&line, || chunk.lines().skip(number));
+            }
             events.extend(self.line(&line, place, means)?);
         }
         Ok(events)
+    }
+
+    /// Counts lines that another run took in.
+    pub fn count(&mut self, chunk: &Chunk, place: &mut Place, means: &Means<'_>) -> Result<()> {
+        let summary = std::mem::take(&mut self.summary);
+        let shapes = std::mem::take(&mut self.shapes);
+        let counted = self.chunk(chunk, place, means).map(drop);
+        self.summary = summary;
+        self.shapes = shapes;
+        counted
     }
 
     pub fn line(
@@ -123,7 +158,7 @@ impl Reading {
         self.summary.lines += 1;
         let (text, replaced) = lines::text(bytes);
         self.summary.replaced += u64::from(replaced);
-        let draft = match self.read(&text, &mut place.format) {
+        let draft = match self.read(&text, &mut place.guess) {
             Read::Event(draft) => draft,
             Read::Skipped => {
                 self.summary.skipped += 1;
@@ -150,14 +185,11 @@ impl Reading {
         Ok(pending)
     }
 
-    fn read(&self, line: &str, format: &mut Option<Format>) -> Read {
+    fn read(&self, line: &str, guess: &mut Guess) -> Read {
         if let Some(map) = &self.options.map {
             return map.read(line);
         }
-        if format.is_none() {
-            *format = Format::of(line);
-        }
-        let draft = format.and_then(|format| format.read(line));
+        let draft = guess.read(line);
         draft.map_or(Read::Unread, |draft| Read::Event(Box::new(draft)))
     }
 
@@ -183,7 +215,11 @@ impl Reading {
             return Ok(None);
         }
         let key = match &draft.identity {
-            Identity::Told(key) => Key::Told(key.clone()),
+            Identity::Told(key) => Key::Told(match &self.options.origin {
+                // Numbers that a host counts by itself.
+                Some(origin) => format!("{origin}\n{key}"),
+                None => key.clone(),
+            }),
             Identity::Line if place.passing && draft.stamp == Stamp::None => Key::None,
             identity => {
                 let known = Known {
@@ -193,6 +229,10 @@ impl Reading {
                 };
                 Key::Digest(identity::key(means.key, &mut place.counter, bytes, &known)?)
             }
+        };
+        let draft = match &self.options.origin {
+            Some(origin) => draft.with("origin", origin),
+            None => draft,
         };
         let unkeyed = matches!(key, Key::None);
         let mut foreign = draft.foreign(&source);
@@ -219,14 +259,17 @@ impl Reading {
         }))
     }
 
-    /// What the caller said of a line that makes it another one: its source, and its year where it has none.
+    /// What the caller said of a line that makes it another one: its source, where it comes from, and its year where
+    /// it has none.
     fn said(&self, stamp: &Stamp, year: Option<i32>) -> Vec<u8> {
-        let source = self.options.source.as_deref().unwrap_or("");
-        match (stamp, year) {
-            (Stamp::Yearless { .. }, Some(year)) => format!("{source} {year}"),
-            _ => source.to_owned(),
+        let mut said = self.options.source.clone().unwrap_or_default();
+        if let Some(origin) = &self.options.origin {
+            said = format!("{said}\t{origin}");
         }
-        .into_bytes()
+        if let (Stamp::Yearless { .. }, Some(year)) = (stamp, year) {
+            said = format!("{said} {year}");
+        }
+        said.into_bytes()
     }
 
     fn unparsed(&mut self, shape: String) {

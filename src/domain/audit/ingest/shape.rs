@@ -1,21 +1,51 @@
-//! What lines look like that were not understood: words stay, values go, so that a shape can be shown to anybody.
+//! What lines look like that were not understood: words of a list stay, everything else goes, so that a shape can be
+//! shown to anybody.
 
 use std::collections::HashMap;
 
 /// Different shapes that are told apart; others count as one.
 const MOST: usize = 1_000;
 const MOST_WORDS: usize = 12;
-/// Words behind which a name or an address stands.
-const NAMING: [&str; 10] = [
-    "user", "for", "from", "by", "to", "account", "login", "name", "host", "with",
+/// Words that say what happened and never to whom: only these are shown. Sorted.
+#[rustfmt::skip]
+const PLAIN: [&str; 349] = [
+    "a", "about", "accept", "accepted", "access", "account", "action", "active", "add", "added", "address", "agent",
+    "all", "allow", "allowed", "already", "an", "and", "any", "api", "app", "application", "are", "as", "at",
+    "attempt", "attempts", "auth", "authenticated", "authentication", "authorization", "authorized", "bad", "be",
+    "because", "been", "begin", "being", "between", "blocked", "body", "bound", "but", "by", "bytes", "cache",
+    "call", "called", "can", "cannot", "certificate", "change", "changed", "check", "client", "close", "closed",
+    "closing", "code", "command", "commit", "completed", "config", "configuration", "connect", "connected",
+    "connecting", "connection", "content", "could", "count", "create", "created", "critical", "cron", "current",
+    "daemon", "data", "database", "date", "debug", "delete", "deleted", "denied", "destroyed", "device", "did",
+    "directory", "disabled", "disconnect", "disconnected", "disk", "dns", "does", "done", "down", "download",
+    "dropped", "due", "duration", "email", "enabled", "end", "ended", "entry", "error", "errors", "event",
+    "exceeded", "exception", "exist", "exists", "exit", "exited", "expired", "fail", "failed", "failing", "failure",
+    "fatal", "file", "filter", "finished", "for", "forbidden", "found", "from", "get", "given", "granted", "group",
+    "had", "handshake", "has", "have", "header", "here", "host", "http", "id", "ignored", "in", "info", "init",
+    "input", "interface", "internal", "into", "invalid", "is", "it", "its", "job", "kernel", "key", "kill",
+    "killed", "knows", "last", "length", "level", "limit", "line", "link", "listen", "listening", "loaded", "local",
+    "lock", "locked", "log", "logged", "login", "logout", "lost", "mail", "max", "message", "method", "min",
+    "missing", "mode", "module", "mount", "msg", "name", "network", "new", "no", "nobody", "not", "notice", "now",
+    "null", "number", "object", "of", "off", "ok", "old", "on", "open", "opened", "opening", "operation", "or",
+    "out", "output", "packet", "page", "parameter", "password", "path", "pending", "permission", "pid", "pool",
+    "port", "process", "processing", "program", "protocol", "proxy", "query", "queue", "read", "reading", "ready",
+    "reason", "received", "record", "refused", "rejected", "release", "reload", "remote", "removed", "renew",
+    "request", "required", "reset", "response", "restart", "result", "retry", "return", "returned", "role", "rule",
+    "run", "running", "save", "saved", "scheduled", "security", "send", "sending", "sent", "server", "service",
+    "session", "set", "shell", "shutdown", "signal", "size", "slow", "some", "source", "ssl", "start", "started",
+    "starting", "state", "status", "stop", "stopped", "stopping", "storage", "store", "success", "successful",
+    "successfully", "sudo", "system", "target", "task", "that", "the", "their", "then", "there", "this", "thread",
+    "time", "timed", "timeout", "times", "tls", "to", "token", "too", "trace", "transaction", "tried", "try",
+    "type", "unable", "unauthorized", "unavailable", "unexpected", "unit", "unknown", "unlocked", "unreachable",
+    "until", "up", "update", "updated", "upload", "url", "user", "username", "using", "valid", "value", "verified",
+    "version", "via", "wait", "waiting", "warn", "warning", "was", "web", "were", "when", "while", "will", "with",
+    "without", "worker", "write", "writing", "wrong", "wrote", "x", "yes", "zone",
 ];
 
-/// The words of a line; anything with a digit, in quotes, behind `=`, with `@` or behind a word that announces a
-/// name is `…`.
+/// The words of a line; what is not in the list, in quotes or behind `=` is `…`.
 pub fn shape(line: &str) -> String {
     let mut words: Vec<String> = vec![];
     let mut quote = None;
-    let mut named = false;
     for word in line.split_whitespace() {
         if words.len() >= MOST_WORDS {
             break;
@@ -36,11 +66,10 @@ pub fn shape(line: &str) -> String {
         }
         let shown = match (first, word.split_once('=')) {
             (Some(_), _) => "…".to_owned(),
-            (None, Some((key, _))) if plain(key) => format!("{key}=…"),
-            _ if named || !plain(word.trim_end_matches([':', ',', ';', '.'])) => "…".to_owned(),
-            _ => word.to_owned(),
+            (None, Some((key, _))) if is_plain(key) => format!("{key}=…"),
+            _ if is_plain(word.trim_end_matches([':', ',', ';', '.'])) => word.to_owned(),
+            _ => "…".to_owned(),
         };
-        named = NAMING.contains(&word.to_ascii_lowercase().as_str());
         if shown != "…" || words.last().is_none_or(|last| last != "…") {
             words.push(shown);
         }
@@ -48,13 +77,9 @@ pub fn shape(line: &str) -> String {
     words.join(" ")
 }
 
-/// Letters only, and not so long that it could be a secret.
-fn plain(word: &str) -> bool {
-    !word.is_empty()
-        && word.len() <= 24
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
+fn is_plain(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    PLAIN.binary_search(&word.as_str()).is_ok()
 }
 
 /// Counts shapes within a bounded room.
@@ -87,11 +112,15 @@ mod tests {
 
     #[test]
     fn values_do_not_show() {
+        assert!(PLAIN.is_sorted());
         for (line, expected) in [
             (
                 "login of user mira from 192.0.2.1 failed",
-                "login … user … from … failed",
+                "login of user … from … failed",
             ),
+            ("mira schmidt opened", "… opened"),
+            ("sshd mira tried password hunter", "… tried password …"),
+            ("mira=1 User=2", "… User=…"),
             (
                 "time=\"2022\" level=error msg=\"Unsuccessful by 'bob x'\" path=/api",
                 "time=… level=… msg=… path=…",

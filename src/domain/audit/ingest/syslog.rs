@@ -170,13 +170,10 @@ mod tests {
             (Some("8710"), Some("myproc"))
         );
         let three = read("<165>1 2003-10-11T22:14:15.003Z mymachine.example.com evntslog - ID47 [exampleSDID@32473 iut=\"3\" eventSource=\"Application\" eventID=\"1011\"] \u{feff}An application event log entry...").unwrap();
-        assert_eq!(
-            three.field("example_sdid.event_source"),
-            Some("Application")
-        );
+        assert_eq!(three.field("exampleSDID.eventSource"), Some("Application"));
         let four = read("<165>1 2003-10-11T22:14:15.003Z mymachine.example.com evntslog - ID47 [exampleSDID@32473 iut=\"3\" eventSource=\"a\\\"b\\]\"][examplePriority@32473 class=\"high\"]").unwrap();
-        assert_eq!(four.field("example_sdid.event_source"), Some("a\"b]"));
-        assert_eq!(four.field("example_priority.class"), Some("high"));
+        assert_eq!(four.field("exampleSDID.eventSource"), Some("a\"b]"));
+        assert_eq!(four.field("examplePriority.class"), Some("high"));
         assert!(read("<165>1 2003-10-11T22:14:15.003Z h p - ID47 [broken").is_none());
     }
 

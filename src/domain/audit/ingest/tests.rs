@@ -12,6 +12,7 @@ fn options() -> Options {
         format: None,
         map: None,
         source: None,
+        origin: None,
         zone: Zone::UTC,
         year: None,
     }
@@ -24,7 +25,7 @@ fn run(ctx: &Context, options: Options, files: &[&[u8]]) -> Summary {
         ingest
             .drain(ctx, &mut source, &mut &**file, &mut |_| {})
             .unwrap();
-        ingest.end(ctx, &mut source).unwrap();
+        ingest.end(ctx, &mut source, Ending::Take).unwrap();
     }
     ingest.finish(ctx).unwrap().0
 }

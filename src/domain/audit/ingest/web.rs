@@ -1,6 +1,8 @@
 //! Web server logs in the combined form of Apache and nginx (the common one too):
 //! `203.0.113.9 - mira [22/Nov/2026:12:00:00 +0100] "GET / HTTP/1.1" 200 512 "referer" "agent"`.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, Utc};
 
 use super::draft::{Draft, cut};
@@ -11,6 +13,15 @@ use crate::domain::audit::{Outcome, Severity};
 const MOST_TEXT: usize = 2048;
 
 pub fn read(line: &str) -> Option<Draft> {
+    let (vhost, line) = line.split_once(' ').map_or(("", line), |(first, behind)| {
+        let (second, _) = behind.split_once(' ').unwrap_or((behind, ""));
+        // Debian's `vhost_combined` puts the server's name and port in front.
+        if first.parse::<IpAddr>().is_err() && second.parse::<IpAddr>().is_ok() {
+            (first, behind)
+        } else {
+            ("", line)
+        }
+    });
     let (peer, rest) = line.split_once(' ')?;
     let (_, rest) = rest.split_once(' ')?;
     // A user's name may hold blanks: the time is the first thing in brackets behind it that is one and
@@ -36,6 +47,7 @@ pub fn read(line: &str) -> Option<Draft> {
     let (method, path) = request.split_once(' ').unwrap_or(("", &request));
     let path = path.rsplit_once(" HTTP/").map_or(path, |(path, _)| path);
     for (field, value) in [
+        ("vhost", vhost),
         ("method", method),
         ("path", path),
         ("status", &status.to_string()),
@@ -110,6 +122,21 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_servers_may_share_a_log() {
+        // Debian's form for several servers.
+        let line = r#"example.com:443 198.51.100.7 - - [22/Nov/2026:12:00:00 +0100] "GET / HTTP/1.1" 200 5"#;
+        let draft = read(line).unwrap();
+        assert_eq!(
+            (
+                draft.field("ip"),
+                draft.field("vhost"),
+                draft.actor.as_deref()
+            ),
+            (Some("198.51.100.7"), Some("example.com:443"), None)
+        );
+    }
 
     #[test]
     fn combined_and_common_lines() {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::base::error::Result;
+use super::words::Words;
+use crate::base::error::{Error, Result};
 use crate::domain::audit::record::{known_by, party, remember};
-use crate::domain::audit::{Event, Party, append_all};
+use crate::domain::audit::{Appender, Event, Outcome, Party, Severity, append_all, conclude};
 use crate::domain::context::Context;
 use crate::store::Tx;
 
@@ -34,7 +35,21 @@ pub struct Pending {
 #[derive(Clone, Copy, Default)]
 pub struct Added {
     pub events: u64,
+    /// Those whose action or source may be a name.
+    pub named: u64,
     pub repeated: u64,
+}
+
+/// What the log is told of a stretch of lines, however many transactions it takes: one event, written with the last
+/// of them. Where there are several, the first announces it, and each notes how far it came: a run that is killed
+/// leaves an announcement that the next command concludes.
+#[derive(Default)]
+struct Stretch {
+    announced: Option<u64>,
+    events: u64,
+    known: u64,
+    first: Option<u64>,
+    last: u64,
 }
 
 /// Gathers events for transactions that are worth it.
@@ -44,6 +59,8 @@ pub struct Writing {
     bytes: usize,
     /// Nothing in the last batch was new: the next is looked at before the log is locked.
     stale: bool,
+    stretch: Stretch,
+    pub words: Words,
     pub added: Added,
     /// Lines whose event is there already.
     pub duplicates: u64,
@@ -55,32 +72,106 @@ impl Writing {
         self.stale
     }
 
-    pub fn take(&mut self, ctx: &Context, pending: Vec<Pending>) -> Result<()> {
+    /// Whether something waits to be written.
+    pub const fn is_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Whether lines were announced that are not told of yet.
+    pub const fn is_announced(&self) -> bool {
+        self.stretch.announced.is_some()
+    }
+
+    /// Writes what is pending. More will follow soon: it is announced now, and told of once, later.
+    pub fn go_on(&mut self, ctx: &Context) -> Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        self.write(ctx, None)
+    }
+
+    /// Whether something waits to be written, or to be told.
+    pub const fn is_open(&self) -> bool {
+        !self.pending.is_empty() || self.stretch.announced.is_some()
+    }
+
+    /// Keeps what was understood, whatever happens to the store.
+    pub fn keep(&mut self, pending: Vec<Pending>) {
         self.bytes += pending.iter().map(|event| event.bytes).sum::<usize>();
         self.pending.extend(pending);
-        if self.pending.len() >= BATCH_EVENTS || self.bytes >= BATCH_BYTES {
-            return self.flush(ctx);
+    }
+
+    /// Writes a batch that is full. What could not be written is kept.
+    pub fn flush_full(&mut self, ctx: &Context) -> Result<()> {
+        if self.pending.len() < BATCH_EVENTS && self.bytes < BATCH_BYTES {
+            return Ok(());
         }
+        self.write(ctx, None)
+    }
+
+    /// Writes the rest, and the event that tells of the lines since the last one; `failed` were not understood.
+    /// Whether there was something to tell.
+    pub fn settle(&mut self, ctx: &Context, failed: u64) -> Result<bool> {
+        if !self.is_open() {
+            return Ok(false);
+        }
+        let (announced, before) = (self.stretch.announced.is_some(), self.added.events);
+        self.write(ctx, Some(failed))?;
+        Ok(announced || self.added.events > before)
+    }
+
+    fn write(&mut self, ctx: &Context, end: Option<u64>) -> Result<()> {
+        let all = u64::try_from(self.pending.len()).unwrap_or(0);
+        let quiet = self.stretch.announced.is_none();
+        if self.stale && quiet && all_known(ctx, &self.pending)? {
+            self.duplicates += all;
+            self.stretch.known += all;
+        } else {
+            let told = Told {
+                stretch: &self.stretch,
+                end,
+            };
+            let (added, stretch) = append_batch(ctx, (&mut self.pending, &mut self.words), &told)?;
+            self.stale = added.events == 0;
+            self.added.events += added.events;
+            self.added.repeated += added.repeated;
+            self.added.named += added.named;
+            self.duplicates += all - added.events;
+            self.stretch = stretch;
+        }
+        self.pending.clear();
+        self.bytes = 0;
         Ok(())
     }
 
-    pub fn flush(&mut self, ctx: &Context) -> Result<()> {
-        let pending = std::mem::take(&mut self.pending);
-        self.bytes = 0;
-        if pending.is_empty() {
-            return Ok(());
+    /// The run ends by an error: what was announced failed. What cannot be written now is concluded by the next
+    /// command.
+    pub fn fail(&mut self, ctx: &Context, error: &Error) {
+        let Some(intent) = self.stretch.announced.take() else {
+            return;
+        };
+        if ctx.dry_run() {
+            return;
         }
-        let all = u64::try_from(pending.len()).unwrap_or(0);
-        if self.stale && all_known(ctx, &pending)? {
-            self.duplicates += all;
-            return Ok(());
+        let event = self.stretch.event(0);
+        let event = event
+            .outcome(Outcome::Failure)
+            .severity(Severity::Medium)
+            .field("error", error.kind.code());
+        conclude(ctx, intent, event).ok();
+    }
+}
+
+impl Stretch {
+    fn event(&self, failed: u64) -> Event {
+        let event = Event::new("audit.ingest")
+            .field("written", self.events)
+            .field("known", self.known)
+            .field("failed", failed);
+        match self.first {
+            Some(first) => event.field("first", first).field("last", self.last),
+            None => event,
         }
-        let added = append_batch(ctx, pending)?;
-        self.stale = added.events == 0;
-        self.added.events += added.events;
-        self.added.repeated += added.repeated;
-        self.duplicates += all - added.events;
-        Ok(())
     }
 }
 
@@ -101,34 +192,88 @@ fn all_known(ctx: &Context, batch: &[Pending]) -> Result<bool> {
     })
 }
 
-/// Appends what is new.
-fn append_batch(ctx: &Context, batch: Vec<Pending>) -> Result<Added> {
+/// What was told of the stretch so far, and, at its end, how many of its lines were not understood.
+struct Told<'a> {
+    stretch: &'a Stretch,
+    end: Option<u64>,
+}
+
+/// Appends what is new, and tells of it in the same transaction. The batch stays as it is where that fails.
+fn append_batch(
+    ctx: &Context,
+    (batch, words): (&mut [Pending], &mut Words),
+    told: &Told<'_>,
+) -> Result<(Added, Stretch)> {
     ctx.store.write(ctx.mode, |tx| {
         append_all(ctx, tx, |log| {
-            let mut added = Added::default();
-            let mut names: HashMap<String, Party> = HashMap::new();
-            for mut pending in batch {
-                if known(ctx, tx, &pending)? {
-                    continue;
-                }
-                let event = &mut pending.event;
-                for party in [&mut event.actor, &mut event.target].into_iter().flatten() {
-                    remembered(tx, &mut names, party)?;
-                }
-                // Nobody is named. It was not the caller who acted, but the program that tells it.
-                event
-                    .actor
-                    .get_or_insert_with(|| Party::Name(event.source.clone()));
-                let seq = log.append(event)?;
-                if let Key::Told(key) = &pending.key {
-                    remember(ctx, tx, (&event.source, key), seq)?;
-                }
-                added.events += 1;
-                added.repeated += pending.repeated;
+            let mut stretch = Stretch { ..*told.stretch };
+            // Another command may have concluded it while the store was closed.
+            if let Some(intent) = stretch.announced
+                && !tx.note_progress(intent, stretch.events)?
+            {
+                stretch = Stretch::default();
             }
-            Ok(added)
+            if told.end.is_none() && stretch.announced.is_none() {
+                let intent = log.append(&Event::new("audit.ingest").outcome(Outcome::Intent))?;
+                tx.insert_intent(intent, "audit.ingest")?;
+                stretch.announced = Some(intent);
+            }
+            let added = append_new(ctx, tx, log, (batch, words, &mut stretch))?;
+            match (told.end, stretch.announced) {
+                (None, Some(intent)) => {
+                    tx.note_progress(intent, stretch.events)?;
+                }
+                (Some(failed), Some(intent)) => {
+                    tx.remove_intent(intent)?;
+                    log.append(&stretch.event(failed).intent(intent))?;
+                    stretch = Stretch::default();
+                }
+                (Some(failed), None) if stretch.events > 0 => {
+                    log.append(&stretch.event(failed))?;
+                    stretch = Stretch::default();
+                }
+                _ => {}
+            }
+            Ok((added, stretch))
         })
     })
+}
+
+fn append_new(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    log: &mut Appender<'_>,
+    (batch, words, stretch): (&mut [Pending], &mut Words, &mut Stretch),
+) -> Result<Added> {
+    let mut added = Added::default();
+    let mut names: HashMap<String, Party> = HashMap::new();
+    for pending in batch {
+        if known(ctx, tx, pending)? {
+            stretch.known += 1;
+            continue;
+        }
+        let event = &mut pending.event;
+        // The sender's key goes with what he called himself.
+        let source = event.source.clone();
+        added.named += u64::from(words.settle(tx, event)?);
+        for party in [&mut event.actor, &mut event.target].into_iter().flatten() {
+            remembered(tx, &mut names, party)?;
+        }
+        // Nobody is named. It was not the caller who acted, but the program that tells it.
+        event
+            .actor
+            .get_or_insert_with(|| Party::Name(event.source.clone()));
+        let seq = log.append(event)?;
+        if let Key::Told(key) = &pending.key {
+            remember(ctx, tx, (&source, key), seq)?;
+        }
+        stretch.first.get_or_insert(seq);
+        stretch.last = seq;
+        stretch.events += 1;
+        added.events += 1;
+        added.repeated += pending.repeated;
+    }
+    Ok(added)
 }
 
 /// Whether the line's event is there; the key of a new one is taken in.
