@@ -4890,7 +4890,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__audit__subcmd__witness__subcmd__sign)
-            opts="-n -y -q -v -h -V --key --state --vkey --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --key --state --vkey --accept-unconnected --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

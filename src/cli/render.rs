@@ -161,7 +161,7 @@ pub(crate) fn answer<A: Answer>(answer: &A, ui: &Ui) -> Result<String> {
             Value::Array(items) => items.iter().map(json_line).collect(),
             single => json_line(&single),
         },
-        Format::Csv => csv::of(&answer.view(), &value(answer)?, ui.sink()),
+        Format::Csv => csv::of(&answer.view(), &value(answer)?),
     }
 }
 

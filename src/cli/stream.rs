@@ -83,7 +83,7 @@ impl Stream {
                 let name = render::json_line(&render::schema(schema))?;
                 stream.write(&format!("{{\"schema\":{},\"data\":[", name.trim_end()))?;
             }
-            Format::Csv => stream.write(&render::csv_line(header, ui.sink())?)?,
+            Format::Csv => stream.write(&render::csv_line(header)?)?,
             Format::Text | Format::Jsonl => {}
         }
         Ok(stream)
@@ -93,7 +93,7 @@ impl Stream {
     pub(crate) fn item<T: Serialize>(&mut self, data: &T, cells: &[String]) -> Result<()> {
         let text = match self.format {
             Format::Text => render::tab_line(cells),
-            Format::Csv => render::csv_line(cells, self.sink)?,
+            Format::Csv => render::csv_line(cells)?,
             Format::Jsonl => render::json_line(data)?,
             Format::Json if self.items == 0 => render::json_line(data)?,
             Format::Json => format!(",{}", render::json_line(data)?),

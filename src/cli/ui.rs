@@ -206,6 +206,14 @@ impl Ui {
     }
 }
 
+/// An artifact that counts as handed out: a reader that went away does not have it.
+pub(crate) fn delivered(artifact: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(artifact)
+        .and_then(|()| out.flush())
+        .map_err(|error| Error::failed("cannot write it to standard output").because(error))
+}
+
 /// Writes something whose form is not a matter of `--format`: a script, a file to start from.
 pub(crate) fn artifact(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();

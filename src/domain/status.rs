@@ -80,7 +80,7 @@ pub fn status(ctx: &Context) -> Result<Status> {
             checkpoint: tx
                 .newest_checkpoint(&keyring.epoch)?
                 .map(|row| (row.size, row.made)),
-            outside: outside(tx)?,
+            outside: outside(ctx, tx)?.newest,
             data_key: keyring.data_key()?.created,
             unlockers: keyring.slots.len(),
             open_requests,

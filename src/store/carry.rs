@@ -10,7 +10,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
 /// Tables of the audit log that are taken over whole. `event` is final: only what is new is added to it.
-const LOG: [&str; 12] = [
+pub(in crate::store) const LOG: [&str; 12] = [
     "dictionary",
     "disclosure",
     "pseudonym",

@@ -6,7 +6,7 @@ use crate::sandbox::{REPLACE, Ran, Sandbox, skipped};
 
 /// Three years after the fixture.
 const LATER: (&str, &str) = ("OPTIMACTL_TEST_TIME", "2029-11-22T12:00:00Z");
-const PRUNE: [&str; 9] = [
+const PRUNE: [&str; 10] = [
     "audit",
     "prune",
     "--before",
@@ -16,6 +16,7 @@ const PRUNE: [&str; 9] = [
     "--reason",
     "schedule",
     "--confirm=store",
+    "--yes",
 ];
 
 fn later(sandbox: &Sandbox, words: &[&str]) -> Ran {
@@ -174,9 +175,18 @@ fn addresses_expire_and_notes_stay() {
             .ok()
             .contains("Would delete")
     );
-    assert!(later(&sandbox, &["audit", "expire"]).ok().contains("ip 2"));
+    // A clock that far ahead is rather a wrong one.
+    later(&sandbox, &["audit", "expire"]).fails(5, "the clock says 2029-11-22");
+    later(&sandbox, &PRUNE[..9]).fails(5, "the clock says 2029-11-22");
     assert!(
-        later(&sandbox, &["audit", "expire"])
+        later(&sandbox, &["audit", "expire", "--yes"])
+            .ok()
+            .contains("ip 2")
+    );
+    // What it wrote itself makes it no better.
+    later(&sandbox, &["audit", "expire"]).fails(5, "the clock says 2029-11-22");
+    assert!(
+        later(&sandbox, &["audit", "expire", "--yes"])
             .ok()
             .contains("Nothing has expired")
     );
@@ -186,8 +196,10 @@ fn addresses_expire_and_notes_stay() {
         "[audit]\nretention.note = \"1y\"\nretention.ip = \"forever\"\n",
         0o600,
     );
-    let done = later(&sandbox, &["audit", "expire"]).ok();
+    let done = later(&sandbox, &["audit", "expire", "--yes"]).ok();
     assert!(done.contains("note") && !done.contains("ip"), "{done}");
+    sandbox.write("config.toml", "[audit.retention]\nnote = \"0d\"\n", 0o600);
+    later(&sandbox, &["audit", "expire", "--yes"]).fails(2, "`audit.retention.note` is zero");
     sandbox.write("config.toml", "[audit.retention]\nip = \"soon\"\n", 0o600);
-    later(&sandbox, &["audit", "expire"]).fails(2, "`audit.retention.ip` is no period");
+    later(&sandbox, &["audit", "expire", "--yes"]).fails(2, "`audit.retention.ip` is no period");
 }

@@ -486,6 +486,129 @@ fn evidence_is_checked_by_go_and_from_an_older_key() {
     sandbox.sh(check).code(1);
 }
 
+/// Evidence and tiles of a log that a witness signed; afterwards the log goes on.
+fn witnessed() -> (Sandbox, String, String) {
+    let sandbox = Sandbox::prepared();
+    sandbox
+        .run(&["audit", "witness", "add", "ana.cosigned"])
+        .ok();
+    for (form, folder) in [("evidence", "case"), ("tlog-tiles", "tiles")] {
+        sandbox
+            .run(&["audit", "export", "--as", form, "--output", folder])
+            .ok();
+    }
+    let key = |name: &str| {
+        let text = std::fs::read_to_string(sandbox.path(name)).unwrap();
+        text.trim().to_owned()
+    };
+    let (log, ana) = (key("case/log.vkey"), key("ana.vkey"));
+    (sandbox, log, ana)
+}
+
+#[test]
+fn an_outsider_checks_what_a_witness_signed() {
+    let (sandbox, log, ana) = witnessed();
+    let line = "cd case/cosigned && cmp *.note ../../tiles/cosigned/*.note && ls";
+    let files = sandbox.sh(line).ok();
+    assert_eq!(files.lines().count(), 2, "{files}");
+    let bob = "optimactl audit witness init example.com/bob --new-key bob.key --format json | \
+               sed 's/.*\"witness\": *\"\\([^\"]*\\)\".*/\\1/;t;d'";
+    let bob = sandbox.sh(bob).ok();
+    let bob = bob.trim();
+    let go = "command -v go > go.path && test -d /usr/share/gocode/src/golang.org/x/mod/sumdb";
+    let has_go = sandbox.sh(go).code == 0;
+    let has_python = Command::new("python3").arg("--version").output().is_ok();
+    if !has_go && !has_python {
+        return skipped("neither Python nor Go is installed");
+    }
+    // With Python, where the list of hashes is made to fit again, and with Go.
+    let fits = |witness: &str| {
+        let sums = "cd case && find . -type f ! -name MANIFEST.sha256 | sed 's,^./,,' | sort | \
+                    xargs -d '\n' sha256sum > sums && mv sums MANIFEST.sha256 && sed -i '/ sums$/d' MANIFEST.sha256";
+        sandbox.sh(sums).ok();
+        let go = format!(
+            "cd case && GOCACHE=$PWD/../go-cache GO111MODULE=off GOPATH=/usr/share/gocode \
+             go run check.go '{log}' -witness '{witness}' cosigned/*.note proofs/3.tlog-proof"
+        );
+        let by_go = has_go.then(|| sandbox.sh(&go).stdout.starts_with("fits: "));
+        let by_python = has_python.then(|| python(&sandbox, &[&log, witness]));
+        if let (Some(go), Some(python)) = (by_go, by_python) {
+            assert_eq!(go, python);
+        }
+        by_python.or(by_go).unwrap()
+    };
+    assert!(fits(&ana));
+    assert!(!fits(bob), "a witness that signed nothing");
+    assert!(!fits(&log), "the log's key is no witness's");
+    // Somebody else's line under her name, another size, another time, a broken proof.
+    let forge = "optimactl audit witness sign ../../log.checkpoint --key ../../bob.key --vkey ../../log.vkey \
+                 --output forged --overwrite && id=$(cut -d+ -f2 ../../ana.vkey)";
+    for (what, change) in [
+        (
+            "signed by another key",
+            format!(
+                "{forge} && grep -v example.com/ana $note > n && grep bob forged | sed s,/bob,/ana, >> n && mv n $note; rm -f forged"
+            ),
+        ),
+        ("altered", "sed -i '2s/$/1/' $note".to_owned()),
+        ("without the line", "sed -i '/example.com.ana/d' $note".to_owned()),
+        (
+            "another time",
+            "python3 -c \"import base64,sys; p=sys.argv[1]; t=open(p,encoding='utf-8').read(); h,l=t.rsplit(' ',1); \
+             b=bytearray(base64.b64decode(l)); b[11]^=1; open(p,'w',encoding='utf-8').write(h+' '+base64.b64encode(b).decode()+chr(10))\" $note"
+                .to_owned(),
+        ),
+        (
+            "not continued",
+            "sed -i '2s/^./Z/;2s/^Z\\(.\\)/Z\\1/' *.consistency".to_owned(),
+        ),
+        ("nothing to continue it", "sed -i '1s/old /old 1/' *.consistency".to_owned()),
+    ] {
+        sandbox.sh("rm -rf kept && cp -a case kept").ok();
+        let line = format!("cd case/cosigned && note=$(ls *.note) && {change}");
+        sandbox.sh(&line).ok();
+        assert!(!fits(&ana), "{what}");
+        sandbox.sh("rm -rf case && mv kept case").ok();
+    }
+    assert!(fits(&ana));
+}
+
+/// A tree that is brought up to date is whole for whoever reads it meanwhile: what is full stays the same file, and
+/// what changes is replaced at once.
+#[test]
+fn a_tree_is_brought_up_to_date_without_a_gap() {
+    let (sandbox, ..) = witnessed();
+    let inode = |name: &str| {
+        use std::os::unix::fs::MetadataExt as _;
+        let path = sandbox.path("tiles").join(name);
+        let found = std::fs::metadata(path).unwrap();
+        (found.ino(), found.mtime_nsec())
+    };
+    let cosigned = std::fs::read_dir(sandbox.path("tiles/cosigned"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .find(|name| name.ends_with(".note"))
+        .unwrap();
+    let place = format!("cosigned/{cosigned}");
+    let before = inode(&place);
+    let partial = "find tiles/tile/0 -path '*.p/*' | head -1";
+    let old = sandbox.sh(partial).ok();
+    let again = [
+        "audit",
+        "export",
+        "--as",
+        "tlog-tiles",
+        "--output",
+        "tiles",
+        "--overwrite",
+    ];
+    sandbox.run(&again).ok();
+    assert_eq!(inode(&place), before);
+    assert!(sandbox.path(old.trim()).exists(), "{old}");
+    let left = sandbox.sh("find tiles -name '*.partial'").ok();
+    assert_eq!(left, "");
+}
+
 #[test]
 fn following_shows_what_comes_and_survives_a_compaction() {
     let sandbox = log();

@@ -14,6 +14,7 @@
 
 mod acceptance;
 mod account;
+mod audit_cut;
 mod audit_erase;
 mod audit_export;
 mod audit_foreign;

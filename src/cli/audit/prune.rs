@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 
+use super::expire::require_clock;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::parse_when;
 use crate::base::text::count;
@@ -12,7 +13,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::crypto::wrap::Recipient;
-use crate::domain::audit::prune::{self, Order, Pruned, Span};
+use crate::domain::audit::prune::{self, Archived, Order, Pruned, Span};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -29,10 +30,12 @@ const EXAMPLES: [Example; 2] = [
 ///
 /// Severe: it wants the store's name typed and a reason. The entries are written to a new folder in `--archive`
 /// (tiles as in c2sp.org/tlog-tiles, a signed checkpoint, SHA256SUMS, a manifest), flushed, read back and compared
-/// with the tree; only then do they leave the store, all in one transaction. Their hashes stay: `audit verify` and
-/// every older or newer proof hold as before. Whole blocks of 256 events go; the newest 256 and whatever is not
+/// with the tree; only then do they leave the store, in one transaction. More than 65,536 events go in several
+/// archives, one after the other; a run that was cut short goes on with the next one. Their hashes stay: `audit
+/// verify` and every older or newer proof hold as before. Whole blocks of 256 events go; the newest 256 and whatever is not
 /// concluded stay. Personal values of these events are deleted, unless `--with-disclosures` puts them into the
-/// archive, encrypted.
+/// archive, encrypted. A clock that stands more than a year ahead of the newest event is not believed (5) without
+/// `--yes`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -65,6 +68,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             .collect::<Result<_>>()?,
     };
     let core = ctx.open()?;
+    require_clock(ctx, &core)?;
     let plan = prune::plan(&core, order.before)?;
     let name = core.store.keyring.name.clone();
     drop(core);
@@ -98,10 +102,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let done = prune::prune(&core, &order, &mut |progress| meter.report(progress))?;
     drop(meter);
-    match done {
-        Some(done) => answer(ctx, &done),
-        None => nothing(ctx),
-    }
+    let Some(done) = done else {
+        return nothing(ctx);
+    };
+    answer(ctx, &done)
 }
 
 /// The event says where the archive was: a relative path would say it to nobody.
@@ -127,17 +131,39 @@ fn answer(ctx: &Context, done: &Pruned) -> Result<Exit> {
     if let Some(why) = &done.kept {
         ctx.ui.alert(why);
     }
-    let folder = done.folder.display().to_string();
-    let sentence = format!("Archived {} in {folder} and removed them", told(done.span));
+    let folder = |archived: &Archived| archived.folder.display().to_string();
+    let place = match done.archives.as_slice() {
+        [one] => folder(one),
+        many => {
+            let number = i128::try_from(many.len()).unwrap_or(i128::MAX);
+            let ends = many.first().zip(many.last());
+            let names = ends.map(|(first, last)| format!("{} to {}", folder(first), folder(last)));
+            format!(
+                "{}, {}",
+                count(number, "archive"),
+                names.unwrap_or_default()
+            )
+        }
+    };
+    let sentence = format!("Archived {} in {place} and removed them", told(done.span));
+    let archives: Vec<_> = done
+        .archives
+        .iter()
+        .map(|one| {
+            serde_json::json!({"folder": folder(one), "digest": one.digest, "event": one.event})
+        })
+        .collect();
+    let newest = done.archives.last();
     ctx.answer(
         &ctx.change("audit-prune", sentence)
-            .event(Some(done.event))
+            .event(newest.map(|one| one.event))
             .with("first", done.span.first)
             .with("last", done.span.end - 1)
             .with("count", done.span.events())
             .with("values", done.values)
             .with("scrubbed", done.kept.is_none())
-            .with("archive", folder.as_str())
-            .with("digest", done.digest.as_str()),
+            .with("archive", newest.map(folder))
+            .with("digest", newest.map(|one| one.digest.as_str()))
+            .with("archives", archives),
     )
 }

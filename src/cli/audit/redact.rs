@@ -28,8 +28,9 @@ const EXAMPLES: [Example; 3] = [
 ///
 /// Severe: it wants the person (or, without one, the store's name) typed, and a reason. What goes is the values
 /// behind the digests in the entries: names, addresses, notes. Nobody gets them back from here; backups keep them
-/// until they are pruned. The entries, their hashes and every proof stay as they are, and an `audit.redact` event
-/// says which fields of which events were erased. A name that is used again later gets a new pseudonym.
+/// until they are pruned. The entries, their hashes and every proof stay as they are, and `audit.redact` events
+/// say which fields of which events were erased: one for each portion of about 10,000 values, so that nobody waits
+/// for a long erasure. One that was cut short goes on when it is run again. A name that is used again later gets a new pseudonym.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -62,9 +63,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Some(subject) => subject.clone(),
         None => core.store.keyring.name.clone(),
     };
+    let nothing = found.values == 0 && found.pseudonyms == 0;
+    // A run that was killed behind its last portion left its pages in the write-ahead log.
+    let kept = if nothing && !ctx.flags.dry_run {
+        redact::scrub(&core)
+    } else {
+        None
+    };
     drop(core);
-    if ctx.flags.dry_run || (found.values == 0 && found.pseudonyms == 0) {
-        return answer(ctx, &found, None);
+    if ctx.flags.dry_run || nothing {
+        return answer(ctx, &found, kept.as_deref());
     }
     let what = format!(
         "This erases {} for good, in {}: {}.",

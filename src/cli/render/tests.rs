@@ -95,12 +95,11 @@ fn sentences_in_csv_have_the_fields_of_their_data() {
 #[test]
 fn csv_quotes_and_defuses() {
     assert_eq!(
-        csv_line(&["=1+1", "a,\"b\"", "-x", "\tx"], Sink::Pipe).unwrap(),
-        "'=1+1,\"a,\"\"b\"\"\",'-x,'\tx\r\n"
+        csv_line(&["=1+1", "a,\"b\"", "-x", "\tx"]).unwrap(),
+        "'=1+1,\"a,\"\"b\"\"\",'-x,'\\u{9}x\r\n"
     );
-    let terminal = Sink::Terminal { width: 80 };
     assert_eq!(
-        csv_line(&["a\u{1b}[2J", "\u{202e}b"], terminal).unwrap(),
+        csv_line(&["a\u{1b}[2J", "\u{202e}b"]).unwrap(),
         "a\\u{1b}[2J,\\u{202e}b\r\n"
     );
     let csv = shown(Format::Csv, Sink::Pipe, &["@SUM(A1)"]);

@@ -12,7 +12,6 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::file_guard;
 use crate::cli::render::{self, Answer, View};
-use crate::cli::ui::Sink;
 use crate::crypto::seal::sha256;
 use crate::domain::two_factor::import::{self, Form, Imported, Outcome, Row, Source};
 use crate::store::file::{self, Existing};
@@ -208,7 +207,7 @@ fn refuse_existing(ctx: &Context, path: &Path) -> Result<()> {
 }
 
 fn write_report(ctx: &Context, path: &Path, done: &Imported) -> Result<()> {
-    let line = |cells: [&str; 4]| render::csv_line(&cells, Sink::Pipe);
+    let line = |cells: [&str; 4]| render::csv_line(&cells);
     let mut text = line(["line", "account", "outcome", "detail"])?;
     for row in &done.rows {
         // A refused import changed nothing, also where the row itself was right.

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::append_all;
 use super::event::Event;
-use crate::base::error::Result;
+use crate::base::clock::seconds_text;
+use crate::base::error::{Error, Result};
 use crate::domain::context::Context;
 use crate::store::Tx;
 
@@ -15,6 +17,11 @@ use crate::store::Tx;
 const MOST_RANGES: usize = 1_000;
 /// Bytes of field names in one event.
 const MOST_FIELD_BYTES: usize = 8_192;
+
+/// A log that nobody wrote into for so long is rarer than a wrong clock.
+const MOST_QUIET_DAYS: i64 = 366;
+/// Events of so many days may all be written by a clock that went wrong.
+const SETTLED_DAYS: i64 = 30;
 
 /// Per field the first and last numbers of what goes.
 pub(super) type Ranges = BTreeMap<String, Vec<(u64, u64)>>;
@@ -59,9 +66,39 @@ pub(super) fn tell(ctx: &Context, tx: &Tx<'_>, event: &Event, gone: &Ranges) -> 
     })
 }
 
+/// Why this clock is not to be believed when it says what is old: it stands far ahead of what the log holds. What
+/// it would have deleted nobody brings back.
+pub fn doubt(ctx: &Context) -> Result<Option<String>> {
+    let now = ctx.now();
+    let newest = ctx.store.read(|tx| {
+        let settled = tx.first_recorded_at(now - TimeDelta::days(SETTLED_DAYS))?;
+        tx.recorded_below(settled)
+    })?;
+    Ok(newest
+        .filter(|newest| now - *newest > TimeDelta::days(MOST_QUIET_DAYS))
+        .map(|newest| {
+            format!(
+                "the clock says {}, and the newest event but for the last 30 days is of {}",
+                seconds_text(now),
+                seconds_text(newest)
+            )
+        }))
+}
+
+/// What a run says that failed behind a part of its work: the last step speaks for itself alone.
+pub(super) fn halfway(mut error: Error, before: &str) -> Error {
+    let own = error.message.strip_suffix("; nothing was changed");
+    if let Some(message) = own.map(str::to_owned) {
+        error.message = message;
+    }
+    error
+        .detail(format!("{before} before that"))
+        .hint("run it again: it goes on with what is left")
+}
+
 /// Takes what is gone out of the write-ahead log, too. It is gone whatever becomes of this: why it may still be read
 /// there is told, no more.
-pub(super) fn scrub(ctx: &Context) -> Option<String> {
+pub fn scrub(ctx: &Context) -> Option<String> {
     match ctx.store.scrub_log() {
         Ok(true) => None,
         Ok(false) => Some(

@@ -111,6 +111,7 @@ const CLEAR: &[&str] = &[
     "due",
     "encrypted",
     "epoch",
+    "epochs",
     "error",
     "expires",
     "factor",

@@ -105,6 +105,15 @@ pub fn expire(ctx: &Context, retention: &Retention) -> Result<Expired> {
 
 fn expire_by(ctx: &Context, retention: &Retention, batch: usize) -> Result<Expired> {
     let mut expired = Expired::default();
+    let ended = walk(ctx, retention, batch, &mut expired);
+    if ctx.mode == Mode::Commit {
+        // Also behind a portion that failed, and behind a run that was killed.
+        expired.kept = erase::scrub(ctx);
+    }
+    ended.map(|()| expired)
+}
+
+fn walk(ctx: &Context, retention: &Retention, batch: usize, expired: &mut Expired) -> Result<()> {
     // Classes that are kept equally long share their walk and their events.
     let mut alike: BTreeMap<u64, BTreeSet<Class>> = BTreeMap::new();
     for (class, period) in retention {
@@ -117,15 +126,12 @@ fn expire_by(ctx: &Context, retention: &Retention, batch: usize) -> Result<Expir
         while from < end {
             let portion = portion(ctx, (from, end), &classes, batch)?;
             if !portion.rows.is_empty() {
-                forget(ctx, &portion, &mut expired)?;
+                forget(ctx, &portion, expired)?;
             }
             from = portion.next;
         }
     }
-    if ctx.mode == Mode::Commit && expired.values > 0 {
-        expired.kept = erase::scrub(ctx);
-    }
-    Ok(expired)
+    Ok(())
 }
 
 /// Values that go together, and where the next ones begin.

@@ -78,6 +78,17 @@ pub fn prove(ctx: &Context, seq: u64, since: Option<&str>) -> Result<Proof> {
     })
 }
 
+/// The proof that a newer checkpoint of this log continues an older one, as witnesses take it.
+pub(super) fn continued_text(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    old: &str,
+    newer: &CheckpointRow,
+) -> Result<String> {
+    let new = Checkpoint::open(&newer.note, &[vkey(&ctx.store.keyring)?])?;
+    continued(ctx, tx, old, (&new, &newer.note))
+}
+
 fn continued(
     ctx: &Context,
     tx: &Tx<'_>,

@@ -1,6 +1,9 @@
 //! Erasing personal values of one person or of chosen events. The events stay, and so does every proof: what goes
 //! was never in the tree, only its digest.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -8,18 +11,23 @@ use serde_json::Value;
 use super::append::pseudonym_digest;
 use super::disclosure::reveal;
 use super::erase::{self, Ranges};
+pub use super::erase::{doubt, scrub};
 use super::event::{Event, Severity};
 use super::failed;
 use super::prune::absent;
 use super::query::{record_reading, text_of};
 use crate::base::error::{Error, Result};
-use crate::base::text::{did_you_mean, folded, safe};
+use crate::base::text::{count, did_you_mean, folded, safe};
 use crate::domain::context::Context;
+use crate::store::Tx;
 use crate::store::audit::{DisclosureRow, Word};
-use crate::store::{Mode, Tx};
 
 /// Events whose values are read together.
 const WINDOW: u64 = 4_096;
+/// Values that one transaction deletes; more by those of [`STEP`] events at most.
+const BATCH: usize = 10_000;
+/// Events that are looked through at once.
+const STEP: u64 = 1_024;
 
 /// What is to be erased. Parties and texts each choose values; numbers and fields narrow the choice, and choose by
 /// themselves where neither is given.
@@ -84,52 +92,24 @@ pub fn parties(ctx: &Context, tx: &Tx<'_>, typed: &str) -> Result<Vec<String>> {
     Ok(ids.into_iter().collect())
 }
 
-/// Erases in the caller's transaction and appends the events that tell of it.
-pub fn redact(ctx: &Context, tx: &Tx<'_>, order: &Order) -> Result<Redacted> {
-    let chosen = choose(tx, order)?;
-    let mut done = Redacted::default();
-    let mut events = BTreeSet::new();
-    let mut gone = Ranges::new();
-    for (field, numbers) in chosen {
-        for seq in &numbers {
-            tx.erase_disclosure(*seq, &field)?;
-            events.insert(*seq);
-        }
-        let count = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
-        done.values += count;
-        gone.insert(field.clone(), erase::ranges(&numbers));
-        done.fields.insert(field, count);
-    }
-    done.events = u64::try_from(events.len()).unwrap_or(u64::MAX);
-    // Part of somebody's values is not the person.
-    if order.numbers.is_empty() && order.fields.is_empty() {
-        for party in &order.parties {
-            done.pseudonyms += u64::from(tx.remove_pseudonym(party)?);
-        }
-    }
-    if done.values > 0 || done.pseudonyms > 0 {
-        done.told = erase::tell(ctx, tx, &event(order, &done), &gone)?;
-    }
-    Ok(done)
-}
-
 /// It names no target: the next erasure about the same person would take its reason away.
-fn event(order: &Order, done: &Redacted) -> Event {
+fn event(order: &Order, values: u64) -> Event {
     let event = Event::new("audit.redact")
         .severity(Severity::High)
-        .field("count", done.values);
+        .field("count", values);
     match &order.request {
         Some(request) => event.request(request),
         None => event,
     }
 }
 
-/// What would go: the erasure itself, undone. Looking for a text in personal values is reading them.
+/// What would go. Looking for a text in personal values is reading them.
 pub fn look(ctx: &Context, order: &Order) -> Result<Redacted> {
     if !order.texts.is_empty() {
         record_reading(ctx, "redact")?;
     }
-    ctx.store.write(Mode::DryRun, |tx| {
+    let mut found = Redacted::default();
+    let size = ctx.store.read(|tx| {
         let (first, size) = (tx.first_kept()?, tx.tree()?.size());
         // A mistyped number must not pass for an erasure that had nothing to do.
         for (from, end) in &order.numbers {
@@ -137,42 +117,185 @@ pub fn look(ctx: &Context, order: &Order) -> Result<Redacted> {
                 return Err(absent(tx, *from, size)?);
             }
         }
-        redact(ctx, tx, order)
+        for party in forgotten(order) {
+            found.pseudonyms += u64::from(tx.has_pseudonym(party)?);
+        }
+        Ok(size)
+    })?;
+    let mut from = 0;
+    while from < size {
+        let portion = ctx
+            .store
+            .read(|tx| portion(tx, order, (from, size), BATCH))?;
+        found.count(&portion.rows);
+        from = portion.next;
+    }
+    Ok(found)
+}
+
+/// Erases, in portions that are each chosen on a snapshot and deleted with the events that tell of it: nobody waits
+/// while it is looked for, and what a run that was cut short left, the next one finds. Afterwards nothing of it is
+/// left in the write-ahead log; beside the answer, why something may be.
+pub fn run(ctx: &Context, order: &Order) -> Result<(Redacted, Option<String>)> {
+    run_by(ctx, order, BATCH)
+}
+
+fn run_by(ctx: &Context, order: &Order, batch: usize) -> Result<(Redacted, Option<String>)> {
+    let mut done = Redacted::default();
+    let ended = walk(ctx, order, batch, &mut done);
+    // Also behind a portion that failed, and behind a run that was killed.
+    let kept = if ctx.dry_run() {
+        None
+    } else {
+        erase::scrub(ctx)
+    };
+    match ended {
+        Ok(()) => Ok((done, kept)),
+        Err(error) => {
+            let error = failed(ctx, event(order, 0), error);
+            Err(if done.values == 0 || ctx.dry_run() {
+                error
+            } else {
+                let before = count(i128::from(done.values), "personal value");
+                erase::halfway(error, &format!("{before} were erased"))
+            })
+        }
+    }
+}
+
+fn walk(ctx: &Context, order: &Order, batch: usize, done: &mut Redacted) -> Result<()> {
+    let mut from = 0;
+    // Others go on writing: what came in meanwhile is looked through, too, until little is left.
+    loop {
+        let size = ctx.store.read(|tx| Ok(tx.tree()?.size()))?;
+        if size.saturating_sub(from) <= STEP {
+            break;
+        }
+        while from < size {
+            let portion = ctx
+                .store
+                .read(|tx| portion(tx, order, (from, size), batch))?;
+            if !portion.rows.is_empty() {
+                ctx.store
+                    .write(ctx.mode, |tx| forget(ctx, tx, order, (&portion.rows, done)))?;
+            }
+            from = portion.next;
+        }
+        // A dry run writes nothing that could come in behind it.
+        if ctx.dry_run() {
+            break;
+        }
+    }
+    // The rest together with what leads to the person: no event under this pseudonym can come in between.
+    ctx.store.write(ctx.mode, |tx| {
+        let size = tx.tree()?.size();
+        let mut rest = portion(tx, order, (from, size), usize::MAX)?.rows;
+        // What this run told is not what it was asked to erase.
+        rest.retain(|(seq, _)| done.told.binary_search(seq).is_err());
+        for party in forgotten(order) {
+            done.pseudonyms += u64::from(tx.remove_pseudonym(party)?);
+        }
+        forget(ctx, tx, order, (&rest, done))
     })
 }
 
-/// The same in a transaction of its own. Afterwards nothing of it is left in the write-ahead log; beside the
-/// answer, why something may be.
-pub fn run(ctx: &Context, order: &Order) -> Result<(Redacted, Option<String>)> {
-    let done = ctx
-        .store
-        .write(ctx.mode, |tx| redact(ctx, tx, order))
-        .map_err(|error| failed(ctx, event(order, &Redacted::default()), error))?;
-    if ctx.dry_run() || done.told.is_empty() {
-        return Ok((done, None));
+/// Whose pseudonyms go: part of somebody's values is not the person.
+fn forgotten(order: &Order) -> &[String] {
+    if order.numbers.is_empty() && order.fields.is_empty() {
+        &order.parties
+    } else {
+        &[]
     }
-    let kept = erase::scrub(ctx);
-    Ok((done, kept))
 }
 
-/// Per field the numbers of the events whose value goes, in order.
-fn choose(tx: &Tx<'_>, order: &Order) -> Result<BTreeMap<String, Vec<u64>>> {
-    let size = tx.tree()?.size();
-    let mut chosen: BTreeMap<String, BTreeSet<u64>> = BTreeMap::new();
-    let within = |seq: u64| {
-        let mut numbers = order.numbers.iter();
-        order.numbers.is_empty() || numbers.any(|(first, end)| seq >= *first && seq < *end)
-    };
+impl Redacted {
+    /// Counts the values of a portion, which come event by event.
+    fn count(&mut self, rows: &[(u64, String)]) {
+        let mut last = None;
+        for (seq, field) in rows {
+            self.values += 1;
+            self.events += u64::from(last != Some(*seq));
+            last = Some(*seq);
+            *self.fields.entry(field.clone()).or_default() += 1;
+        }
+    }
+}
+
+/// Deletes what of a portion is still there, and appends the events that tell of it.
+fn forget(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    order: &Order,
+    (rows, done): (&[(u64, String)], &mut Redacted),
+) -> Result<()> {
+    let mut went = vec![];
+    let mut numbers: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for (seq, field) in rows {
+        if tx.erase_disclosure(*seq, field)? {
+            numbers.entry(field.clone()).or_default().push(*seq);
+            went.push((*seq, field.clone()));
+        }
+    }
+    done.count(&went);
+    let gone: Ranges = numbers
+        .into_iter()
+        .map(|(field, numbers)| (field, erase::ranges(&numbers)))
+        .collect();
+    let values = u64::try_from(went.len()).unwrap_or(u64::MAX);
+    done.told
+        .extend(erase::tell(ctx, tx, &event(order, values), &gone)?);
+    Ok(())
+}
+
+/// Values that go together, and where the next ones begin.
+struct Portion {
+    rows: Vec<(u64, String)>,
+    next: u64,
+}
+
+/// At least `batch` values if there are so many, and whole events.
+fn portion(tx: &Tx<'_>, order: &Order, (from, end): (u64, u64), batch: usize) -> Result<Portion> {
+    let texts: Vec<String> = order.texts.iter().map(|text| text.to_lowercase()).collect();
+    let mut rows = vec![];
+    let mut next = from.max(tx.first_kept()?);
+    while next < end && rows.len() < batch {
+        let to = next.saturating_add(STEP).min(end);
+        if order.numbers.is_empty() {
+            choose(tx, order, &texts, ((next, to), &mut rows))?;
+        }
+        for (first, last) in &order.numbers {
+            choose(
+                tx,
+                order,
+                &texts,
+                ((next.max(*first), to.min(*last)), &mut rows),
+            )?;
+        }
+        next = to;
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    Ok(Portion { rows, next })
+}
+
+/// The values of these events that the order means.
+fn choose(
+    tx: &Tx<'_>,
+    order: &Order,
+    texts: &[String],
+    ((first, end), rows): ((u64, u64), &mut Vec<(u64, String)>),
+) -> Result<()> {
+    if first >= end {
+        return Ok(());
+    }
     let mut take = |row: DisclosureRow| {
         if order.fields.is_empty() || order.fields.contains(&row.field) {
-            chosen.entry(row.field).or_default().insert(row.seq);
+            rows.push((row.seq, row.field));
         }
     };
-    let (acted, concerned) = (
-        sides(tx, order, Word::Actor)?,
-        sides(tx, order, Word::Target)?,
-    );
-    for seq in acted.union(&concerned).filter(|seq| within(**seq)) {
+    let acted = sides(tx, order, Word::Actor, (first, end))?;
+    let concerned = sides(tx, order, Word::Target, (first, end))?;
+    for seq in acted.union(&concerned) {
         for row in tx.disclosures(*seq, *seq + 1)? {
             // The name of whoever else was there is not this person's.
             let others = match row.field.as_str() {
@@ -185,33 +308,22 @@ fn choose(tx: &Tx<'_>, order: &Order) -> Result<BTreeMap<String, Vec<u64>>> {
             }
         }
     }
-    if !order.texts.is_empty() || order.parties.is_empty() {
-        let texts: Vec<String> = order.texts.iter().map(|text| text.to_lowercase()).collect();
-        let everything = [(0, size)];
-        let numbers = if order.numbers.is_empty() {
-            &everything[..]
-        } else {
-            &order.numbers
-        };
-        for (first, end) in numbers {
-            each(tx, (*first, (*end).min(size)), &mut |row| {
-                if texts.is_empty() || holds(&row.text, &texts)? {
-                    take(row);
-                }
-                Ok(())
-            })?;
-        }
+    if !texts.is_empty() || order.parties.is_empty() {
+        each(tx, (first, end), &mut |row| {
+            if texts.is_empty() || holds(&row.text, texts)? {
+                take(row);
+            }
+            Ok(())
+        })?;
     }
-    let in_order =
-        |(field, numbers): (String, BTreeSet<u64>)| (field, numbers.into_iter().collect());
-    Ok(chosen.into_iter().map(in_order).collect())
+    Ok(())
 }
 
 /// The events on one side of which any of the parties stands.
-fn sides(tx: &Tx<'_>, order: &Order, word: Word) -> Result<BTreeSet<u64>> {
+fn sides(tx: &Tx<'_>, order: &Order, word: Word, range: (u64, u64)) -> Result<BTreeSet<u64>> {
     let mut numbers = BTreeSet::new();
     for party in &order.parties {
-        numbers.extend(tx.events_of_party(word, party)?);
+        numbers.extend(tx.events_of_party(word, party, range)?);
     }
     Ok(numbers)
 }
@@ -237,148 +349,4 @@ pub(super) fn each(
         from = to;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::progress::silent;
-    use crate::domain::audit::verify::{Request, verify};
-    use crate::domain::audit::{note, shown};
-    use crate::domain::fixture::{Fixture, add_account};
-    use crate::store::audit::tamper;
-
-    fn setup() -> (Fixture, Context, u64) {
-        let fixture = Fixture::new();
-        let ctx = fixture.open();
-        add_account(&ctx, "mira");
-        let seq = note(
-            &ctx,
-            &Event::new("auth.check")
-                .target_name("mira@elsewhere.example")
-                .personal("ip", "203.0.113.9"),
-        )
-        .unwrap();
-        (fixture, ctx, seq)
-    }
-
-    fn good(ctx: &Context) -> bool {
-        verify(ctx, &Request::default(), &mut silent)
-            .unwrap()
-            .is_good()
-    }
-
-    fn values(ctx: &Context, seq: u64) -> Vec<String> {
-        let rows = ctx.store.read(|tx| tx.disclosures(seq, seq + 1)).unwrap();
-        rows.into_iter().map(|row| row.field).collect()
-    }
-
-    #[test]
-    fn a_person_goes_and_the_proofs_stay() {
-        let (fixture, ctx, seq) = setup();
-        let texts = ctx.store.read(|tx| tx.disclosures(seq, seq + 1)).unwrap();
-        assert!(tamper::pages_hold(&ctx.store, &texts[0].text));
-        let subject = ctx
-            .store
-            .read(|tx| parties(&ctx, tx, "Mira@elsewhere.example"))
-            .unwrap();
-        let order = Order {
-            parties: subject.clone(),
-            ..Order::default()
-        };
-        let (done, scrubbed) = run(&ctx, &order).unwrap();
-        assert!(scrubbed.is_none());
-        assert_eq!(done.pseudonyms, 1);
-        assert_eq!((done.values, done.events), (2, 1));
-        assert!(values(&ctx, seq).is_empty() && good(&ctx));
-        for row in &texts {
-            assert!(!tamper::pages_hold(&ctx.store, &row.text));
-        }
-        let wal = fixture.folder.database().with_extension("db-wal");
-        assert_eq!(std::fs::metadata(wal).map_or(0, |wal| wal.len()), 0);
-        // Named again, it is somebody new.
-        note(
-            &ctx,
-            &Event::new("auth.check").target_name("mira@elsewhere.example"),
-        )
-        .unwrap();
-        let again = ctx
-            .store
-            .read(|tx| parties(&ctx, tx, "mira@elsewhere.example"));
-        assert_ne!(again.unwrap(), subject);
-        // Beside the explained loss another one.
-        tamper::run(&ctx.store, "DELETE FROM disclosure WHERE seq = 0");
-        assert!(!good(&ctx));
-    }
-
-    #[test]
-    fn the_name_of_somebody_else_stays() {
-        let (_fixture, ctx, _) = setup();
-        let event = Event::new("account.show")
-            .actor(super::super::Party::Name("ann".into()))
-            .target_name("bob")
-            .personal("note", "both");
-        let seq = note(&ctx, &event).unwrap();
-        let parties = ctx.store.read(|tx| parties(&ctx, tx, "bob")).unwrap();
-        let order = Order {
-            parties,
-            ..Order::default()
-        };
-        run(&ctx, &order).unwrap();
-        assert_eq!(values(&ctx, seq), ["actor_name"]);
-        let name = ctx.store.read(|tx| {
-            let entry = tx.entry(seq)?.unwrap_or_default();
-            Ok(shown::Shown::of(tx, seq, &entry, &mut shown::Names::default())?.actor_name)
-        });
-        assert_eq!(name.unwrap().as_deref(), Some("ann"));
-        assert!(good(&ctx));
-    }
-
-    #[test]
-    fn numbers_fields_and_texts_choose() {
-        let (_fixture, ctx, seq) = setup();
-        let only = Order {
-            numbers: vec![(seq, seq + 1)],
-            fields: vec!["ip".to_owned()],
-            ..Order::default()
-        };
-        assert_eq!(run(&ctx, &only).unwrap().0.values, 1);
-        assert_eq!(values(&ctx, seq), ["target_name"]);
-        let text = Order {
-            texts: vec!["ELSEWHERE".to_owned()],
-            ..Order::default()
-        };
-        assert_eq!(run(&ctx, &text).unwrap().0.values, 1);
-        assert_eq!(run(&ctx, &text).unwrap().0, Redacted::default());
-        assert!(values(&ctx, seq).is_empty() && good(&ctx));
-        ctx.store
-            .read(|tx| parties(&ctx, tx, "nobody"))
-            .unwrap_err();
-    }
-
-    #[test]
-    fn many_holes_are_told_in_several_events() {
-        let (_fixture, ctx, _) = setup();
-        let write = |tx: &Tx<'_>| {
-            super::super::append_all(&ctx, tx, |log| {
-                for n in 0..7_000 {
-                    let party = if n % 2 == 0 { "acc_even" } else { "acc_odd" };
-                    log.append(
-                        &Event::new("auth.check")
-                            .target(party)
-                            .personal("ip", "192.0.2.7"),
-                    )?;
-                }
-                Ok(())
-            })
-        };
-        ctx.store.write(crate::store::Mode::Commit, write).unwrap();
-        let order = Order {
-            parties: vec!["acc_odd".to_owned()],
-            ..Order::default()
-        };
-        let (done, _) = run(&ctx, &order).unwrap();
-        assert_eq!((done.values, done.told.len()), (3_500, 4));
-        assert!(good(&ctx));
-    }
 }

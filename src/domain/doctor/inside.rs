@@ -213,10 +213,17 @@ fn checkpoint(ctx: &Context, now: Time) -> Result<Finding> {
 /// A checkpoint beside the log that it is about goes when the log goes.
 fn anchor(ctx: &Context, now: Time) -> Result<Finding> {
     const MEND: &str = "optimactl audit anchor create --as file --output FILE";
-    let (size, outside) = ctx
+    let (size, vouched) = ctx
         .store
-        .read(|tx| Ok((tx.tree()?.size(), audit::anchor::outside(tx)?)))?;
-    let Some(outside) = outside else {
+        .read(|tx| Ok((tx.tree()?.size(), audit::anchor::outside(ctx, tx)?)))?;
+    if let Some(wrong) = vouched.wrong {
+        return Ok(Finding::fail(
+            "anchor",
+            safe(&wrong),
+            "optimactl audit verify",
+        ));
+    }
+    let Some(outside) = vouched.newest else {
         let text = "no witness and no anchor vouches for the log from outside";
         return Ok(Finding::note("anchor", text, MEND));
     };

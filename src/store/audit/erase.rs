@@ -14,20 +14,38 @@ use crate::store::tx::Tx;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Tx<'_> {
-    /// The events that somebody caused (`Word::Actor`) or that were about them (`Word::Target`).
-    pub fn events_of_party(&self, word: Word, party: &str) -> Result<Vec<u64>> {
+    /// Those of a range of events that somebody caused (`Word::Actor`) or that were about them (`Word::Target`).
+    pub fn events_of_party(
+        &self,
+        word: Word,
+        party: &str,
+        (first, end): (u64, u64),
+    ) -> Result<Vec<u64>> {
         let Some(id) = self.known_word(word, party)? else {
             return Ok(vec![]);
         };
         let sql = match word {
             Word::Target => {
-                "SELECT seq FROM event INDEXED BY event_target WHERE target = ?1 ORDER BY seq"
+                "SELECT seq FROM event INDEXED BY event_target
+                 WHERE target = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq"
             }
-            _ => "SELECT seq FROM event INDEXED BY event_actor WHERE actor = ?1 ORDER BY seq",
+            _ => {
+                "SELECT seq FROM event INDEXED BY event_actor
+                 WHERE actor = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq"
+            }
         };
         let mut statement = self.conn().prepare_cached(sql)?;
-        let rows = statement.query_map([id], |row| row.get::<_, i64>(0))?;
+        let range = params![id, signed(first)?, signed(end)?];
+        let rows = statement.query_map(range, |row| row.get::<_, i64>(0))?;
         rows.map(|seq| unsigned(seq?)).collect()
+    }
+
+    /// Whether a pseudonym is still known by the digest of its name.
+    pub fn has_pseudonym(&self, id: &str) -> Result<bool> {
+        Ok(self
+            .conn()
+            .prepare_cached("SELECT 1 FROM pseudonym WHERE id = ?1")?
+            .exists([id])?)
     }
 
     /// Deletes a personal value. A pseudonym stays known by the keyed digest of its name: without it nobody would

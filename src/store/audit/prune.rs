@@ -75,8 +75,8 @@ impl Tx<'_> {
         seq.map(unsigned).transpose()
     }
 
-    /// Pseudonyms whose name is disclosed below `end` (the disclosure), and whether events from there on use them.
-    pub fn names_below(&self, end: u64) -> Result<Vec<(String, String, bool)>> {
+    /// Pseudonyms whose name is disclosed below `end` (the disclosure), and whether events from `used` on use them.
+    pub fn names_below(&self, end: u64, used: u64) -> Result<Vec<(String, String, bool)>> {
         let mut statement = self.conn().prepare_cached(
             "WITH told AS (
                  SELECT value AS id, text FROM disclosure JOIN event USING (seq)
@@ -87,13 +87,13 @@ impl Tx<'_> {
                  JOIN dictionary ON kind = 3 AND dictionary.id = target
                  WHERE disclosure.seq < ?1 AND field = 'target_name' AND value LIKE 's\\_%' ESCAPE '\\')
              SELECT id, text,
-                 EXISTS (SELECT 1 FROM event INDEXED BY event_actor WHERE seq >= ?1 AND actor =
+                 EXISTS (SELECT 1 FROM event INDEXED BY event_actor WHERE seq >= ?2 AND actor =
                      (SELECT d.id FROM dictionary d WHERE d.kind = 2 AND d.value = told.id))
-                 OR EXISTS (SELECT 1 FROM event INDEXED BY event_target WHERE seq >= ?1 AND target =
+                 OR EXISTS (SELECT 1 FROM event INDEXED BY event_target WHERE seq >= ?2 AND target =
                      (SELECT d.id FROM dictionary d WHERE d.kind = 3 AND d.value = told.id))
              FROM told ORDER BY id",
         )?;
-        let rows = statement.query_map([signed(end)?], |row| {
+        let rows = statement.query_map([signed(end)?, signed(used)?], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -10,10 +10,17 @@ use crate::store::tx::Tx;
 impl Tx<'_> {
     /// When the last event was recorded.
     pub fn last_recorded(&self) -> Result<Option<Time>> {
+        self.recorded_below(u64::MAX >> 1)
+    }
+
+    /// When the last event in front of this number was recorded, if it is kept.
+    pub fn recorded_below(&self, end: u64) -> Result<Option<Time>> {
         let mut statement = self
             .conn()
-            .prepare_cached("SELECT rts FROM event ORDER BY seq DESC LIMIT 1")?;
-        let micros: Option<i64> = statement.query_row([], |row| row.get(0)).optional()?;
+            .prepare_cached("SELECT rts FROM event WHERE seq < ?1 ORDER BY seq DESC LIMIT 1")?;
+        let micros: Option<i64> = statement
+            .query_row([signed(end)?], |row| row.get(0))
+            .optional()?;
         micros.map(clock::from_micros).transpose()
     }
 

@@ -3,23 +3,22 @@
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
+use crate::store::carry::LOG;
 use crate::store::{Store, Tx};
 
-/// Every table of the audit log.
-pub(crate) const TABLES: [&str; 12] = [
-    "event",
-    "dictionary",
-    "disclosure",
-    "pseudonym",
-    "event_key",
-    "tree",
-    "tile",
-    "zone",
-    "checkpoint",
-    "open_intent",
-    "cosignature",
-    "anchor",
-];
+/// Tables in which a change is not found, with the reason.
+const UNPROVEN: [(&str, &str); 1] = [(
+    "ingest_key",
+    "keyed digests of lines that were taken in: the lines themselves are events, and the digest of one that never came \
+     cannot be told from that of one that did",
+)];
+
+/// Every table of the audit log in which each change must be found: those that a restore takes over, so that a new
+/// one cannot be forgotten.
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    let unproven = |table: &&str| UNPROVEN.iter().any(|(name, _)| name == table);
+    std::iter::once("event").chain(LOG.into_iter().filter(move |table| !unproven(table)))
+}
 
 /// Runs SQL with the triggers dropped first.
 pub(crate) fn run(store: &Store, sql: &str) {
@@ -60,7 +59,7 @@ pub(crate) struct Column {
 /// All columns of all tables, and how many rows each table has.
 pub(crate) fn columns(store: &Store) -> Vec<(Column, u32)> {
     let mut found = vec![];
-    for table in TABLES {
+    for table in tables() {
         let conn = store.conn();
         let count = format!("SELECT count(*) FROM {table}");
         let rows: u32 = conn.query_row(&count, [], |row| row.get(0)).unwrap();

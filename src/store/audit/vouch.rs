@@ -1,6 +1,6 @@
 //! Rows of what vouches for the log from outside: cosignatures of witnesses, anchors.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 use super::{CheckpointRow, signed, unsigned};
 use crate::base::clock::{self, Time};
@@ -80,15 +80,18 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    /// The cosignature that covers most.
-    pub fn newest_cosignature(&self) -> Result<Option<CosignatureRow>> {
+    /// Those of a history that cover most, the largest first.
+    pub fn newest_cosignatures(&self, epoch: &str, most: usize) -> Result<Vec<CosignatureRow>> {
         let mut statement = self.conn().prepare_cached(&format!(
-            "{COSIGNATURES} ORDER BY size DESC, seq DESC LIMIT 1"
+            "{COSIGNATURES} WHERE epoch = ?1 ORDER BY size DESC, seq DESC LIMIT ?2"
         ))?;
-        let found = statement
-            .query_row([], |row| Ok(cosignature(row)))
-            .optional()?;
-        found.transpose()
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![epoch, most])?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push(cosignature(row)?);
+        }
+        Ok(found)
     }
 
     pub fn checkpoint_of(&self, epoch: &str, size: u64) -> Result<Option<CheckpointRow>> {
@@ -141,13 +144,18 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The anchor that covers most.
-    pub fn newest_anchor(&self) -> Result<Option<AnchorRow>> {
-        let mut statement = self
-            .conn()
-            .prepare_cached(&format!("{ANCHORS} ORDER BY size DESC, seq DESC LIMIT 1"))?;
-        let found = statement.query_row([], |row| Ok(anchor(row))).optional()?;
-        found.transpose()
+    /// Those of a history that cover most, the largest first.
+    pub fn newest_anchors(&self, epoch: &str, most: usize) -> Result<Vec<AnchorRow>> {
+        let mut statement = self.conn().prepare_cached(&format!(
+            "{ANCHORS} WHERE epoch = ?1 ORDER BY size DESC, seq DESC LIMIT ?2"
+        ))?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![epoch, most])?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push(anchor(row)?);
+        }
+        Ok(found)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::cli::examples::{self, Example};
 use crate::cli::global::Format;
 use crate::cli::render::{Answer, View};
 use crate::cli::ui;
-use crate::domain::audit::anchor::{Kind, Mail, create};
+use crate::domain::audit::anchor::{Created, Kind, Mail, create};
 use crate::store::file;
 
 const EXAMPLES: [Example; 3] = [
@@ -122,43 +122,53 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         _ => None,
     };
     let core = ctx.open()?;
-    let done = create(&core, kind, mail.as_ref())?;
-    let created = done.value;
+    let done = create(&core, kind, mail.as_ref(), |made| {
+        hand_out(ctx, &target, kind, made)
+    })?;
     let dry_run = core.dry_run();
-    let mut checkpoint_file = None;
-    match &target {
-        Target::File(path) => {
-            let beside = beside(path);
-            if !dry_run {
-                file::write_output(path, &created.artifact, ctx.existing())?;
-                if kind == Kind::Rfc3161 {
-                    file::write_output(&beside, created.note.as_bytes(), ctx.existing())?;
-                }
-            }
-            checkpoint_file = (kind == Kind::Rfc3161).then(|| beside.display().to_string());
-        }
-        Target::Stdout if ctx.ui.format() == Format::Text && !dry_run => {
-            ui::artifact(&String::from_utf8_lossy(&created.artifact))?;
-            return Ok(Exit::OK);
-        }
-        Target::Stdout => {}
+    if is_bare(ctx, &target) && !dry_run {
+        return Ok(Exit::OK);
     }
+    let (file, checkpoint_file) = match &target {
+        Target::File(path) => (
+            Some(path.display().to_string()),
+            (kind == Kind::Rfc3161).then(|| beside(path).display().to_string()),
+        ),
+        Target::Stdout => (None, None),
+    };
     ctx.answer(&Answered {
         kind: kind.as_str(),
-        events: created.size,
-        file: match &target {
-            Target::File(path) => Some(path.display().to_string()),
-            Target::Stdout => None,
-        },
+        events: done.value.size,
+        file,
         checkpoint_file,
         checkpoint: if dry_run {
             "(generated)".to_owned()
         } else {
-            created.note
+            done.value.note
         },
         event: done.event,
         dry_run,
     })
+}
+
+/// Whether standard output gets the anchor alone.
+fn is_bare(ctx: &Context, target: &Target) -> bool {
+    matches!(target, Target::Stdout) && ctx.ui.format() == Format::Text
+}
+
+/// In front of the record. Where the answer itself holds the anchor, it comes behind it.
+fn hand_out(ctx: &Context, target: &Target, kind: Kind, made: &Created) -> Result<()> {
+    match target {
+        Target::File(path) => {
+            // The request is worth nothing without what it is about.
+            if kind == Kind::Rfc3161 {
+                file::write_output(&beside(path), made.note.as_bytes(), ctx.existing())?;
+            }
+            file::write_output(path, &made.artifact, ctx.existing())
+        }
+        Target::Stdout if is_bare(ctx, target) => ui::delivered(&made.artifact),
+        Target::Stdout => Ok(()),
+    }
 }
 
 /// A request is bytes, and nobody can use its answer without the checkpoint: both are files.

@@ -35,7 +35,7 @@ const EXAMPLES: [Example; 2] = [
 /// Sign a checkpoint as a witness
 ///
 /// Signs only a log that continues what this key signed before: a log that was turned back or rewritten is refused
-/// with 13. The file is a checkpoint or, from the second time on, what `audit checkpoint --since-checkpoint FILE`
+/// with 13, one that nothing connects with what was signed (a new history after a restore, a lost memory) with 5. The file is a checkpoint or, from the second time on, what `audit checkpoint --since-checkpoint FILE`
 /// wrote. What was signed is remembered beside the key (FILE.state) before anything is handed out; keep that file
 /// with the key: nothing is signed without it. The answer is the checkpoint with one more line (c2sp.org/tlog-cosignature, Ed25519).
 #[derive(clap::Args)]
@@ -57,6 +57,10 @@ pub(crate) struct Args {
     /// The log's public key, or a file that holds it; needed once for each log, and after its keys changed
     #[arg(long, value_name = "FILE|VKEY")]
     vkey: Option<String>,
+    /// Sign although nothing connects it with what this witness signed before: its memory was lost, or a restore
+    /// began a new history. Ask the log's keepers for the reason first, by another way than the file came
+    #[arg(long)]
+    accept_unconnected: bool,
 }
 
 #[derive(Serialize)]
@@ -66,6 +70,8 @@ struct Answered {
     root: String,
     /// What this witness signed of the log before.
     signed_before: Option<u64>,
+    /// Another history of the same log that it signed.
+    other_history: Option<String>,
     file: Option<String>,
     cosigned: String,
     dry_run: bool,
@@ -86,14 +92,20 @@ impl Answer for Answered {
             Some(before) => format!("It continues the {} signed before", count(before, "event")),
             None => "This witness never signed this log before".to_owned(),
         };
-        View::Lines(vec![
+        let mut lines = vec![
             format!(
                 "{verb} {} of log {}{place}",
                 count(self.events, "event"),
                 self.origin
             ),
             before,
-        ])
+        ];
+        if let Some(other) = &self.other_history {
+            lines.push(format!(
+                "It signed another history of the same log: {other}"
+            ));
+        }
+        View::Lines(lines)
     }
 }
 
@@ -111,16 +123,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let ask = Ask {
         text: &text,
         vkey: vkey.as_ref(),
+        accepted: args.accept_unconnected,
     };
     let signed = sign(&state, &key, ask, ctx.clock.now())?;
-    if let (None, Some(other)) = (signed.before, &signed.other) {
-        ctx.ui.alert(&format!(
-            "this witness signed {} of another history of the same store, `{}`; a restore begins a new one: ask its \
-             keepers for the reason",
-            count(other.size, "event"),
-            other.origin
-        ));
-    }
     let dry_run = ctx.flags.dry_run;
     if !dry_run {
         file::write_atomic(&place, signed.state.to_text().as_bytes())?;
@@ -144,6 +149,7 @@ fn answered(signed: Signed, target: &Target, dry_run: bool) -> Answered {
         events: signed.checkpoint.size,
         root: BASE64.encode(&signed.checkpoint.root),
         signed_before: signed.before,
+        other_history: signed.other.map(|other| other.origin),
         file: match target {
             Target::File(path) => Some(path.display().to_string()),
             Target::Stdout => None,

@@ -6,15 +6,16 @@ mod outside;
 mod tests;
 
 pub use form::{Kind, Mail, note_in};
-pub use outside::{Outside, outside};
+pub use outside::{Outside, Vouched, outside};
 
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::crypto::merkle::root_at;
 use crate::crypto::seal::sha256;
 use crate::crypto::stamp::{Imprint, Stamp};
+use crate::domain::audit::prove::sign_now;
 use crate::domain::audit::verify::keys;
-use crate::domain::audit::{Changed, Event, change, checkpoint};
+use crate::domain::audit::{Changed, Event, change, failed};
 use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::audit::{AnchorRow, TreeNodes};
@@ -33,42 +34,57 @@ pub struct Created {
     pub artifact: Vec<u8>,
 }
 
-/// Signs a checkpoint over the log as it stands, puts it into a form, and records that it left.
-pub fn create(ctx: &Context, kind: Kind, mail: Option<&Mail<'_>>) -> Result<Changed<Created>> {
-    let nonce = ctx.random.bytes()?;
-    let event = Event::new(ACTION).field("kind", kind.as_str());
-    change(ctx, event, |tx, event| {
-        // The checkpoint ends before the event that tells of it.
-        let size = tx.tree()?.size();
-        if size == 0 {
-            return Err(Error::refused("the audit log is empty"));
-        }
-        let signed = checkpoint(ctx, tx, "asked")?;
-        event.set("size", size);
-        event.set("epoch", signed.epoch.as_str());
-        let imprint = Imprint::new(sha256(signed.note.as_bytes()), nonce);
-        let artifact = form::artifact(kind, &signed, &imprint, mail)?;
-        if kind == Kind::Rfc3161 {
-            event.set("fingerprint", fingerprint(&artifact));
-        }
+/// Signs a checkpoint over the log as it stands, puts it into a form, has `hand_out` write it where it stays, and only
+/// then records that it left: whatever is cut short, nothing tells of an anchor that is not there. A dry run hands
+/// nothing out.
+pub fn create(
+    ctx: &Context,
+    kind: Kind,
+    mail: Option<&Mail<'_>>,
+    hand_out: impl FnOnce(&Created) -> Result<()>,
+) -> Result<Changed<Created>> {
+    let signed = sign_now(ctx, "asked")?;
+    let imprint = Imprint::new(sha256(signed.note.as_bytes()), ctx.random.bytes()?);
+    let created = Created {
+        size: signed.size,
+        made: signed.made,
+        artifact: form::artifact(kind, &signed, &imprint, mail)?,
+        note: signed.note,
+    };
+    let mut event = Event::new(ACTION)
+        .field("kind", kind.as_str())
+        .field("size", created.size)
+        .field("epoch", signed.epoch.as_str());
+    let query = (kind == Kind::Rfc3161).then(|| created.artifact.clone());
+    if let Some(query) = &query {
+        event.set("fingerprint", fingerprint(query));
+    }
+    if !ctx.dry_run()
+        && let Err(error) = hand_out(&created)
+    {
+        return Err(failed(ctx, event, error));
+    }
+    let recorded = change(ctx, event, |tx, _| {
         tx.insert_anchor(&AnchorRow {
-            seq: size,
+            // The event is appended right behind this, in the same transaction.
+            seq: tx.tree()?.size(),
             epoch: signed.epoch,
-            size,
+            size: created.size,
             kind: kind.as_str().to_owned(),
-            made: signed.made,
-            note: signed.note.clone(),
-            query: (kind == Kind::Rfc3161).then(|| artifact.clone()),
+            made: created.made,
+            note: created.note.clone(),
+            query,
             answered: None,
             response: None,
             stamped: None,
-        })?;
-        Ok(Created {
-            size,
-            made: signed.made,
-            note: signed.note,
-            artifact,
         })
+    });
+    let recorded = recorded.map_err(|error| {
+        error.detail("the anchor was handed out, and that could not be recorded")
+    })?;
+    Ok(Changed {
+        value: created,
+        event: recorded.event,
     })
 }
 

@@ -13,7 +13,7 @@ const MAIL: Mail<'_> = Mail {
 };
 
 fn made(ctx: &Context, kind: Kind) -> Created {
-    create(ctx, kind, Some(&MAIL)).unwrap().value
+    create(ctx, kind, Some(&MAIL), |_| Ok(())).unwrap().value
 }
 
 #[test]
@@ -66,6 +66,62 @@ fn every_form_gives_the_checkpoint_back() {
     assert!(report.is_good(), "{report:?}");
     assert_eq!(report.anchoring.anchors, 4);
     assert_eq!(report.anchoring.newest_anchor.unwrap().kind, "rfc3161");
+}
+
+/// Nothing tells of what was not written.
+#[test]
+fn an_anchor_that_could_not_be_written_is_none() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let lost = || Err(Error::conflict("there is no room"));
+    create(&ctx, Kind::File, None, |_| lost()).unwrap_err();
+    let mut anchors = 0;
+    list(&ctx, &mut |_| {
+        anchors += 1;
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(anchors, 0);
+    let named = |ctx: &Context| ctx.store.read(|tx| outside(ctx, tx)).unwrap();
+    assert_eq!(named(&ctx), Vouched::default());
+    let report = verify(&ctx, &Request::default(), &mut silent).unwrap();
+    assert!(
+        report.is_good() && report.anchoring.anchors == 0,
+        "{report:?}"
+    );
+    // When it is handed out, nothing tells of it yet.
+    let told = create(&ctx, Kind::File, None, |_| {
+        assert_eq!(named(&ctx), Vouched::default());
+        Ok(())
+    });
+    let size = told.unwrap().value.size;
+    assert_eq!(named(&ctx).newest.unwrap().size, size);
+}
+
+/// Only what is genuine is named, and a row that is not is told.
+#[test]
+fn nobody_is_named_whose_signature_does_not_fit() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let named = || ctx.store.read(|tx| outside(&ctx, tx)).unwrap();
+    let first = made(&ctx, Kind::File).size;
+    // A request that nobody answered vouches for nothing.
+    made(&ctx, Kind::Rfc3161);
+    assert_eq!(named().newest.unwrap().size, first);
+    assert_eq!(named().wrong, None);
+    made(&ctx, Kind::Mail);
+    assert!(named().newest.unwrap().size > first);
+    crate::store::audit::tamper::run(
+        &ctx.store,
+        "UPDATE anchor SET size = 900 WHERE kind = 'mail'",
+    );
+    assert_eq!(named().newest.unwrap().size, first);
+    assert!(named().wrong.unwrap().contains("mail"));
+    crate::store::audit::tamper::run(
+        &ctx.store,
+        "INSERT INTO cosignature SELECT 1, epoch, size, 'ana+00000000+AAAA', 'none', made FROM anchor LIMIT 1",
+    );
+    assert_eq!(named().newest.unwrap().who, "file");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::super::prove::sign_now;
 use super::super::query::{Query, each_row};
 use super::super::verify_key::vkey;
+use super::super::witness::outside::cosigned;
 use super::evidence_files::{Folder, Listed};
 use super::{Values, Window};
 use crate::base::clock::micros_text;
@@ -119,13 +120,17 @@ fn disclose(tx: &Tx<'_>, window: &mut Window, seq: u64, file: &mut Listed) -> Re
     Ok(count)
 }
 
-/// What does not depend on the events: checkpoint, key, handovers, programs.
+/// What does not depend on the events: checkpoint, key, handovers, cosigned checkpoints, programs.
 fn frame(ctx: &Context, signed: &CheckpointRow, files: &mut Folder) -> Result<()> {
     let keyring = &ctx.store.keyring;
     files.write("checkpoint", signed.note.as_bytes())?;
     files.write("log.vkey", format!("{}\n", vkey(keyring)?).as_bytes())?;
     for (number, note) in keyring.handovers.iter().enumerate() {
         files.write(&format!("handovers/{}.note", number + 1), note.as_bytes())?;
+    }
+    for outside in cosigned(ctx, signed)? {
+        files.write(&outside.name("note"), outside.note.as_bytes())?;
+        files.write(&outside.name("consistency"), outside.consistency.as_bytes())?;
     }
     files.write("check.py", CHECK_PYTHON.as_bytes())?;
     files.write("check.go", CHECK_GO.as_bytes())

@@ -1,10 +1,12 @@
 //! The tree as files (c2sp.org/tlog-tiles): checkpoint, tiles, bundles of entries. Entries hold digests in the
 //! place of personal values, so nothing personal leaves.
 
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
 use super::super::prove::sign_now;
+use super::super::witness::outside::cosigned;
 use crate::base::error::{Error, Result};
 use crate::base::progress::{Progress, Report};
 use crate::crypto::merkle::{Hash, Nodes as _, TILE_WIDTH, entries_path, tile_path};
@@ -37,6 +39,10 @@ pub fn export_tiles(ctx: &Context, folder: &Path, report: &mut Report<'_>) -> Re
         }
         Ok(())
     })?;
+    for outside in cosigned(ctx, &signed)? {
+        site.write(&outside.name("note"), outside.note.as_bytes())?;
+        site.write(&outside.name("consistency"), outside.consistency.as_bytes())?;
+    }
     // A durable checkpoint must never sign tiles that a power cut took.
     file::sync_file_system(folder)?;
     file::write_atomic(&folder.join("checkpoint"), signed.note.as_bytes())?;
@@ -126,7 +132,9 @@ impl<'a> Site<'a> {
         Ok(())
     }
 
-    /// Not flushed one by one: the checkpoint, written last and flushed, says that the export is whole.
+    /// Not flushed one by one: the checkpoint, written last, says that the export is whole. A file that is there with
+    /// these bytes stays; another one is replaced at once, so that whoever reads an older export meanwhile finds
+    /// whole files.
     pub(in crate::domain::audit) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
         if let Some((parent, _)) = name.rsplit_once('/')
@@ -135,16 +143,29 @@ impl<'a> Site<'a> {
             file::make_folder(&self.folder.join(parent))?;
             parent.clone_into(&mut self.made);
         }
-        file::remove_if_there(&path)?;
-        file::create_new(&path)?
-            .write_all(bytes)
-            .map_err(|error| Error::io("write", &path, &error))?;
+        if !is_there(&path, bytes) {
+            let beside = file::beside(&path, ".partial");
+            file::remove_if_there(&beside)?;
+            file::create_new(&beside)?
+                .write_all(bytes)
+                .map_err(|error| Error::io("write", &beside, &error))?;
+            fs::rename(&beside, &path).map_err(|error| Error::io("rename", &path, &error))?;
+        }
         self.files += 1;
         match &mut self.listed {
             Some(listed) => listed(name, bytes),
             None => Ok(()),
         }
     }
+}
+
+/// Whether a file holds just these bytes.
+fn is_there(path: &Path, bytes: &[u8]) -> bool {
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let same = path
+        .symlink_metadata()
+        .is_ok_and(|found| found.is_file() && found.len() == length);
+    same && file::read_regular(path, length).is_ok_and(|found| **found == *bytes)
 }
 
 fn short(width: u64) -> u16 {

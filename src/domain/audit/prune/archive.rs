@@ -40,6 +40,8 @@ pub(super) struct Archive {
     /// SHA-256 of its manifest, which has that of the sums, which have those of every file.
     pub(super) digest: String,
     pub(super) root: Hash,
+    /// How many personal values are in it, if they were asked for.
+    pub(super) values: Option<u64>,
 }
 
 /// A folder of archives while nobody else may write there.
@@ -87,7 +89,8 @@ fn is_leftover(name: &str) -> bool {
         .is_some_and(|(first, last)| digits(first) && digits(last))
 }
 
-/// Writes the archive, flushes and reads it back. One that an earlier run left whole is read back alone.
+/// Writes the archive, flushes and reads it back. One without personal values that an earlier run left whole is read
+/// back alone.
 pub(super) fn make(
     ctx: &Context,
     span: Span,
@@ -96,18 +99,26 @@ pub(super) fn make(
 ) -> Result<Archive> {
     let name = format!("events-{:010}-{:010}", span.first, span.end - 1);
     let whole = order.archive.join(&name);
-    if whole.exists() {
-        let archive = left_whole(ctx, &whole, span, order)?;
-        file::sync_folder(&order.archive)?;
-        return Ok(archive);
-    }
     let partial = file::beside(&whole, ".partial");
+    if whole.exists() {
+        let archive = read_back(ctx, &whole, span).map_err(|error| {
+            error.hint(format!("move `{}` away and run it again", whole.display()))
+        })?;
+        file::sync_folder(&order.archive)?;
+        if archive.values.is_none() && order.recipients.is_empty() {
+            return Ok(archive);
+        }
+        // No event names it: a run was cut short behind it. Whose values it holds, for whom, and whether they were
+        // erased since, nobody could tell, and every event in it is still here.
+        discard(&whole)?;
+    }
     let made = write(ctx, span, &partial, (&order.recipients, report))
         .and_then(|()| read_back(ctx, &partial, span))
-        .and_then(|(archive, values)| {
-            if values == order.recipients.is_empty() {
+        .and_then(|archive| {
+            if archive.values.is_none() != order.recipients.is_empty() {
                 return Err(damaged("lost its personal values"));
             }
+            require_present(ctx, span, archive.values)?;
             file::rename_new(&partial, &whole)?;
             file::sync_folder(&order.archive)?;
             Ok(archive)
@@ -124,18 +135,23 @@ pub(super) fn make(
     }
 }
 
-/// What a run left that was cut short behind its archive. Only one without personal values can serve: whose values
-/// another holds, for whom, and whether they were erased since, nobody could tell.
-fn left_whole(ctx: &Context, whole: &Path, span: Span, order: &Order) -> Result<Archive> {
-    let hint = format!("move `{}` away and run it again", whole.display());
-    let (archive, values) = read_back(ctx, whole, span).map_err(|error| error.hint(&hint))?;
-    if values || !order.recipients.is_empty() {
-        return Err(Error::conflict(
-            "an archive of these events is there already, and personal values were asked for or are in it",
-        )
-        .hint(hint));
+/// An archive that holds values which were erased while it was written never gets its name.
+pub(super) fn require_present(ctx: &Context, span: Span, archived: Option<u64>) -> Result<()> {
+    let Some(archived) = archived else {
+        return Ok(());
+    };
+    if ctx.store.read(|tx| tx.rows_below(span.end))?.1 == archived {
+        Ok(())
+    } else {
+        Err(super::erased_meanwhile())
     }
-    Ok(archive)
+}
+
+/// Takes an archive away that no event names. Killed in the middle, it is a leftover like any other.
+pub(super) fn discard(whole: &Path) -> Result<()> {
+    let partial = file::beside(whole, ".partial");
+    file::rename_new(whole, &partial)?;
+    fs::remove_dir_all(&partial).map_err(|error| Error::io("remove", &partial, &error))
 }
 
 fn write(
@@ -240,8 +256,8 @@ fn values(
 }
 
 /// Flushes and reads everything: each file against the sums, the entries against the store's own tiles, and all
-/// of it up to the signed root. Also says whether personal values are in it.
-fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<(Archive, bool)> {
+/// of it up to the signed root.
+fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<Archive> {
     let manifest = file::read_regular(&folder.join(MANIFEST), MOST_MANIFEST)?;
     let said: serde_json::Value = serde_json::from_slice(&manifest)
         .map_err(|error| damaged("has no manifest").because(error))?;
@@ -256,20 +272,19 @@ fn read_back(ctx: &Context, folder: &Path, span: Span) -> Result<(Archive, bool)
     if checkpoint.size != span.end || checkpoint.root != tree.root() {
         return Err(damaged("does not hash up to its checkpoint"));
     }
-    let values = said
-        .get("disclosures")
-        .is_some_and(|count| !count.is_null());
-    if values != listed {
+    let values = said.get("disclosures").filter(|count| !count.is_null());
+    let values = values.map(|count| count.as_u64().unwrap_or(u64::MAX));
+    if values.is_some() != listed {
         return Err(damaged(
             "says something else of its personal values than it holds",
         ));
     }
-    let archive = Archive {
+    Ok(Archive {
         folder: folder.to_owned(),
         digest: HEXLOWER.encode(&sha256(&manifest)),
         root: checkpoint.root,
-    };
-    Ok((archive, values))
+        values,
+    })
 }
 
 fn damaged(what: &str) -> Error {
@@ -340,10 +355,11 @@ fn leaves(mut bytes: &[u8]) -> Option<Vec<Hash>> {
     Some(hashes)
 }
 
-/// SHA-256 of a file that was flushed first, so that what is read is what stays.
+/// SHA-256 of a file that was flushed and taken out of memory first, so that what is read is what stays.
 fn digest_of(path: &Path) -> Result<String> {
     let mut file = File::open(path).map_err(|error| Error::io("open", path, &error))?;
     file::sync(&file, path)?;
+    file::forget(&file, &(0..0));
     let mut digest = Digester::default();
     let mut piece = vec![0; 256 * 1024];
     loop {

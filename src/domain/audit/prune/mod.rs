@@ -2,6 +2,7 @@
 //! every proof still holds; an event tells what went and which archive has it.
 
 mod archive;
+mod epochs;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,10 @@ use crate::store::{Mode, Tx};
 
 /// The newest events stay whatever is asked for: the edge of the tree, and what tells of this pruning.
 const NEWEST_KEPT: u64 = TILE_WIDTH;
+
+/// Events of one archive, one event and one transaction: nobody waits long for it, and what it costs in memory and
+/// in the write-ahead log is bounded.
+const MOST_EVENTS: u64 = 65_536;
 
 /// What goes, and where it is kept.
 pub struct Order {
@@ -58,12 +63,20 @@ pub struct Pruned {
     pub span: Span,
     /// Personal values that went with them.
     pub values: u64,
+    /// Oldest first; there is always one.
+    pub archives: Vec<Archived>,
+    /// Why it may still stand in the write-ahead log.
+    pub kept: Option<String>,
+}
+
+/// Where a part of it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archived {
     pub folder: PathBuf,
     /// SHA-256 of the archive's manifest.
     pub digest: String,
+    /// The event that tells of it.
     pub event: u64,
-    /// Why it may still stand in the write-ahead log.
-    pub kept: Option<String>,
 }
 
 /// What could be pruned; nothing where no whole block is old enough, or an effect that was announced in it is not
@@ -82,8 +95,18 @@ fn span(tx: &Tx<'_>, before: Time) -> Result<Option<Span>> {
     Ok((end > first).then_some(Span { first, end }))
 }
 
-/// Archives, verifies the archive, and removes what it holds. Nothing is removed unless all of that went well.
+/// Archives, verifies the archive, and removes what it holds, part by part. Nothing is removed unless all of that
+/// went well; a run that was cut short between two parts leaves the rest to the next one.
 pub fn prune(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Option<Pruned>> {
+    prune_by(ctx, order, MOST_EVENTS, report)
+}
+
+fn prune_by(
+    ctx: &Context,
+    order: &Order,
+    most: u64,
+    report: &mut Report<'_>,
+) -> Result<Option<Pruned>> {
     if plan(ctx, order.before)?.is_none() {
         return Ok(None);
     }
@@ -92,23 +115,78 @@ pub fn prune(ctx: &Context, order: &Order, report: &mut Report<'_>) -> Result<Op
     let Some(span) = plan(ctx, order.before)? else {
         return Ok(None);
     };
-    let intent = intend(ctx, event(span))?;
-    let done = archive::make(ctx, span, order, report)
-        .and_then(|archive| remove(ctx, span, &archive, intent));
-    match done {
-        Ok(pruned) => {
-            // The entries' bytes are personal enough not to stay behind.
-            let kept = erase::scrub(ctx);
-            Ok(Some(Pruned { kept, ..pruned }))
+    let mut done = Pruned {
+        span: Span {
+            first: span.first,
+            end: span.first,
+        },
+        values: 0,
+        archives: vec![],
+        kept: None,
+    };
+    let mut passing = vec![];
+    let ended = loop {
+        let first = done.span.end;
+        if first >= span.end {
+            break Ok(());
+        }
+        let part = Part {
+            span: Span {
+                first,
+                end: first.saturating_add(most).min(span.end),
+            },
+            until: span.end,
+        };
+        if let Err(error) = one(ctx, order, &part, (&mut done, &mut passing), report) {
+            break Err(error);
+        }
+    };
+    // The entries' bytes are personal enough not to stay behind, also behind a part that failed.
+    done.kept = erase::scrub(ctx);
+    match ended {
+        Ok(()) => Ok(Some(done)),
+        Err(error) if done.archives.is_empty() => Err(error),
+        Err(error) => {
+            let (first, last) = (done.span.first, done.span.end - 1);
+            let before = format!("events {first}..{last} were archived and removed");
+            Err(erase::halfway(error, &before))
+        }
+    }
+}
+
+/// What one archive holds, and how far the whole pruning goes.
+struct Part {
+    span: Span,
+    until: u64,
+}
+
+/// One archive and the end of what it holds. `passing` are pseudonyms whose name went with a part and that only
+/// events use which go with a later one.
+fn one(
+    ctx: &Context,
+    order: &Order,
+    part: &Part,
+    (done, passing): (&mut Pruned, &mut Vec<String>),
+    report: &mut Report<'_>,
+) -> Result<()> {
+    let intent = intend(ctx, event(part.span))?;
+    let removed = archive::make(ctx, part.span, order, report)
+        .and_then(|archive| remove(ctx, part, (&archive, intent), passing));
+    match removed {
+        Ok((values, archived)) => {
+            done.span.end = part.span.end;
+            done.values += values;
+            done.archives.push(archived);
+            Ok(())
         }
         Err(error) => {
-            let failed = event(span)
+            let failed = event(part.span)
                 .outcome(Outcome::Failure)
                 .field("error", error.kind.code());
-            match conclude(ctx, intent, failed) {
-                Ok(_) => Err(error),
-                Err(why) => Err(error.detail(format!("this failure could not be recorded: {why}"))),
-            }
+            Err(match conclude(ctx, intent, failed) {
+                Ok(_) => error,
+                Err(why) => error.detail(format!("this failure could not be recorded: {why}")),
+            })
         }
     }
 }
@@ -122,45 +200,80 @@ fn event(span: Span) -> Event {
 }
 
 /// One transaction: the entries go, the minimum rises, names that are still needed are told again, and the event
-/// tells of it. Another process may have pruned meanwhile: then nothing happens.
-fn remove(ctx: &Context, span: Span, archive: &Archive, intent: u64) -> Result<Pruned> {
-    ctx.store.write(Mode::Commit, |tx| {
+/// tells of it. Another process may have pruned or erased meanwhile: then nothing happens.
+fn remove(
+    ctx: &Context,
+    part: &Part,
+    (archive, intent): (&Archive, u64),
+    passing: &mut Vec<String>,
+) -> Result<(u64, Archived)> {
+    let span = part.span;
+    let is_last = span.end >= part.until;
+    let removed = ctx.store.write(Mode::Commit, |tx| {
         if tx.first_kept()? != span.first || root_of(tx, span.end)? != archive.root {
             return Err(Error::conflict("the log was pruned meanwhile")
                 .hint("see `optimactl audit verify`, and run it again"));
         }
-        let names = tx.names_below(span.end)?;
+        let names = tx.names_below(span.end, part.until)?;
+        let epochs = epochs::in_span(tx, span)?;
         let values = tx.prune_events(span.end)?;
+        // Values only ever get fewer: as many as were archived are those that were archived.
+        if archive.values.is_some_and(|archived| archived != values) {
+            return Err(erased_meanwhile());
+        }
         tx.remove_intent(intent)?;
-        let event = event(span)
+        let mut event = event(span)
             .intent(intent)
             .field("archive", archive.digest.as_str())
             .personal("folder", archive.folder.display().to_string());
+        if !epochs.is_empty() {
+            event = event.field("epochs", epochs);
+        }
         let seq = append_all(ctx, tx, |log| {
             let seq = log.append(&event)?;
-            for (id, text, used) in &names {
-                if *used {
-                    let name = reveal(text)?.1;
-                    log.append(
-                        &Event::new("audit.name")
-                            .target(id)
-                            .personal("target_name", name),
-                    )?;
-                } else {
-                    tx.remove_pseudonym(id)?;
-                }
+            for (id, text, _) in names.iter().filter(|(_, _, used)| *used) {
+                let name = reveal(text)?.1;
+                let told = Event::new("audit.name")
+                    .target(id)
+                    .personal("target_name", name);
+                log.append(&told)?;
             }
             Ok(seq)
         })?;
-        Ok(Pruned {
-            span,
-            values,
-            folder: archive.folder.clone(),
-            digest: archive.digest.clone(),
-            event: seq,
-            kept: None,
-        })
-    })
+        let gone = names.into_iter().filter(|(_, _, used)| !used);
+        let mut gone: Vec<String> = gone.map(|(id, _, _)| id).collect();
+        // Until the last part, events that go later still lead to the person.
+        if is_last {
+            for id in gone.iter().chain(&*passing) {
+                tx.remove_pseudonym(id)?;
+            }
+            gone.clear();
+        }
+        Ok((values, seq, gone))
+    });
+    match removed {
+        Ok((values, event, gone)) => {
+            passing.extend(gone);
+            let archived = Archived {
+                folder: archive.folder.clone(),
+                digest: archive.digest.clone(),
+                event,
+            };
+            Ok((values, archived))
+        }
+        Err(error) => {
+            // The entries are all still here; values that were erased meanwhile must not live on there.
+            if archive.values.is_some() {
+                archive::discard(&archive.folder)?;
+            }
+            Err(error)
+        }
+    }
+}
+
+fn erased_meanwhile() -> Error {
+    Error::conflict("personal values were erased while they were archived")
+        .hint("run it again: nothing was removed, and the archive that held them is gone")
 }
 
 fn root_of(tx: &Tx<'_>, size: u64) -> Result<Hash> {

@@ -146,7 +146,7 @@ fn a_damaged_archive_removes_nothing() {
     std::fs::write(&entries, &bytes).unwrap();
     // Whole again, it is taken as it is.
     let done = prune(&ctx, &order, &mut silent).unwrap().unwrap();
-    assert_eq!(done.digest, made.digest);
+    assert_eq!(done.archives[0].digest, made.digest);
     assert!(look(&ctx).is_good());
 }
 
@@ -230,34 +230,136 @@ fn somebody_elses_event_prunes_nothing() {
 
 /// A run that was killed behind its archive left it whole, and the next one asks for something else.
 #[test]
-fn an_archive_is_not_taken_for_one_with_values() {
+fn an_archive_with_values_is_made_anew() {
     let (fixture, ctx) = log();
     let plain = order(&fixture, &ctx);
-    let made = |order: &Order| {
-        let span = plan(&ctx, order.before).unwrap().unwrap();
-        archive::make(&ctx, span, order, &mut silent)
-    };
-    made(&plain).unwrap();
     let with_values = Order {
         recipients: vec![ctx.store.master.recipient.clone()],
         ..order(&fixture, &ctx)
     };
-    let refused = prune(&ctx, &with_values, &mut silent).unwrap_err();
-    assert_eq!(refused.kind, crate::base::error::Kind::Conflict);
-    assert_eq!(ctx.store.read(|tx| tx.first_kept()).unwrap(), 0);
-    // Without values it serves.
+    let made = |order: &Order| {
+        let span = plan(&ctx, order.before).unwrap().unwrap();
+        archive::make(&ctx, span, order, &mut silent).unwrap()
+    };
+    let values = "disclosures.jsonl.age";
+    // Without values, and now they are asked for.
+    assert!(!made(&plain).folder.join(values).exists());
+    let left = made(&with_values);
+    assert!(left.folder.join(values).exists());
+    // With values, of which one was erased since.
+    ctx.store
+        .write(Mode::Commit, |tx| tx.erase_disclosure(7, "ip"))
+        .unwrap();
+    let again = made(&with_values);
+    assert_eq!(again.values, left.values.map(|values| values - 1));
+    // And now without.
+    assert!(!made(&plain).folder.join(values).exists());
     prune(&ctx, &plain, &mut silent).unwrap().unwrap();
-    let beside = fixture.dir.path().join("beside");
-    fill(&ctx, 300);
-    let elsewhere = |recipients| Order {
-        archive: beside.clone(),
-        recipients,
+    assert_eq!(ctx.store.read(|tx| tx.first_kept()).unwrap(), 256);
+}
+
+/// What is erased while it is being archived is in no archive that stays.
+#[test]
+fn values_erased_meanwhile_stay_in_no_archive() {
+    let (fixture, ctx) = log();
+    let with_values = Order {
+        recipients: vec![ctx.store.master.recipient.clone()],
         ..order(&fixture, &ctx)
     };
-    made(&elsewhere(with_values.recipients)).unwrap();
-    let refused = prune(&ctx, &elsewhere(vec![]), &mut silent).unwrap_err();
+    let erase = || {
+        let order = super::super::redact::Order {
+            texts: vec!["203.0.113.".to_owned()],
+            numbers: vec![(9, 10)],
+            ..Default::default()
+        };
+        super::super::redact::run(&ctx, &order).unwrap()
+    };
+    // Behind the archive, in front of the deletion.
+    let span = plan(&ctx, with_values.before).unwrap().unwrap();
+    let made = archive::make(&ctx, span, &with_values, &mut silent).unwrap();
+    let intent = intend(&ctx, event(span)).unwrap();
+    assert_eq!(erase().0.values, 1);
+    let part = Part {
+        span,
+        until: span.end,
+    };
+    let refused = remove(&ctx, &part, (&made, intent), &mut vec![]).unwrap_err();
     assert_eq!(refused.kind, crate::base::error::Kind::Conflict);
+    assert!(!made.folder.exists());
+    assert_eq!(ctx.store.read(|tx| tx.first_kept()).unwrap(), 0);
+    // While the archive is being read back.
+    let told = archive::require_present(&ctx, span, made.values).unwrap_err();
+    assert_eq!(told.kind, crate::base::error::Kind::Conflict);
+    conclude(&ctx, intent, event(span).outcome(Outcome::Failure)).unwrap();
+    prune(&ctx, &with_values, &mut silent).unwrap().unwrap();
     assert!(look(&ctx).is_good());
+}
+
+/// Each part is an archive, an event and a transaction, and the log verifies between any two of them.
+#[test]
+fn a_long_pruning_goes_in_parts() {
+    let (fixture, ctx) = log();
+    fill(&ctx, 1_400);
+    let order = order(&fixture, &ctx);
+    // Cut short in front of the second part: something else is in its archive's place.
+    let taken = order.archive.join("events-0000000512-0000001023");
+    std::fs::create_dir_all(&taken).unwrap();
+    let cut = prune_by(&ctx, &order, 512, &mut silent).unwrap_err();
+    assert!(cut.details.concat().contains("events 0..511"), "{cut:?}");
+    assert_eq!(ctx.store.read(|tx| tx.first_kept()).unwrap(), 512);
+    assert!(look(&ctx).is_good());
+    std::fs::remove_dir(&taken).unwrap();
+    let done = prune_by(&ctx, &order, 512, &mut silent).unwrap().unwrap();
+    assert_eq!((done.span.first, done.archives.len()), (512, 3));
+    assert_eq!(done.span.end, 1_792);
+    assert!(look(&ctx).is_good());
+    let absent = ctx.store.read(|tx| absent(tx, 600, 2_000)).unwrap();
+    assert!(
+        absent
+            .hint
+            .unwrap()
+            .contains("events-0000000512-0000001023")
+    );
+    // Who acts on is still called by name.
+    let named = ctx.store.read(|tx| {
+        let seq = tx.first_kept()?;
+        let entry = tx.entry(seq)?.unwrap_or_default();
+        let mut names = super::super::shown::Names::default();
+        Ok(super::super::shown::Shown::of(tx, seq, &entry, &mut names)?.target_name)
+    });
+    assert!(named.unwrap().unwrap().starts_with("person "));
+}
+
+/// Whoever keeps a checkpoint of a history that ended accuses nobody, also once the event that ended it is gone.
+#[test]
+fn a_history_that_ended_is_known_after_its_event_was_pruned() {
+    let (fixture, ctx) = log();
+    let old_origin = ctx
+        .store
+        .keyring
+        .origin()
+        .replace(&ctx.store.keyring.epoch, "00ff");
+    let epoch = Event::new("log.epoch")
+        .field("old_origin", old_origin)
+        .field("old_size", 900)
+        .field("known", 900);
+    super::super::note(&ctx, &epoch).unwrap();
+    let declared = |ctx: &Context| {
+        let declared = look(ctx).declared.into_iter();
+        declared
+            .map(|one| (one.seq, one.old_epoch, one.lost))
+            .collect::<Vec<_>>()
+    };
+    let before = declared(&ctx);
+    assert_eq!(before.len(), 1);
+    for _ in 0..2 {
+        fill(&ctx, 1_000);
+        prune(&ctx, &order(&fixture, &ctx), &mut silent)
+            .unwrap()
+            .unwrap();
+        assert_eq!(declared(&ctx), before);
+        assert!(ctx.store.read(|tx| tx.first_kept()).unwrap() > before[0].0);
+    }
 }
 
 #[test]

@@ -69,6 +69,7 @@ fn a_log_forged_with_the_signing_key_does_not_fit_what_witnesses_signed() {
     let ask = witness::Ask {
         text: &note,
         vkey: Some(&vkey),
+        accepted: false,
     };
     let signed = witness::sign(&witness::State::empty(), &key, ask, ctx.now()).unwrap();
     witness::add(&ctx, &signed.note, &policy).unwrap();
@@ -128,7 +129,7 @@ fn a_changed_key_of_a_foreign_event() {
 fn a_changed_anchor() {
     use crate::domain::audit::anchor::{self, Kind};
     let (_fixture, ctx) = log();
-    anchor::create(&ctx, Kind::Rfc3161, None).unwrap();
+    anchor::create(&ctx, Kind::Rfc3161, None, |_| Ok(())).unwrap();
     assert!(look(&ctx).is_good());
     let after = |sql: &str| {
         let mut found = None;

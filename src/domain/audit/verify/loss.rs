@@ -124,13 +124,19 @@ impl Losses {
                 .add(seq, "a new epoch does not say what it follows");
             return;
         };
-        let known = get("known").and_then(Value::as_u64).unwrap_or(old_size);
+        self.add_epoch(seq, epoch, (old_size, get("known").and_then(Value::as_u64)));
+    }
+
+    fn add_epoch(&mut self, seq: u64, epoch: &str, (old_size, known): (u64, Option<u64>)) {
+        if self.declared.iter().any(|known| known.seq == seq) {
+            return;
+        }
         self.declared.push(Declared {
             seq,
             old_epoch: epoch.to_owned(),
             old_size,
             // What was known to exist when the epoch began, in the image or not.
-            lost: known.max(old_size).saturating_sub(seq),
+            lost: known.unwrap_or(old_size).max(old_size).saturating_sub(seq),
         });
     }
 
@@ -146,6 +152,19 @@ impl Losses {
                 .add(seq, "a pruning does not say what it pruned");
             return;
         };
+        // Histories that ended among what was pruned are told by the pruning.
+        for told in data("epochs")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
+            let number = |at| told.get(at).and_then(Value::as_u64);
+            let epoch = told.get(0).and_then(Value::as_str);
+            let epoch = epoch.and_then(|origin| origin.rsplit('/').next());
+            if let (Some(epoch), Some(at), Some(old_size)) = (epoch, number(1), number(2)) {
+                self.add_epoch(at, epoch, (old_size, number(3)));
+            }
+        }
         if self.pruned_end() < events {
             let archive = data("archive").and_then(Value::as_str);
             self.pruned = Some(Pruned {
@@ -210,7 +229,7 @@ impl Losses {
 
 /// Whether this program did what the entry tells: the events of other programs explain nothing here, whatever they
 /// call themselves.
-pub(super) fn is_own(entry: &Value) -> bool {
+pub(in crate::domain::audit) fn is_own(entry: &Value) -> bool {
     let is = |key: &str, text: &str| entry.get(key).and_then(Value::as_str) == Some(text);
     is("outcome", "success") && is("source", "optimactl")
 }

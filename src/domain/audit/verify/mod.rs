@@ -17,6 +17,7 @@ mod report;
 mod tests;
 mod vouch;
 
+pub(in crate::domain::audit) use loss::is_own;
 pub use report::{
     AnchorShown, Anchoring, Declared, Finding, HandedOut, Pruned, Quorum, Report, Verdict,
     Witnessed,

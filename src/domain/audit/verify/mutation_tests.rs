@@ -66,11 +66,12 @@ fn log(events: u64) -> (Fixture, Context, Request) {
     let ask = witness::Ask {
         text: &signed,
         vkey: Some(&vkey),
+        accepted: false,
     };
     let cosigned = witness::sign(&witness::State::empty(), &key, ask, ctx.now()).unwrap();
     witness::add(&ctx, &cosigned.note, &policy).unwrap();
-    anchor::create(&ctx, anchor::Kind::File, None).unwrap();
-    anchor::create(&ctx, anchor::Kind::Rfc3161, None).unwrap();
+    anchor::create(&ctx, anchor::Kind::File, None, |_| Ok(())).unwrap();
+    anchor::create(&ctx, anchor::Kind::Rfc3161, None, |_| Ok(())).unwrap();
     note(&ctx, &Event::new("auth.check")).unwrap();
     let request = Request {
         trusted: Some(signed),

@@ -106,7 +106,7 @@ fn fits(
 ) -> Result<bool> {
     Ok(match told.remove(&seq) {
         Some(said) => said == *expected,
-        None => seq < tx.tree()?.size() && tx.entry(seq)?.is_none(),
+        None => seq < tx.first_kept()?,
     })
 }
 
@@ -161,8 +161,8 @@ fn quorum(policy: &Policy, mut newest: HashMap<String, Witnessed>, report: &mut 
         .collect();
     report.anchoring.quorum = Some(Quorum {
         needed: policy.quorum,
-        witnesses: policy.witnesses.len(),
-        size: policy.reached(known.iter().map(|known| known.size).collect()),
+        witnesses: policy.voters(),
+        size: policy.reached(known.iter().map(|known| (known.name.as_str(), known.size))),
         known,
     });
 }

@@ -1,7 +1,7 @@
 //! The store's side: takes a witness's line in beside the checkpoint that it is about, once it is shown that the
 //! checkpoint is one of this log.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ACTION, Policy};
 use crate::base::clock::{self, Time};
@@ -211,11 +211,12 @@ pub fn cosigned(ctx: &Context, policy: &Policy) -> Result<CheckpointRow> {
                 continue;
             };
             let genuine = rows.iter().filter(|row| checked(row, &checkpoint).is_ok());
-            // Each witness counts once.
+            // Each witness counts once, also one that changed its key.
             let lines: BTreeMap<&str, &str> = genuine
                 .map(|row| (row.key.as_str(), row.line.as_str()))
                 .collect();
-            if policy.quorum > 0 && lines.len() >= policy.quorum {
+            let names: BTreeSet<_> = lines.keys().map(|key| key.split('+').next()).collect();
+            if policy.quorum > 0 && names.len() >= policy.quorum {
                 checkpoint.note.extend(lines.into_values());
                 return Ok(checkpoint);
             }

@@ -2,6 +2,7 @@
 //! signs needs no store; what counts as enough of them is the configuration's to say.
 
 mod add;
+pub mod outside;
 mod policy;
 mod sign;
 #[cfg(test)]

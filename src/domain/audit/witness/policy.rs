@@ -1,5 +1,7 @@
 //! Whose cosignatures count, and how many of them are enough.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::base::error::{Error, Result};
 use crate::crypto::note::Witness;
 
@@ -29,18 +31,33 @@ impl Policy {
             witnesses.push(witness);
         }
         let quorum = usize::try_from(quorum).unwrap_or(0);
-        if !witnesses.is_empty() && !(1..=witnesses.len()).contains(&quorum) {
+        let policy = Self { witnesses, quorum };
+        let voters = policy.voters();
+        if voters > 0 && !(1..=voters).contains(&quorum) {
             return Err(Error::usage(format!(
                 "`audit.quorum` cannot be reached with {} in `audit.witness`",
-                crate::base::text::count(witnesses.len().try_into().unwrap_or(0), "key")
+                crate::base::text::count(voters.try_into().unwrap_or(0), "name")
             ))
             .hint("give a number from 1 to as many as there are witnesses"));
         }
-        Ok(Self { witnesses, quorum })
+        Ok(policy)
     }
 
-    /// The size up to which enough of them vouch: each for its own largest one, since a tree holds those before it.
-    pub fn reached(&self, mut sizes: Vec<u64>) -> Option<u64> {
+    /// How many can vouch: one who changed keys and keeps the old one, so that what it signed still counts, is one.
+    pub fn voters(&self) -> usize {
+        let names: BTreeSet<&str> = self.witnesses.iter().map(Witness::name).collect();
+        names.len()
+    }
+
+    /// The size up to which enough of them vouch: each name for its own largest one, since a tree holds those before
+    /// it.
+    pub fn reached<'a>(&self, signed: impl IntoIterator<Item = (&'a str, u64)>) -> Option<u64> {
+        let mut largest: BTreeMap<&str, u64> = BTreeMap::new();
+        for (name, size) in signed {
+            let known = largest.entry(name).or_default();
+            *known = size.max(*known);
+        }
+        let mut sizes: Vec<u64> = largest.into_values().collect();
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         sizes.get(self.quorum.checked_sub(1)?).copied()
     }

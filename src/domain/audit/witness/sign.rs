@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
+use crate::base::text::safe;
 use crate::crypto::merkle::{Consistency, Hash, verify_consistency};
 use crate::crypto::note::{Checkpoint, Note, Vkey, WitnessKey};
 use crate::domain::audit::verify::offline;
@@ -54,11 +55,18 @@ impl State {
         self.logs.iter().find(|seen| seen.origin == origin)
     }
 
-    /// What was signed last of the same store under another origin, `NAME/STORE/EPOCH`.
-    fn other_of_store(&self, origin: &str) -> Option<&Seen> {
-        let (store, _) = origin.rsplit_once('/')?;
+    /// What was signed last of the same store or the same key under another origin, `optimactl/STORE/EPOCH`.
+    fn other_of_store(&self, origin: &str, vkey: &Vkey) -> Option<&Seen> {
+        let of = |origin: &str| {
+            let mut parts = origin.splitn(3, '/');
+            let store = (parts.next()? == "optimactl").then_some(parts.next()?)?;
+            parts.next().map(|_| store.to_owned())
+        };
+        let (store, key) = (of(origin), vkey.to_string());
         let same = |seen: &&Seen| {
-            seen.origin != origin && seen.origin.rsplit_once('/').map(|(of, _)| of) == Some(store)
+            let is_store = store.is_some() && of(&seen.origin) == store;
+            let is_key = Vkey::key_part(&seen.vkey) == Vkey::key_part(&key);
+            seen.origin != origin && (is_store || is_key)
         };
         self.logs.iter().rfind(same)
     }
@@ -78,6 +86,8 @@ pub struct Ask<'a> {
     pub text: &'a str,
     /// The log's key; needed for a log that this witness never saw, and after the log changed its key.
     pub vkey: Option<&'a Vkey>,
+    /// Somebody asked why nothing connects it with what was signed before, and accepts the answer.
+    pub accepted: bool,
 }
 
 /// The cosigned checkpoint, and what to remember before it is handed out.
@@ -116,8 +126,23 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
         }
     };
     let checkpoint = Checkpoint::open(note, std::slice::from_ref(&vkey))?;
+    if checkpoint.size == 0 {
+        return Err(Error::refused("there is nothing to sign: the log is empty"));
+    }
+    let other = state.other_of_store(&checkpoint.origin, &vkey);
+    let forgot = proof
+        .as_ref()
+        .filter(|proof| proof.old > seen.map_or(0, |seen| seen.size));
+    if !ask.accepted {
+        require_remembered(seen, forgot)?;
+        require_same_history(seen, other)?;
+    }
+    // What the memory lost it cannot compare with; what it has is compared all the same.
     if let Some(seen) = seen {
-        require_continued(seen, &checkpoint, proof.as_ref())?;
+        match forgot {
+            Some(_) if ask.accepted => require_not_before(seen, &checkpoint)?,
+            _ => require_continued(seen, &checkpoint, proof.as_ref())?,
+        }
     }
     let time = u64::try_from(now.timestamp())
         .map_err(|_| Error::refused("the clock stands before 1970"))?;
@@ -130,9 +155,55 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
             root: BASE64.encode(&checkpoint.root),
         }),
         before: seen.map(|seen| seen.size),
-        other: state.other_of_store(&checkpoint.origin).cloned(),
+        other: other.cloned(),
         checkpoint,
     })
+}
+
+/// Whoever asks says what this witness signed: a memory that knows less was lost or turned back, and would sign a
+/// fork.
+fn require_remembered(seen: Option<&Seen>, forgot: Option<&offline::Continued<'_>>) -> Result<()> {
+    let Some(proof) = forgot else {
+        return Ok(());
+    };
+    let knows = seen.map_or_else(|| "none".to_owned(), |seen| seen.size.to_string());
+    Err(Error::refused(format!(
+        "the file says that this witness signed {} events before, and its memory knows of {knows}: it was lost or is \
+         an older one",
+        proof.old
+    ))
+    .hint(
+        "bring the newest state file back; if it is gone for good, compare with the last cosigned checkpoint that \
+         somebody kept, and say `--accept-unconnected`",
+    ))
+}
+
+/// A restore begins a new history, and so would somebody who wants the old one forgotten.
+fn require_same_history(seen: Option<&Seen>, other: Option<&Seen>) -> Result<()> {
+    let (None, Some(other)) = (seen, other) else {
+        return Ok(());
+    };
+    Err(Error::refused(format!(
+        "this witness signed {} events of another history of the same log, `{}`",
+        other.size,
+        safe(&other.origin)
+    ))
+    .hint(
+        "a restore begins a new one: ask its keepers for the reason by another way, and if it is a good one, say \
+         `--accept-unconnected`",
+    ))
+}
+
+/// Not even who accepts a loss signs a log that is shorter than what was signed.
+fn require_not_before(seen: &Seen, new: &Checkpoint) -> Result<()> {
+    if new.size < seen.size {
+        return Err(Error::integrity(format!(
+            "the log was turned back: this witness signed {} events of it, and now there are {}",
+            seen.size, new.size
+        ))
+        .hint("do not sign; keep both checkpoints and ask why"));
+    }
+    Ok(())
 }
 
 fn require_continued(
@@ -145,13 +216,7 @@ fn require_continued(
         .ok()
         .and_then(|root| root.try_into().ok())
         .ok_or_else(|| Error::integrity("the witness's state holds a root that is none"))?;
-    if new.size < seen.size {
-        return Err(Error::integrity(format!(
-            "the log was turned back: this witness signed {} events of it, and now there are {}",
-            seen.size, new.size
-        ))
-        .hint("do not sign; keep both checkpoints and ask why"));
-    }
+    require_not_before(seen, new)?;
     if new.size == seen.size {
         if new.root == old_root {
             return Ok(());

@@ -41,7 +41,12 @@ fn look(ctx: &Context, policy: &Policy) -> Report {
 }
 
 fn asked(state: &State, key: &WitnessKey, text: &str, vkey: Option<&Vkey>) -> Result<Signed, Kind> {
-    sign(state, key, Ask { text, vkey }, now()).map_err(|error| error.kind)
+    let ask = Ask {
+        text,
+        vkey,
+        accepted: false,
+    };
+    sign(state, key, ask, now()).map_err(|error| error.kind)
 }
 
 #[test]
@@ -136,6 +141,52 @@ fn a_witness_signs_what_continues_and_nothing_else() {
         asked(&state, &ana, &proven, Some(&other)).unwrap_err(),
         Kind::Integrity
     );
+}
+
+/// The keepers say what was signed; a memory that knows less is no reason to sign whatever comes.
+#[test]
+fn a_lost_memory_and_a_new_history_want_somebodys_word() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let vkey = audit::vkey(&ctx.store.keyring).unwrap();
+    more(&ctx);
+    let ana = key("example.com/ana", 1);
+    let first = sign_now(&ctx, "asked").unwrap().note;
+    let old = asked(&State::empty(), &ana, &first, Some(&vkey)).unwrap();
+    more(&ctx);
+    let (_, second) = sign_since(&ctx, &old.note).unwrap();
+    let newer = asked(&old.state, &ana, &second, None).unwrap();
+    more(&ctx);
+    let (_, third) = sign_since(&ctx, &newer.note).unwrap();
+    let accepting = |state: &State, text: &str| {
+        let ask = Ask {
+            text,
+            vkey: Some(&vkey),
+            accepted: true,
+        };
+        sign(state, &ana, ask, now())
+    };
+    // Lost altogether, and an older copy.
+    for state in [&State::empty(), &old.state] {
+        let refused = asked(state, &ana, &third, Some(&vkey)).unwrap_err();
+        assert_eq!(refused, Kind::Refused);
+        accepting(state, &third).unwrap();
+    }
+    // Not even then one that is shorter than what is remembered.
+    let turned = accepting(&newer.state, &first).unwrap_err();
+    assert_eq!(turned.kind, Kind::Integrity);
+    // Another epoch of the same store, and the same key under another store's name.
+    for origin in [
+        vkey.name().replace(&ctx.store.keyring.epoch, "00ff"),
+        "optimactl/00000000/01".to_owned(),
+    ] {
+        let text = old.state.to_text().replace(vkey.name(), &origin);
+        let state = State::parse(&text).unwrap();
+        let refused = asked(&state, &ana, &first, Some(&vkey)).unwrap_err();
+        assert_eq!(refused, Kind::Refused, "{origin}");
+        let signed = accepting(&state, &first).unwrap();
+        assert_eq!(signed.other.unwrap().origin, origin);
+    }
 }
 
 #[test]
@@ -247,6 +298,7 @@ fn what_is_about_another_log_or_by_nobody_known_is_not_taken_in() {
     let ask = Ask {
         text: &note,
         vkey: Some(&vkey),
+        accepted: false,
     };
     let tomorrow = now() + chrono::TimeDelta::days(1);
     let early = sign(&State::empty(), &ana, ask, tomorrow).unwrap().note;
@@ -255,6 +307,12 @@ fn what_is_about_another_log_or_by_nobody_known_is_not_taken_in() {
 
 #[test]
 fn a_policy_that_cannot_be_meant_is_refused() {
+    // One that changed its key is one witness.
+    let both = [1, 2].map(|seed| key("example.com/ana", seed).witness().to_string());
+    let one = Policy::new(&both, 1).unwrap();
+    assert_eq!((one.voters(), one.witnesses.len()), (1, 2));
+    assert_eq!(one.reached([("a", 7), ("a", 9)]), Some(9));
+    Policy::new(&both, 2).unwrap_err();
     let ana = key("example.com/ana", 1).witness().to_string();
     let alias = key("example.com/other", 1).witness().to_string();
     let ben = key("example.com/ben", 2).witness().to_string();
@@ -263,6 +321,6 @@ fn a_policy_that_cannot_be_meant_is_refused() {
     assert!(Policy::new(std::slice::from_ref(&ana), 2).is_err());
     assert!(Policy::new(&["nonsense".to_owned()], 1).is_err());
     let both = Policy::new(&[ana, ben], 2).unwrap();
-    assert_eq!(both.reached(vec![5]), None);
-    assert_eq!(both.reached(vec![5, 9]), Some(5));
+    assert_eq!(both.reached([("a", 5)]), None);
+    assert_eq!(both.reached([("a", 5), ("b", 9)]), Some(5));
 }

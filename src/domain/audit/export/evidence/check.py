@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Checks the folder in which it lies: python3 -I check.py [KEY]
+"""Checks the folder in which it lies: python3 -I check.py [KEY [WITNESS...]]
 
 KEY is the log's public key (NAME+ID+KEY), known from elsewhere. Without it the key in
-log.vkey is taken, which shows only that the folder fits together. Uses the standard
-library alone. Ends with 0 if everything fits, else with 1.
+log.vkey is taken, which shows only that the folder fits together. WITNESS is the public
+key of somebody who signed the log's size and root; each must have done so. Uses the
+standard library alone. Ends with 0 if everything fits, else with 1.
 """
 import sys
 
@@ -18,6 +19,7 @@ import base64
 import hashlib
 import json
 import pathlib
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -175,6 +177,80 @@ def root_of(leaf, index, size, path):
     return leaf
 
 
+# That a larger tree continues a smaller one (RFC 9162, section 2.1.4.2).
+def need_continued(old, new, path, what):
+    (first, old_root), (second, new_root) = old, new
+    need(0 < first <= second, what)
+    if first == second:
+        need(not path and old_root == new_root, what)
+        return
+    if first & (first - 1) == 0:
+        path = [old_root] + path
+    need(path and all(len(node) == 32 for node in path), what)
+    here, last = first - 1, second - 1
+    while here & 1:
+        here, last = here >> 1, last >> 1
+    small = large = path[0]
+    for node in path[1:]:
+        need(last != 0, what)
+        if here & 1 or here == last:
+            small, large = sha(b"\x01", node, small), sha(b"\x01", node, large)
+            while here and not here & 1:
+                here, last = here >> 1, last >> 1
+        else:
+            large = sha(b"\x01", large, node)
+        here, last = here >> 1, last >> 1
+    need(last == 0 and small == old_root and large == new_root, what)
+
+
+# Witnesses (c2sp.org/tlog-cosignature, Ed25519): keys of type 4, the time in front of the text.
+def parse_witness(text):
+    name, number, encoded = text.strip().split("+", 2)
+    material = octets_of(encoded)
+    need(len(material) == 33 and material[0] == 4, "%s is no witness's key" % ascii(text))
+    need(sha(name.encode(), b"\n", material)[:4].hex() == number, "the key's id is not its own")
+    return name, material
+
+
+def cosigned_at(note, name, material):
+    """When this witness signed the note, or nothing."""
+    text, lines = note.rsplit("\n\n", 1)
+    text += "\n"
+    number = sha(name.encode(), b"\n", material)[:4]
+    for line in lines.splitlines():
+        dash, signer, encoded = line.split(" ", 2)
+        octets = octets_of(encoded)
+        if dash == "\u2014" and signer == name and octets[:4] == number:
+            when = int.from_bytes(octets[4:12], "big")
+            message = "cosignature/v1\ntime %d\n%s" % (when, text)
+            valid = signed_by(material[1:], message.encode(), octets[12:])
+            need(valid, "the cosignature of %s is wrong" % ascii(name))
+            return when
+    return None
+
+
+def check_witnesses(there, witnesses, origin, note, tree):
+    """What they signed is a beginning of the tree that the checkpoint signs."""
+    seen = {}
+    for path in sorted(path for path in there if path.startswith("cosigned/") and path.endswith(".note")):
+        signed = text_of(path)
+        lines = signed.split("\n")
+        need(lines[0] == origin, "%s is of another log" % ascii(path))
+        old = int(lines[1]), octets_of(lines[2])
+        head, newer = text_of(path[:-5] + ".consistency").split("\n\n", 1)
+        head = head.split("\n")
+        what = "the log does not continue %s" % ascii(path)
+        need(head[0] == "old %d" % old[0] and newer == note, what)
+        need_continued(old, tree, [octets_of(line) for line in head[1:]], what)
+        for name, material in witnesses:
+            when = cosigned_at(signed, name, material)
+            if when is not None:
+                seen[name, material] = max(seen.get((name, material), (0, 0)), (old[0], when))
+    for name, material in witnesses:
+        need((name, material) in seen, "%s signed nothing of this" % ascii(name))
+    return [(name, *seen[name, material]) for name, material in witnesses]
+
+
 def check_event(entry, note, tree):
     event = json.loads(entry)
     seq = event["seq"]
@@ -225,6 +301,8 @@ def main():
     name, public = parse_key(key)
     note = text_of("checkpoint")
     tree = checkpoint(note, name, trusted_keys(name, public))
+    witnesses = [parse_witness(text) for text in sys.argv[2:]]
+    cosigned = check_witnesses(there, witnesses, note.split("\n", 1)[0], note, tree)
     events, values, digests, last = 0, 0, {}, -1
     with open(HERE / "events.jsonl", "rb") as lines:
         for line in lines:
@@ -242,6 +320,9 @@ def main():
                 check_value(line, digests)
                 values += 1
     print("fits: %d events in a log of %d, %d values" % (events, tree[0], values))
+    for witness, size, when in cosigned:
+        day = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(when))
+        print("witnessed: the log up to event %d, by %s at %s" % (size - 1, ascii(witness), day))
     if len(sys.argv) == 1:
         print("by the folder's own key, which anybody could have put there: %s" % ascii(key))
         print("compare this line with the key that you have from elsewhere, or give that one to this program")
@@ -249,5 +330,5 @@ def main():
 
 try:
     main()
-except (ValueError, KeyError, IndexError, TypeError, OSError) as error:
+except (ValueError, KeyError, IndexError, TypeError, OSError, OverflowError) as error:
     fail("a file is damaged (%s)" % ascii(error))
