@@ -10164,7 +10164,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__request__subcmd__extend)
-            opts="-n -y -q -v -h -V --reason --channel --late --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --reason --channel --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10452,7 +10452,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__request__subcmd__resume)
-            opts="-n -y -q -v -h -V --answered --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --answered --question --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10460,6 +10460,10 @@ _optimactl() {
             case "${prev}" in
                 --answered)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --question)
+                    COMPREPLY=($(compgen -W "identity clarify" -- "${cur}"))
                     return 0
                     ;;
                 --store)
@@ -10646,7 +10650,7 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__request__subcmd__verify)
-            opts="-n -y -q -v -h -V --method --account --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --method --account --answered --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --reason --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10657,6 +10661,10 @@ _optimactl() {
                     return 0
                     ;;
                 --account)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --answered)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -2431,7 +2431,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from rotate" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l gone -d 'A place of old backups that is gone for good and holds nothing back; can be repeated' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l gone -d 'A place of old backups that is gone for good, as it is named where it cannot be listed; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand key; and __fish_seen_subcommand_from retire" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3173,6 +3173,7 @@ declaration\t''
 in-person\t''
 agent\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l account -d 'Whose account it turned out to be, where the request named none' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l answered -d 'The day on which the proof came, where you had to ask for it; today if not given' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3236,6 +3237,8 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l answered -d 'The day on which the answer came, in the request\'s time zone; today if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l question -d 'Which question was answered, where two are open' -r -f -a "identity\t''
+clarify\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3288,7 +3291,6 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l late -d 'Record a notice that goes out too late; the request is marked so'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'

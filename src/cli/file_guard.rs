@@ -3,7 +3,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::Read;
-use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -19,10 +19,11 @@ pub(crate) fn unchangeable_by_others(path: &Path) -> Result<()> {
     // A link is no better than the place that it leads to.
     let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
     // Everybody may write there, and nothing of it stays: `--config /dev/null` is no configuration.
-    if path == Path::new("/dev/null") {
+    let meta = metadata(path)?;
+    if path == Path::new("/dev/null") && meta.file_type().is_char_device() {
         return Ok(());
     }
-    owned_and_unwritable(path, &metadata(path)?)?;
+    owned_and_unwritable(path, &meta)?;
     let folder = folder_of(path);
     owned_and_unwritable(&folder, &metadata(&folder)?)
 }

@@ -6,7 +6,10 @@ use super::audit::{signed, unsigned};
 use super::journal::Act;
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
+
+/// In front of a pepper's id: since which size of the log no hash was found to name it.
+const UNNAMED: &str = "unnamed_";
 
 /// A password as it is kept.
 pub struct PasswordRow {
@@ -118,6 +121,28 @@ impl Tx<'_> {
                   + (SELECT count(*) FROM password_history WHERE instr(hash, ?1) > 0)",
         )?;
         unsigned(statement.query_row([text], |row| row.get(0))?)
+    }
+
+    /// The size of the log at which no hash named a pepper any more, if that was seen before.
+    pub fn unnamed_since(&self, pepper: &str) -> Result<Option<u64>> {
+        let mark = format!("{UNNAMED}{pepper}");
+        let known = self.meta(&mark)?.map(|text| text.parse());
+        known
+            .transpose()
+            .map_err(|_| Error::integrity("a mark of a pepper is damaged"))
+    }
+
+    pub fn set_unnamed_since(&self, pepper: &str, size: u64) -> Result<()> {
+        self.set_meta(&format!("{UNNAMED}{pepper}"), &size.to_string())
+    }
+
+    /// Of one pepper, or of all: where a database comes back, hashes may come back with it.
+    pub fn forget_unnamed(&self, pepper: Option<&str>) -> Result<()> {
+        let marks = format!("{UNNAMED}{}", pepper.unwrap_or("*"));
+        self.conn()
+            .prepare_cached("DELETE FROM meta WHERE key GLOB ?1")?
+            .execute([marks])?;
+        Ok(())
     }
 
     /// How many accounts have no password, without the removed ones.

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
 
-use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+use rustix::fs::{AtFlags, OFlags, StatxFlags, fcntl_getfl, fcntl_setfl};
 
 /// Bytes that go at once.
 pub const PIECE: usize = if cfg!(test) { 1 << 16 } else { 1 << 20 };
@@ -19,9 +19,21 @@ pub fn is_on(file: &File) -> bool {
     fcntl_getfl(file).is_ok_and(|flags| flags.contains(OFlags::DIRECT))
 }
 
-/// Asks for it; a file system that cannot is no failure.
+/// Asks for it, where the file system says that it does so and with which alignment (`STATX_DIOALIGN` of statx(2)): some
+/// take the flag and copy through their memory all the same. One that cannot is no failure.
 pub fn begin(file: &File) {
-    set(file, true);
+    let wanted = StatxFlags::DIOALIGN;
+    let told = rustix::fs::statx(file, c"", AtFlags::EMPTY_PATH, wanted);
+    let aligned =
+        |bytes: u32| bytes > 0 && usize::try_from(bytes).is_ok_and(|bytes| bytes <= ALIGN);
+    let fits = told.is_ok_and(|told| {
+        told.stx_mask & wanted.bits() != 0
+            && aligned(told.stx_dio_mem_align)
+            && aligned(told.stx_dio_offset_align)
+    });
+    if fits {
+        set(file, true);
+    }
 }
 
 fn set(file: &File, on: bool) {
@@ -56,8 +68,14 @@ pub fn read_up_to(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usi
             0 => break,
             count => filled += count,
         }
-        // Less than whole blocks: that was the end, and from there nothing could be asked for.
+        // Less than whole blocks is nearly always the end. What is behind it can only be asked for the usual way.
         if !filled.is_multiple_of(ALIGN) && is_on(file) {
+            set(file, false);
+            filled += read_up_to(
+                file,
+                buffer.get_mut(filled..).unwrap_or_default(),
+                after(offset, filled),
+            )?;
             break;
         }
     }
@@ -122,6 +140,11 @@ impl Sink {
             filled: 0,
             offset: 0,
         }
+    }
+
+    /// Whether something is not written yet.
+    pub const fn holds_back(&self) -> bool {
+        self.filled > 0
     }
 }
 

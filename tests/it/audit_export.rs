@@ -562,6 +562,12 @@ fn an_outsider_checks_what_a_witness_signed() {
             "not continued",
             "sed -i '2s/^./Z/;2s/^Z\\(.\\)/Z\\1/' *.consistency".to_owned(),
         ),
+        (
+            "a proof of another checkpoint",
+            "(cd ../.. && optimactl account lock tom --for 1h --reason test --yes && \
+              optimactl audit prove 3 --output case/proofs/3.tlog-proof --overwrite)"
+                .to_owned(),
+        ),
         ("nothing to continue it", "sed -i '1s/old /old 1/' *.consistency".to_owned()),
     ] {
         sandbox.sh("rm -rf kept && cp -a case kept").ok();
@@ -587,7 +593,7 @@ fn a_tree_is_brought_up_to_date_without_a_gap() {
     let cosigned = std::fs::read_dir(sandbox.path("tiles/cosigned"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .find(|name| name.ends_with(".note"))
+        .find(|name| name.strip_suffix(".note").is_some())
         .unwrap();
     let place = format!("cosigned/{cosigned}");
     let before = inode(&place);

@@ -181,6 +181,16 @@ fn files_of_a_rotation_read_in_two_runs_lose_nothing() {
     for (name, events) in [("w.2", 0), ("w.1", 0), ("w", 1)] {
         assert_eq!(ingest(&sandbox, &[name])["events"], events, "{name}");
     }
+    // Another log read between does not take the place of the file before.
+    write(&sandbox, "v.1", &format!("{}{LOGIN}", lines(0, 3)));
+    write(&sandbox, "v", &format!("{LOGIN}{}", lines(70, 71)));
+    write(&sandbox, "u", &lines(90, 91));
+    let other = |files: &[&str]| {
+        let words = [&["--origin", "other"], files].concat();
+        ingest(&sandbox, &words)["events"].clone()
+    };
+    assert_eq!(other(&["v.1"]), 5);
+    assert_eq!(other(&["u", "v"]), 4);
     // Even where the one before was packed meanwhile.
     sandbox.sh("gzip w.2; gunzip -c w.2.gz > w.2.copy").ok();
     assert_eq!(ingest(&sandbox, &["w.1"])["events"], 0);
@@ -510,6 +520,50 @@ fn following_outlasts_a_busy_store_and_two_rotations() {
     run(&sandbox, &["audit", "verify"]).ok();
     let again = ingest(&sandbox, &["auth.log.2", "auth.log.1", "auth.log"]);
     assert_eq!(again["events"], 0);
+}
+
+/// What was written before a log was copied and cut stands in the copy only.
+#[test]
+fn following_reads_the_rest_of_a_log_that_was_copied_and_cut() {
+    let sandbox = new();
+    sandbox.write("auth.log", &lines(1, 2), 0o600);
+    let words = ["audit", "ingest", "--follow", "auth.log", "--wait", "1s"];
+    let child = command(&sandbox, &words).spawn().unwrap();
+    until("the first event", || foreign(&sandbox).len() == 1);
+    let lock = std::fs::File::open(sandbox.path("store/lock")).unwrap();
+    lock.lock().unwrap();
+    let append = |text: &str| {
+        let file = std::fs::OpenOptions::new()
+            .append(true)
+            .open(sandbox.path("auth.log"));
+        file.unwrap().write_all(text.as_bytes()).unwrap();
+    };
+    append(&lines(2, 3));
+    sandbox.sh("cp auth.log auth.log.1; : > auth.log").ok();
+    append(&lines(4, 6));
+    lock.unlock().unwrap();
+    until("all events", || foreign(&sandbox).len() == 4);
+    end(child);
+}
+
+/// A file that can be opened and never be read keeps no other log waiting; a pipe is refused at once.
+#[test]
+fn one_bad_file_does_not_stop_the_other_logs() {
+    let sandbox = new();
+    sandbox.write("auth.log", &lines(1, 2), 0o600);
+    sandbox.sh("mkfifo pipe").ok();
+    let refused = run(&sandbox, &["audit", "ingest", "--follow", "pipe"]);
+    assert_eq!(refused.code, 2, "{}", refused.stderr);
+    // Address zero of a process is never there: each read of it fails.
+    let words = ["audit", "ingest", "--follow", "/proc/self/mem", "auth.log"];
+    let child = command(&sandbox, &words).spawn().unwrap();
+    until("the other log", || foreign(&sandbox).len() == 1);
+    let file = std::fs::OpenOptions::new()
+        .append(true)
+        .open(sandbox.path("auth.log"));
+    file.unwrap().write_all(lines(2, 3).as_bytes()).unwrap();
+    until("its next line", || foreign(&sandbox).len() == 2);
+    end(child);
 }
 
 /// The map and the line of the handbook.

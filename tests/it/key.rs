@@ -87,18 +87,12 @@ fn a_retired_pepper_stays_as_long_as_something_needs_it() {
         .ok();
     let held = retire("--yes")["peppers"][0].clone();
     assert_eq!(held["state"], "backups", "{held}");
-    let unseen: Vec<String> = held["unseen"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|place| place.as_str().unwrap().to_owned())
-        .collect();
-    assert_eq!(
-        unseen.len(),
-        1,
-        "the folder that the fixture was made in: {held}"
-    );
-    let gone = format!("--gone '{}'", unseen[0]);
+    let unseen = held["unseen"][0].as_str().unwrap().to_owned();
+    let place = unseen.split("--gone ").nth(1).unwrap();
+    let gone = format!("--gone '{}'", place.split(['`', ' ']).next().unwrap());
+    sandbox
+        .run(&["key", "retire", "--yes", "--gone", "elsewhere"])
+        .fails(14, "no place is called");
     sandbox.write("config.toml", "[backup]\nto = [\"backups\"]\n", 0o600);
     let held = retire(&format!("--yes {gone}"))["peppers"][0].clone();
     assert_eq!(
@@ -107,6 +101,9 @@ fn a_retired_pepper_stays_as_long_as_something_needs_it() {
         "{held}"
     );
     assert_ne!(held["older_backups"], 0);
+    sandbox
+        .run(&["key", "retire", "--yes", "--gone", "backups"])
+        .fails(5, "not gone");
     sandbox
         .sh(
             "export OPTIMACTL_TEST_TIME=2026-11-22T13:00:00Z OPTIMACTL_TEST_SEED=8; \
@@ -117,7 +114,8 @@ fn a_retired_pepper_stays_as_long_as_something_needs_it() {
     let dry = retire(&format!("--dry-run {gone}"));
     assert_eq!(
         (&dry["peppers"][0]["state"], &dry["events"]),
-        (&"removed".into(), &serde_json::json!([]))
+        (&"removed".into(), &serde_json::json!([])),
+        "{dry}"
     );
     let done = retire(&format!("--yes {gone}"));
     assert_eq!(done["events"].as_array().unwrap().len(), 1, "{done}");

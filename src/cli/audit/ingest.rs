@@ -242,16 +242,17 @@ fn begun(
     last: Option<&(&PathBuf, Source)>,
 ) -> Result<Source> {
     let before = rotation::before(path);
-    if let Some((named, source)) = last {
-        let is_next = before.is_some_and(|before| before.file_name() == named.file_name());
-        return Ok(if is_next {
-            ingest.rotated(core, source)
-        } else {
-            ingest.going_on(core, source)
-        });
+    if let (Some(before), Some((named, source))) = (&before, last)
+        && rotation::is_same_file(before, named)
+    {
+        return Ok(ingest.rotated(core, source));
     }
-    match before.and_then(|before| rotation::ends(&before)) {
-        Some(mut ends) => ingest.after(core, &mut *ends),
-        None => Ok(ingest.source(core)),
+    // Also where another file was read between: what stands before this one decides.
+    if let Some(mut ends) = before.and_then(|before| rotation::ends(&before)) {
+        return ingest.after(core, &mut *ends);
     }
+    Ok(last.map_or_else(
+        || ingest.source(core),
+        |(_, source)| ingest.going_on(core, source),
+    ))
 }

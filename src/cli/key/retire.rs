@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::base::clock::{self, seconds_text};
-use crate::base::error::Result;
-use crate::base::text::count;
+use crate::base::clock::seconds_text;
+use crate::base::error::{Error, Result};
+use crate::base::text::{self, count};
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::places;
 use crate::cli::render::{Answer, View};
+use crate::domain;
 use crate::domain::backup::{Listing, Presence, Purpose, Target, Trust};
-use crate::domain::key::retire::{self, Kept, Need, Pepper};
+use crate::domain::key::retire::{self, Kept, Need, Pepper, Seen};
+use crate::store::backup::BackupRow;
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -28,16 +30,17 @@ const EXAMPLES: [Example; 2] = [
 
 /// Take away peppers that nothing needs any more
 ///
-/// After `key rotate --pepper` the old pepper stays while a hash names it. Once no hash here does, that moment is
-/// remembered, and the pepper goes as soon as every backup at each place that is configured or known was made later:
-/// an older one could bring such a hash back. So run it again after `backup prune`; from a timer it does no harm.
+/// After `key rotate --pepper` the old pepper stays while a hash names it. Once no hash here does, that is remembered, and
+/// the pepper goes as soon as every backup at each place that is configured, or that the store remembers, was made later:
+/// an older one could bring such a hash back. So run it again after `backup prune`. What a restore replaced, a place that
+/// cannot be listed, and one where backups are missing keep it, too.
 ///
-/// Copies of older backups that no place lists would restore, but passwords under that pepper would not verify there.
-/// Keys of the journal and of digests stay for good: what they sealed is never written anew.
+/// Copies that lie elsewhere are not seen: passwords under that pepper would not verify after a restore from them. Keys of
+/// the journal and of digests stay for good: what they sealed is never written anew. The store must not be in use.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(&EXAMPLES, &examples::STORE, &["optimactl key list", "optimactl key rotate", "optimactl backup prune"]))]
 pub(crate) struct Args {
-    /// A place of old backups that is gone for good and holds nothing back; can be repeated
+    /// A place of old backups that is gone for good, as it is named where it cannot be listed; can be repeated
     #[arg(long, value_name = "PLACE")]
     gone: Vec<String>,
 }
@@ -54,13 +57,12 @@ struct Answered {
 struct Row {
     id: String,
     retired: String,
-    /// `removed` (in a dry run: would be), `hashes`, `backups`.
+    /// `removed` (in a dry run: would be), `hashes`, `replaced`, `backups`.
     state: &'static str,
     hashes: u64,
-    /// Since when no hash here was found to name it.
-    unnamed_since: Option<String>,
+    replaced: usize,
     older_backups: usize,
-    /// Places that could not be looked through.
+    /// What could not be looked through.
     unseen: Vec<String>,
 }
 
@@ -71,21 +73,16 @@ impl Row {
             retired: seconds_text(pepper.retired),
             state: "removed",
             hashes: 0,
-            unnamed_since: None,
+            replaced: 0,
             older_backups: 0,
             unseen: vec![],
         };
         match &pepper.need {
             Need::Nothing => {}
             Need::Hashes(hashes) => (row.state, row.hashes) = ("hashes", *hashes),
-            Need::Backups {
-                since,
-                older,
-                unseen,
-            } => {
-                row.state = "backups";
-                row.unnamed_since = Some(seconds_text(*since));
-                row.older_backups = *older;
+            Need::Replaced(replaced) => (row.state, row.replaced) = ("replaced", *replaced),
+            Need::Backups { older, unseen } => {
+                (row.state, row.older_backups) = ("backups", *older);
                 row.unseen.clone_from(unseen);
             }
         }
@@ -94,35 +91,27 @@ impl Row {
 
     fn line(&self, dry_run: bool) -> String {
         let id = &self.id;
-        match (self.state, &self.unnamed_since) {
-            ("hashes", _) => format!(
-                "{id} stays: {} here {} it, until {} next right",
-                if self.hashes == 1 {
-                    "1 hash".to_owned()
-                } else {
-                    format!("{} hashes", self.hashes)
-                },
-                if self.hashes == 1 { "names" } else { "name" },
-                if self.hashes == 1 {
-                    "that password is"
-                } else {
-                    "those passwords are"
-                },
+        match self.state {
+            "hashes" if self.hashes == 1 => {
+                format!("{id} stays: 1 hash here names it, until that password is next right")
+            }
+            "hashes" => format!(
+                "{id} stays: {} hashes here name it, until those passwords are next right",
+                self.hashes
             ),
-            ("backups", Some(since)) => {
-                let older = i128::try_from(self.older_backups).unwrap_or(i128::MAX);
+            "replaced" => format!(
+                "{id} stays: what a restore replaced can come back with hashes that name it; `optimactl backup discard-replaced --all` ends that"
+            ),
+            "backups" => {
                 let mut why = vec![];
-                if older > 0 {
+                if self.older_backups > 0 {
+                    let older = i128::try_from(self.older_backups).unwrap_or(i128::MAX);
                     why.push(format!(
-                        "{} of before {since} could bring such a hash back",
-                        count(older, "backup")
+                        "{} could bring such a hash back",
+                        count(older, "older backup")
                     ));
                 }
-                why.extend(
-                    self.unseen
-                        .iter()
-                        .map(|place| format!("the backups at {place} could not be listed (`--gone PLACE` if they are gone for good)")),
-                );
+                why.extend(self.unseen.iter().cloned());
                 format!(
                     "{id} stays: no hash here names it, but {}",
                     why.join(", and ")
@@ -157,14 +146,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         ctx,
         "Peppers that no hash here and no listed backup needs would be removed for good.",
     )?;
-    let kept = kept(ctx, &args.gone)?;
+    // From here on nobody makes a backup that is not listed below.
     let mut core = ctx.open_exclusive()?;
+    let kept = Looked::at_all(ctx, &core, &args.gone)?;
     let peppers = retire::look(&core, &kept)?;
     let mut events = vec![];
     if !ctx.flags.dry_run {
         let free = peppers.iter().filter(|pepper| pepper.need == Need::Nothing);
         for pepper in free {
-            events.push(retire::remove(&mut core, pepper)?);
+            events.push(retire::remove(&mut core, pepper, &args.gone)?);
         }
     }
     drop(core);
@@ -175,49 +165,98 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     })
 }
 
-/// Every backup at the places that are configured, and at those that the store remembers.
-fn kept(ctx: &mut Context, gone: &[String]) -> Result<Kept> {
-    let core = ctx.open()?;
-    let trust = Trust::of_keyring(&core.store.keyring)?;
-    let rows = core.store.read(|tx| tx.backups())?;
-    drop(core);
-    let mut names: Vec<String> = ctx.settings.list("backup.to").to_vec();
-    let remembered: BTreeSet<String> = rows.into_iter().map(|row| row.target).collect();
-    names.extend(remembered);
-    names.retain(|name| !gone.contains(name));
-    let (mut kept, mut seen) = (Kept::default(), BTreeSet::new());
-    for name in names {
-        if seen.contains(&name) {
-            continue;
-        }
-        match look(ctx, &name, &trust, &mut kept) {
-            Ok(known) => seen.insert(known),
-            Err(error) => {
-                ctx.ui.warn(&format!("cannot list {name}: {error}"));
-                kept.unseen.push(name.clone());
-                false
-            }
-        };
-        seen.insert(name);
-    }
-    Ok(kept)
+/// What is looked through: every place that is configured, and those that the store remembers.
+struct Looked<'a> {
+    ctx: &'a Context,
+    trust: Trust,
+    rows: Vec<BackupRow>,
+    kept: Kept,
+    /// Places by the names that the catalog has for them.
+    seen: BTreeSet<String>,
 }
 
-/// Adds the backups at a place; its name in the catalog.
-fn look(ctx: &Context, name: &str, trust: &Trust, kept: &mut Kept) -> Result<String> {
-    let spec = places::resolve(ctx, name)?;
-    let target = Target::open(spec, Purpose::Read, &places::scratch(), &ctx.random())?;
-    let listing = Listing::read(&target, trust)?;
-    for item in &listing.items {
-        // What lies in the trash can be brought back.
-        if item.presence != Presence::Pruned {
-            kept.created.push(clock::parse(&item.manifest.created)?);
+impl<'a> Looked<'a> {
+    fn at_all(ctx: &'a Context, core: &domain::Context, gone: &[String]) -> Result<Kept> {
+        let mut looked = Self {
+            ctx,
+            trust: Trust::of_keyring(&core.store.keyring)?,
+            rows: core.store.read(|tx| tx.backups())?,
+            kept: Kept::default(),
+            seen: BTreeSet::new(),
+        };
+        let mut names: BTreeSet<String> = ctx.settings.list("backup.to").iter().cloned().collect();
+        names.extend(ctx.settings.targets().keys().cloned());
+        names.extend(looked.rows.iter().map(|row| row.target.clone()));
+        if let Some(stranger) = gone.iter().find(|name| !names.contains(*name)) {
+            let near = text::did_you_mean(stranger, names.iter().map(String::as_str));
+            let error = Error::not_found(format!("no place is called `{}`", text::safe(stranger)));
+            return Err(error.hint(near.unwrap_or_else(|| {
+                "`optimactl key retire --dry-run` names the places that cannot be listed".to_owned()
+            })));
         }
+        for name in &names {
+            let is_gone = gone.contains(name);
+            match looked.place(name) {
+                Ok(found) if is_gone && found > 0 => {
+                    return Err(Error::refused(format!(
+                        "`{}` is not gone: backups lie there",
+                        text::safe(name)
+                    ))
+                    .hint("leave out that `--gone`, and prune the old ones with `optimactl backup prune`"));
+                }
+                Err(_) if is_gone => {}
+                Err(error) => looked.kept.unseen.push(format!(
+                    "the backups at {name} cannot be listed: {error} (`--gone {name}` if they are gone for good)"
+                )),
+                Ok(_) => {}
+            }
+        }
+        Ok(looked.kept)
     }
-    // A manifest that cannot be read may stand for an old backup.
-    if let Some(odd) = listing.odd.first() {
-        kept.unseen
-            .push(format!("{name} ({}: {})", odd.file, odd.why));
+
+    /// Adds the backups at a place; how many. One that the store knows to be there and that is not is told: an empty
+    /// mount point is no place without backups.
+    fn place(&mut self, name: &str) -> Result<usize> {
+        let spec = places::resolve(self.ctx, name)?;
+        let random = self.ctx.random();
+        let target = Target::open(spec, Purpose::Read, &places::scratch(), &random)?;
+        if !self.seen.insert(target.name().to_owned()) {
+            return Ok(self.kept.backups.len());
+        }
+        let listing = Listing::read(&target, &self.trust)?;
+        let ids: BTreeSet<&str> = listing
+            .items
+            .iter()
+            .map(|item| item.manifest.id.as_str())
+            .collect();
+        let of_here = self.rows.iter().filter(|row| row.target == target.name());
+        let lost = of_here.filter(|row| !ids.contains(row.id.as_str())).count();
+        if lost > 0 {
+            return Err(Error::not_found(format!(
+                "{} that went there {} not there",
+                count(i128::try_from(lost).unwrap_or(i128::MAX), "backup"),
+                if lost == 1 { "is" } else { "are" }
+            )));
+        }
+        // What lies in the trash can be brought back.
+        let kept = listing
+            .items
+            .iter()
+            .filter(|item| item.presence != Presence::Pruned);
+        let before = self.kept.backups.len();
+        self.kept.backups.extend(kept.map(|item| Seen {
+            epoch: item.manifest.epoch.clone(),
+            size: item.manifest.audit.size,
+        }));
+        // A manifest that cannot be read may stand for an old backup.
+        let odd = listing.odd.iter().filter(|odd| odd.is_manifest());
+        self.kept.unseen.extend(odd.map(|odd| {
+            format!(
+                "`{}` at {name} cannot be read: {}",
+                text::safe(&odd.file),
+                odd.why
+            )
+        }));
+        Ok(self.kept.backups.len() - before)
     }
-    Ok(target.name().to_owned())
 }

@@ -6,7 +6,7 @@ use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::domain::audit::Changed;
-use crate::domain::request::{self, Extension, Lateness, MoreTime, words::Channel};
+use crate::domain::request::{self, Extension, MoreTime, words::Channel};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "The answer takes longer, for a reason that the person is told",
@@ -34,9 +34,6 @@ pub(crate) struct Args {
     /// How the notice went out
     #[arg(long, value_name = "CHANNEL", value_parser = shared::channels(), default_value = "email")]
     channel: String,
-    /// Record a notice that goes out too late; the request is marked so
-    #[arg(long)]
-    late: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
@@ -44,11 +41,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let extension = Extension {
         reason: &args.reason,
         channel: Channel::parse(&args.channel)?,
-        lateness: if args.late {
-            Lateness::Recorded
-        } else {
-            Lateness::Refused
-        },
     };
     let Changed {
         value: MoreTime { row, due },

@@ -6,7 +6,7 @@ use super::shared;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::request;
+use crate::domain::request::{self, Answered};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -21,7 +21,8 @@ const EXAMPLES: [Example; 2] = [
 
 /// Record that the answer to a question came
 ///
-/// Ends every open question: the days between it and the answer are added under the GDPR.
+/// Ends the open question: the days between it and the answer are added under the GDPR. One that is never answered adds
+/// nothing.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -35,11 +36,19 @@ pub(crate) struct Args {
     /// The day on which the answer came, in the request's time zone; today if not given
     #[arg(long, value_name = "DATE")]
     answered: Option<NaiveDate>,
+    /// Which question was answered, where two are open
+    #[arg(long, value_name = "KIND", value_parser = ["identity", "clarify"])]
+    question: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
-    let changed = request::resume(&core, &args.request, args.answered)?;
+    let what = match args.question.as_deref() {
+        Some("identity") => Answered::Identity,
+        Some(_) => Answered::Clarify,
+        None => Answered::Only,
+    };
+    let changed = request::resume(&core, &args.request, (what, args.answered))?;
     drop(core);
     let verb = shared::tense(ctx, "Recorded", "Would record");
     let sentence = format!("{verb} the answer for {}", changed.value.reference);

@@ -1,10 +1,12 @@
 //! `request verify`: it is certain who asks.
 
+use chrono::NaiveDate;
+
 use super::shared;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::request::{self, words::Method};
+use crate::domain::request::{self, Proof, words::Method};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "The person signed in again to confirm the request",
@@ -31,12 +33,20 @@ pub(crate) struct Args {
     /// Whose account it turned out to be, where the request named none
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<String>,
+    /// The day on which the proof came, where you had to ask for it; today if not given
+    #[arg(long, value_name = "DATE")]
+    answered: Option<NaiveDate>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let method = Method::parse(&args.method)?;
-    let changed = request::verify(&core, &args.request, args.account.as_deref(), method)?;
+    let proof = Proof {
+        method,
+        account: args.account.as_deref(),
+        came: args.answered,
+    };
+    let changed = request::verify(&core, &args.request, proof)?;
     drop(core);
     let verb = shared::tense(ctx, "Verified", "Would verify");
     let sentence = format!("{verb} who asks in {}", changed.value.reference);

@@ -54,14 +54,16 @@ impl Class {
 
     pub fn of(field: &str) -> Self {
         match field {
-            "ip" | "client_ip" | "remote_ip" | "src_ip" | "peer_ip" | "host_ip" | "dst_ip" => {
-                Self::Ip
-            }
+            "ip" | "client_ip" | "remote_ip" | "src_ip" | "peer_ip" | "host_ip" | "dst_ip"
+            | "more_ip" => Self::Ip,
             "user_agent" | "agent" => Self::UserAgent,
             "email" | "mail" | "address" => Self::Email,
-            "actor_name" | "target_name" | "name" | "display_name" | "login" | "user" => Self::Name,
+            // What a sender called a thing is kept so because it may be somebody's name.
+            "actor_name" | "target_name" | "name" | "display_name" | "login" | "user"
+            | "told_action" | "told_source" => Self::Name,
             "note" | "reason" | "description" | "text" | "message" | "msg" | "comment"
             | "command" | "path" | "referer" | "host_name" | "folder" | "more" => Self::Note,
+            part if part.starts_with("more_ip_") => Self::Ip,
             part if part.starts_with("more_") => Self::Note,
             _ => Self::Other,
         }
@@ -291,5 +293,19 @@ mod tests {
         note(&ctx, &event).unwrap();
         ctx.clock = Clock::fixed(ctx.now() + chrono::TimeDelta::days(91));
         assert_eq!(expire(&ctx, &retention()).unwrap().values, 2);
+    }
+
+    #[test]
+    fn addresses_that_an_ingest_gathers_expire_too() {
+        for (field, class) in [
+            ("more", Class::Note),
+            ("more_2", Class::Note),
+            ("more_ip", Class::Ip),
+            ("more_ip_2", Class::Ip),
+            ("told_action", Class::Name),
+            ("told_source", Class::Name),
+        ] {
+            assert_eq!(Class::of(field), class, "{field}");
+        }
     }
 }

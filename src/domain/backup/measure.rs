@@ -43,6 +43,7 @@ fn a_large_store_streams_in_constant_memory() {
         .store
         .snapshot(|snapshot| pack(snapshot, &packing, upload.as_mut(), &mut silent, None))
         .unwrap();
+    upload.seal().unwrap();
     upload.publish().unwrap();
     let source = || place.open("image.age");
     let ring = ctx.store.master.identities().unwrap();

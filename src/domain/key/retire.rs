@@ -1,20 +1,28 @@
 //! Peppers that nothing needs any more: no hash here names them, and no kept backup can bring such a hash back. Knows
 //! no place; who asks says which backups there are.
 
-use crate::base::clock::{self, Time};
+use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::crypto::password::keyid;
 use crate::domain::audit::{self, Event, Severity};
 use crate::domain::context::Context;
+use crate::store::Tx;
 use crate::store::keyring;
+use crate::store::replace::kept;
 
 /// The backups that are kept anywhere.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// When each was made.
-    pub created: Vec<Time>,
-    /// Places that could not be looked through.
+    pub backups: Vec<Seen>,
+    /// Places that could not be looked through, and what is known to be somewhere and was not found there.
     pub unseen: Vec<String>,
+}
+
+/// A backup, by how far the log had come in it: no clock decides.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub epoch: String,
+    pub size: u64,
 }
 
 /// A pepper that another has replaced.
@@ -31,35 +39,34 @@ pub struct Pepper {
 pub enum Need {
     /// So many hashes here name it.
     Hashes(u64),
-    /// No hash here was found to name it since then, but so many backups are older, or places were not seen.
+    /// So many databases that a restore replaced can be brought back with what is in them.
+    Replaced(usize),
+    /// No hash here names it, but so many backups are older than that was seen, or something was not seen.
     Backups {
-        since: Time,
         older: usize,
         unseen: Vec<String>,
     },
     Nothing,
 }
 
-/// What each retired pepper is needed for. Since when no hash names one is remembered; nothing in a dry run. The
-/// context must hold the store exclusively: then no backup is being made of what was before.
+/// What each retired pepper is needed for. At which size of the log no hash named one is remembered; nothing in a dry
+/// run. The context must hold the store exclusively, and `kept` must be what was found since: then no backup is being
+/// made of what was before.
 pub fn look(ctx: &Context, kept: &Kept) -> Result<Vec<Pepper>> {
-    let peppers = &ctx.store.keyring.peppers;
-    let now = ctx.now();
+    let keyring = &ctx.store.keyring;
+    let replaced = kept::list(&ctx.store.folder)?.len();
     ctx.store.write(ctx.mode, |tx| {
-        let after = peppers.iter().skip(1);
-        let each = peppers.iter().zip(after).map(|(pepper, next)| {
-            let mark = format!("unnamed_{}", pepper.id);
+        let after = keyring.peppers.iter().skip(1);
+        let each = keyring.peppers.iter().zip(after).map(|(pepper, next)| {
             let hashes = tx.hashes_with(&format!("{}$", keyid(&pepper.id)))?;
             let need = if hashes > 0 {
-                tx.remove_meta(&mark)?;
+                tx.forget_unnamed(Some(&pepper.id))?;
                 Need::Hashes(hashes)
+            } else if replaced > 0 {
+                Need::Replaced(replaced)
             } else {
-                let since = match tx.meta(&mark)? {
-                    Some(text) => clock::parse(&text)?.min(now),
-                    None => now,
-                };
-                tx.set_meta(&mark, &clock::micros_text(since))?;
-                of_backups(since, kept)
+                let since = since(ctx, tx, &pepper.id)?;
+                of_backups((&keyring.epoch, since), kept)
             };
             Ok(Pepper {
                 id: pepper.id.clone(),
@@ -71,26 +78,46 @@ pub fn look(ctx: &Context, kept: &Kept) -> Result<Vec<Pepper>> {
     })
 }
 
-fn of_backups(since: Time, kept: &Kept) -> Need {
-    let older = kept.created.iter().filter(|made| **made <= since).count();
+/// The size of the log when it was first seen that no hash names a pepper. That is an event of its own: every later image
+/// has it, and none of before.
+fn since(ctx: &Context, tx: &Tx<'_>, pepper: &str) -> Result<u64> {
+    if let Some(since) = tx.unnamed_since(pepper)? {
+        return Ok(since);
+    }
+    let since = tx.tree()?.size();
+    let event = Event::new("key.unnamed").field("what", pepper);
+    audit::append(ctx, tx, &event)?;
+    tx.set_unnamed_since(pepper, since)?;
+    Ok(since)
+}
+
+/// A backup of another history may hold anything.
+fn of_backups((epoch, since): (&str, u64), kept: &Kept) -> Need {
+    let is_later = |seen: &&Seen| seen.epoch == epoch && seen.size > since;
+    let older = kept.backups.len() - kept.backups.iter().filter(is_later).count();
     if older == 0 && kept.unseen.is_empty() {
         return Need::Nothing;
     }
     Need::Backups {
-        since,
         older,
         unseen: kept.unseen.clone(),
     }
 }
 
 /// Takes a pepper out of the keyring that nothing needs; gives the event.
-pub fn remove(ctx: &mut Context, pepper: &Pepper) -> Result<u64> {
+/// `gone` are the places that somebody said hold nothing any more.
+pub fn remove(ctx: &mut Context, pepper: &Pepper, gone: &[String]) -> Result<u64> {
     if pepper.need != Need::Nothing {
         return Err(Error::bug("a pepper that is needed was to be removed"));
     }
     let event = Event::new("key.retire")
         .severity(Severity::High)
         .field("what", pepper.id.as_str());
+    let event = if gone.is_empty() {
+        event
+    } else {
+        event.personal("gone", gone.join(" "))
+    };
     let intent = audit::intend(ctx, event.clone())?;
     let keyring = &mut ctx.store.keyring;
     keyring.peppers.retain(|kept| kept.id != pepper.id);
@@ -98,7 +125,7 @@ pub fn remove(ctx: &mut Context, pepper: &Pepper) -> Result<u64> {
     keyring::write(&folder, keyring, &ctx.store.master)?;
     let event = event.field("generation", ctx.store.keyring.generation);
     audit::conclude_with(ctx, intent, event, |tx| {
-        tx.remove_meta(&format!("unnamed_{}", pepper.id)).ok();
+        tx.forget_unnamed(Some(&pepper.id)).ok();
     })
 }
 
@@ -123,45 +150,51 @@ mod tests {
         password::set(&fixture.open(), &policy, "mira", &word, Setter::Holder).unwrap();
     }
 
+    fn seen(epoch: &str, size: u64) -> Kept {
+        let epoch = epoch.to_owned();
+        Kept {
+            backups: vec![Seen { epoch, size }],
+            unseen: vec![],
+        }
+    }
+
     #[test]
-    fn a_pepper_stays_while_a_hash_or_an_older_backup_needs_it() {
+    fn a_pepper_stays_while_a_backup_may_need_it() {
         let fixture = Fixture::new();
         let old = rotated(&fixture);
         let mut ctx = fixture.open_exclusive();
-        let before = ctx.now();
+        let epoch = ctx.store.keyring.epoch.clone();
+        let size = ctx.store.read(|tx| Ok(tx.tree()?.size())).unwrap();
         let found = look(&ctx, &Kept::default()).unwrap();
         assert_eq!(found.len(), 1, "the one in use is not among them");
         assert_eq!((&found[0].id, &found[0].need), (&old, &Need::Nothing));
-        // A backup of before, and a place that nobody could look through.
-        for kept in [
-            Kept {
-                created: vec![before],
-                unseen: vec![],
-            },
-            Kept {
-                created: vec![],
-                unseen: vec!["usb".to_owned()],
-            },
-        ] {
-            let found = look(&ctx, &kept).unwrap();
-            assert!(
-                matches!(&found[0].need, Need::Backups { since, .. } if *since >= before),
-                "{found:?}"
-            );
-            assert!(remove(&mut ctx, &found[0]).is_err());
-        }
-        // A later one holds no hash that names it.
-        let later = Kept {
-            created: vec![before + chrono::TimeDelta::days(1)],
-            unseen: vec![],
+        // A backup of before, one of another history, and a place that nobody could look through.
+        let unseen = Kept {
+            backups: vec![],
+            unseen: vec!["usb".to_owned()],
         };
-        let found = look(&ctx, &later).unwrap();
+        for kept in [seen(&epoch, size), seen("another", size + 5), unseen] {
+            let found = look(&ctx, &kept).unwrap();
+            assert!(matches!(&found[0].need, Need::Backups { .. }), "{found:?}");
+            assert!(remove(&mut ctx, &found[0], &[]).is_err());
+        }
+        let found = look(&ctx, &seen(&epoch, size + 1)).unwrap();
         assert_eq!(found[0].need, Need::Nothing);
-        remove(&mut ctx, &found[0]).unwrap();
+        remove(&mut ctx, &found[0], &["usb".to_owned()]).unwrap();
         drop(ctx);
         let ctx = fixture.open_exclusive();
         assert!(ctx.store.keyring.pepper(&old).is_none());
         assert!(look(&ctx, &Kept::default()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_database_that_can_come_back_keeps_it() {
+        let fixture = Fixture::new();
+        rotated(&fixture);
+        let kept = fixture.folder.path().join("replaced-20261122T120000Z");
+        std::fs::create_dir(kept).unwrap();
+        let found = look(&fixture.open_exclusive(), &Kept::default()).unwrap();
+        assert_eq!(found[0].need, Need::Replaced(1));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::clocks::read_zone;
 use super::state::Step;
 use super::step::step;
 use super::words::Channel;
-use super::{Duty, add_flag, complete, pause, with_clocks};
+use super::{Duty, add_flag, complete};
 use crate::base::error::{Error, Result};
 use crate::domain::audit::{Changed, Event, Severity};
 use crate::domain::context::Context;
@@ -18,14 +18,6 @@ use crate::store::request::RequestRow;
 pub struct Extension<'a> {
     pub reason: &'a str,
     pub channel: Channel,
-    pub lateness: Lateness,
-}
-
-/// Whether a notice that goes out too late is recorded all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lateness {
-    Refused,
-    Recorded,
 }
 
 /// A request with more time.
@@ -56,9 +48,7 @@ pub fn extend(ctx: &Context, named: &str, extension: Extension<'_>) -> Result<Ch
             ))
             .hint("answer what can be answered, and say what is missing and why"));
         }
-        let today = pause::today(ctx, row)?;
-        let before = with_clocks(tx, row.clone(), Some(today))?.duties;
-        require_in_time(ctx, row, &before, extension.lateness)?;
+        require_in_time(ctx, row, &complete(tx, row.clone())?.duties)?;
         row.extended = Some(ctx.now());
         add_flag(row, "extended");
         let after = complete(tx, row.clone())?.duties;
@@ -80,25 +70,16 @@ fn answers(duties: &[Duty]) -> impl Iterator<Item = &Duty> {
     duties.iter().filter(|duty| duty.what == "answer")
 }
 
-/// The notice goes out before the first period ends, under every law that runs.
-fn require_in_time(
-    ctx: &Context,
-    row: &mut RequestRow,
-    duties: &[Duty],
-    lateness: Lateness,
-) -> Result<()> {
+/// The notice goes out before the first period ends, under every law that runs; an open question adds nothing yet.
+fn require_in_time(ctx: &Context, row: &RequestRow, duties: &[Duty]) -> Result<()> {
     let zone = read_zone(&row.zone)?;
-    let missed = answers(duties).find(|duty| duty.is_overdue(ctx.now(), zone));
-    match (missed, lateness) {
-        (None, _) => Ok(()),
-        (Some(_), Lateness::Recorded) => {
-            add_flag(row, "late");
-            Ok(())
-        }
-        (Some(duty), Lateness::Refused) => Err(Error::refused(format!(
-            "the time to extend {} ended with {}",
-            row.reference, duty.due
-        ))
-        .hint("answer now; to record a notice that goes out late all the same, add `--late`")),
-    }
+    let Some(missed) = answers(duties).find(|duty| duty.is_overdue(ctx.now(), zone)) else {
+        return Ok(());
+    };
+    let law = missed.law.to_uppercase();
+    Err(Error::refused(format!(
+        "the time to extend {} under the {law} ended with {}",
+        row.reference, missed.due
+    ))
+    .hint("a notice that comes later gives no more time: answer now, and say why it is late"))
 }

@@ -18,11 +18,11 @@ use chrono::NaiveDate;
 
 pub use build::{Built, Lock, Order, build};
 pub use clocks::{Acknowledged, Basis, Clocks, Duty, Extended};
-pub use extend::{Extension, Lateness, MoreTime, extend};
+pub use extend::{Extension, MoreTime, extend};
 pub use open::{NewRequest, Opened, Subject, open};
-pub use pause::{Paused, ask_identity, resume, suspend};
+pub use pause::{Answered, Paused, ask_identity, resume, suspend};
 pub use state::State;
-pub use step::{ack, deliver, deny, fulfil, verify, withdraw};
+pub use step::{Proof, ack, deliver, deny, fulfil, verify, withdraw};
 
 use super::audit::{self, Event};
 use super::context::Context;
@@ -105,16 +105,11 @@ fn load(tx: &Tx<'_>, which: Which) -> Result<Vec<Request>> {
 
 /// The row with its clocks.
 fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
-    with_clocks(tx, row, None)
-}
-
-/// The same, as if every open question were answered on a day: whether something is late yet goes by that.
-fn with_clocks(tx: &Tx<'_>, row: RequestRow, answered: Option<NaiveDate>) -> Result<Request> {
     let account = match &row.account {
         Some(account) => tx.subject_account(account)?,
         None => None,
     };
-    let clocks = Clocks::of(&basis(tx, &row, answered)?)?;
+    let clocks = Clocks::of(&basis(tx, &row)?)?;
     let is_open = !State::read(&row.state)?.is_final();
     let duties = clocks.duties(
         if row.acknowledged.is_some() {
@@ -136,7 +131,7 @@ fn with_clocks(tx: &Tx<'_>, row: RequestRow, answered: Option<NaiveDate>) -> Res
     })
 }
 
-fn basis(tx: &Tx<'_>, row: &RequestRow, answered: Option<NaiveDate>) -> Result<Basis> {
+fn basis(tx: &Tx<'_>, row: &RequestRow) -> Result<Basis> {
     let zone = clocks::read_zone(&row.zone)?;
     let received = row.received.with_timezone(&zone).date_naive();
     let pauses = tx
@@ -145,10 +140,7 @@ fn basis(tx: &Tx<'_>, row: &RequestRow, answered: Option<NaiveDate>) -> Result<B
         .map(|pause| {
             Ok(Pause {
                 asked: read_date(&pause.asked)?,
-                answered: match pause.answered.as_deref() {
-                    Some(day) => Some(read_date(day)?),
-                    None => answered,
-                },
+                answered: pause.answered.as_deref().map(read_date).transpose()?,
             })
         })
         .collect::<Result<Vec<_>>>()?;

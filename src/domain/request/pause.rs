@@ -15,9 +15,9 @@ use crate::domain::deadline::Rules;
 use crate::store::Tx;
 use crate::store::request::RequestRow;
 
-pub(super) const IDENTITY: &str = "identity";
+const IDENTITY: &str = "identity";
 const CLARIFY: &str = "clarify";
-const FLAG: &str = "suspended";
+pub(super) const FLAG: &str = "suspended";
 
 /// A request whose clock stands, or why it does not.
 #[derive(Clone, Debug)]
@@ -101,56 +101,69 @@ fn still_runs(ctx: &Context, row: &RequestRow, kind: &str) -> Result<Option<Stri
     Ok(law.has_ccpa().then(|| ccpa.to_owned()))
 }
 
+/// Which question was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    Identity,
+    Clarify,
+    /// The one that is open.
+    Only,
+}
+
+impl Answered {
+    fn is(self, kind: &str) -> bool {
+        match self {
+            Self::Identity => kind == IDENTITY,
+            Self::Clarify => kind == CLARIFY,
+            Self::Only => true,
+        }
+    }
+}
+
 /// The answer came, today or on an earlier day.
 pub fn resume(
     ctx: &Context,
     named: &str,
-    answered: Option<NaiveDate>,
+    (what, day): (Answered, Option<NaiveDate>),
 ) -> Result<Changed<RequestRow>> {
     let event = Event::new("request.resume");
     step(ctx, named, Step::Resume, event, |tx, row, event| {
-        let day = answered.unwrap_or(today(ctx, row)?);
-        let closed = answer(ctx, tx, row, (None, day))?;
-        if closed == 0 {
-            return Err(
-                Error::conflict(format!("no question about {} is open", row.reference))
-                    .hint(format!("see `optimactl request show {}`", row.reference)),
-            );
+        let closed = answer(ctx, tx, row, (what, day))?;
+        let reference = &row.reference;
+        match closed {
+            0 => Err(
+                Error::conflict(format!("no such question about {reference} is open"))
+                    .hint(format!("see `optimactl request show {reference}`")),
+            ),
+            1 => {
+                event.set("count", closed);
+                Ok(None)
+            }
+            _ => Err(
+                Error::usage(format!("two questions about {reference} are open")).hint(
+                    "say which one was answered: `--question identity` or `--question clarify`",
+                ),
+            ),
         }
-        event.set("count", closed);
-        Ok(None)
     })
 }
 
-/// Questions that need no answer any more: of one kind, or all.
-pub(super) fn close(
+/// Ends open questions on a day, today if none is given; how many.
+pub(super) fn answer(
     ctx: &Context,
     tx: &Tx<'_>,
     row: &mut RequestRow,
-    kind: Option<&str>,
-) -> Result<()> {
-    let day = today(ctx, row)?;
-    answer(ctx, tx, row, (kind, day)).map(drop)
-}
-
-fn answer(
-    ctx: &Context,
-    tx: &Tx<'_>,
-    row: &mut RequestRow,
-    (kind, day): (Option<&str>, NaiveDate),
+    (what, day): (Answered, Option<NaiveDate>),
 ) -> Result<usize> {
-    if day > today(ctx, row)? {
+    let today = today(ctx, row)?;
+    let day = day.unwrap_or(today);
+    if day > today {
         return Err(Error::usage(format!("{day} has not come yet")));
     }
-    let (mut closed, mut open) = (0, 0);
-    for pause in tx.pauses(&row.id)? {
-        if pause.answered.is_some() {
-            continue;
-        }
-        if kind.is_some_and(|kind| kind != pause.kind) {
-            open += 1;
-            continue;
-        }
+    let open = tx.pauses(&row.id)?.into_iter();
+    let open = open.filter(|pause| pause.answered.is_none());
+    let (answered, left): (Vec<_>, Vec<_>) = open.partition(|pause| what.is(&pause.kind));
+    for pause in &answered {
         if day < read_date(&pause.asked)? {
             return Err(Error::usage(format!(
                 "the question was asked on {}: its answer cannot be older",
@@ -158,15 +171,14 @@ fn answer(
             )));
         }
         tx.answer_pause(&row.id, pause.number, &day.to_string())?;
-        closed += 1;
     }
-    if open == 0 {
+    if left.is_empty() {
         drop_flag(row, FLAG);
     }
-    Ok(closed)
+    Ok(answered.len())
 }
 
-pub(super) fn today(ctx: &Context, row: &RequestRow) -> Result<NaiveDate> {
+fn today(ctx: &Context, row: &RequestRow) -> Result<NaiveDate> {
     let zone = read_zone(&row.zone)?;
     Ok(ctx.now().with_timezone(&zone).date_naive())
 }

@@ -141,7 +141,9 @@ pub const fn after(state: State, step: Step) -> Option<State> {
         (Step::Ack, S::Received) => Some(S::Acknowledged),
         // 11 CCR §7021(a) wants the confirmation however far the work has come.
         (Step::Ack | Step::Suspend | Step::Resume | Step::Extend, _) if open => Some(state),
-        (Step::AskIdentity, S::Received | S::Acknowledged) => Some(S::IdentityPending),
+        (Step::AskIdentity, S::Received | S::Acknowledged | S::IdentityPending) => {
+            Some(S::IdentityPending)
+        }
         (Step::Verify, S::Received | S::Acknowledged | S::IdentityPending) => Some(S::Verified),
         // A bundle can be made again until the request is closed: a lost passphrase, a changed key.
         (Step::Start, S::Verified | S::InProgress | S::Ready | S::Delivering) => {

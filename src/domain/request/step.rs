@@ -1,8 +1,10 @@
 //! The steps between opening and closing. Each checks the table of states first, then its own guard.
 
+use chrono::NaiveDate;
+
 use super::state::{Step, advance};
 use super::words::{Channel, Code, Method};
-use super::{State, add_flag, complete, find, name_event, pause};
+use super::{Answered, State, add_flag, complete, drop_flag, find, name_event, pause};
 use crate::base::error::{Error, Result};
 use crate::domain::account;
 use crate::domain::audit::{self, Changed, Event, Severity};
@@ -27,22 +29,39 @@ pub fn ack(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<Reque
     })
 }
 
+/// How it became certain who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof<'a> {
+    pub method: Method,
+    /// Whose account it turned out to be.
+    pub account: Option<&'a str>,
+    /// The day on which the proof came, where that was not today: only until then was it waited for.
+    pub came: Option<NaiveDate>,
+}
+
+impl Proof<'_> {
+    /// Today, and for the account that the request names.
+    pub const fn of(method: Method) -> Self {
+        Self {
+            method,
+            account: None,
+            came: None,
+        }
+    }
+}
+
 /// It is certain who asks. That and how is kept, never a document.
-pub fn verify(
-    ctx: &Context,
-    named: &str,
-    account: Option<&str>,
-    method: Method,
-) -> Result<Changed<RequestRow>> {
+pub fn verify(ctx: &Context, named: &str, proof: Proof<'_>) -> Result<Changed<RequestRow>> {
+    let method = proof.method;
     let event = Event::new("request.verify")
         .severity(Severity::Low)
         .field("method", method.as_str());
     step(ctx, named, Step::Verify, event, |tx, row, event| {
-        if let Some(account) = account {
+        if let Some(account) = proof.account {
             assign(tx, row, account)?;
             name_event(event, row);
         }
-        pause::close(ctx, tx, row, Some(pause::IDENTITY))?;
+        pause::answer(ctx, tx, row, (Answered::Identity, proof.came))?;
         row.verified = Some(ctx.now());
         row.verified_how = Some(method.as_str().to_owned());
         Ok(Some(method.as_str()))
@@ -118,12 +137,11 @@ pub fn deny(ctx: &Context, named: &str, code: Code, text: &str) -> Result<Change
     })
 }
 
-/// The person takes it back. Nothing is owed any more, so nothing can be late.
+/// The person takes it back. What was late by then stays late.
 pub fn withdraw(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<RequestRow>> {
     let event = Event::new("request.withdraw").field("channel", channel.as_str());
-    step(ctx, named, Step::Withdraw, event, |tx, row, _| {
-        pause::close(ctx, tx, row, None)?;
-        end(ctx, row);
+    step(ctx, named, Step::Withdraw, event, |tx, row, event| {
+        close(ctx, tx, row, event)?;
         Ok(Some(channel.as_str()))
     })
 }
@@ -143,8 +161,6 @@ fn explain(row: &mut RequestRow, event: &mut Event, code: Code, text: &str) -> R
 
 /// The address goes; its keyed digest finds the record again. Too late is told for good.
 fn close(ctx: &Context, tx: &Tx<'_>, row: &mut RequestRow, event: &mut Event) -> Result<()> {
-    // Until today the clock stood for what was not answered.
-    pause::close(ctx, tx, row, None)?;
     let zone = super::clocks::read_zone(&row.zone)?;
     // Duties are those of an open request: the state is set behind this.
     let open = RequestRow {
@@ -159,13 +175,11 @@ fn close(ctx: &Context, tx: &Tx<'_>, row: &mut RequestRow, event: &mut Event) ->
         add_flag(row, "late");
         event.set("what", "late");
     }
-    end(ctx, row);
-    Ok(())
-}
-
-fn end(ctx: &Context, row: &mut RequestRow) {
+    // A question that was never answered stays so.
+    drop_flag(row, pause::FLAG);
     row.closed = Some(ctx.now());
     row.email = None;
+    Ok(())
 }
 
 /// One step: table, guard, row, event.

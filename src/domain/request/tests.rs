@@ -38,7 +38,7 @@ fn the_whole_way_leaves_one_event_and_row_a_step() {
     let reference = opened(&ctx, Law::Both, "2026-11-20");
     assert_eq!(reference, "R-2026-0001");
     ack(&ctx, &reference, Channel::Email).unwrap();
-    verify(&ctx, "r-2026-0001", None, Method::Email).unwrap();
+    verify(&ctx, "r-2026-0001", Proof::of(Method::Email)).unwrap();
     let lock = Lock::Passphrase(SecretText::new("six words are enough".to_owned()));
     let place = tempfile::TempDir::new().unwrap();
     let folder = place.path().join("out");
@@ -110,7 +110,7 @@ fn two_builds_of_one_request_never_mix() {
     let fixture = Fixture::new();
     let ctx = fixture.open();
     let reference = opened(&ctx, Law::Gdpr, "2026-11-20");
-    verify(&ctx, &reference, None, Method::Email).unwrap();
+    verify(&ctx, &reference, Proof::of(Method::Email)).unwrap();
     let lock = Lock::Passphrase(SecretText::new("six words are enough".to_owned()));
     let place = tempfile::TempDir::new().unwrap();
     let order = Order {
@@ -170,7 +170,12 @@ fn an_unverified_duplicate_blocks_nothing() {
     let first = opened(&ctx, Law::Gdpr, "2026-11-19");
     let second = open(&ctx, &new(Law::Gdpr, "2026-11-20")).unwrap().value;
     assert_eq!(second.similar, [first]);
-    verify(&ctx, &second.request.row.reference, None, Method::Email).unwrap();
+    verify(
+        &ctx,
+        &second.request.row.reference,
+        Proof::of(Method::Email),
+    )
+    .unwrap();
 }
 
 #[test]

@@ -147,7 +147,8 @@ impl Tx<'_> {
     /// Those of a history that cover most, the largest first.
     pub fn newest_anchors(&self, epoch: &str, most: usize) -> Result<Vec<AnchorRow>> {
         let mut statement = self.conn().prepare_cached(&format!(
-            "{ANCHORS} WHERE epoch = ?1 ORDER BY size DESC, seq DESC LIMIT ?2"
+            "{ANCHORS} WHERE epoch = ?1 AND (kind <> 'rfc3161' OR answered IS NOT NULL)
+             ORDER BY size DESC, seq DESC LIMIT ?2"
         ))?;
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut rows = statement.query(params![epoch, most])?;

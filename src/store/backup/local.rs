@@ -258,6 +258,11 @@ impl Upload for Growing {
     }
 
     fn publish(self: Box<Self>) -> Result<()> {
+        if self.sink.holds_back() {
+            return Err(Error::bug(
+                "a file was to be published before it was sealed",
+            ));
+        }
         file::rename_new(&self.partial, &self.path)
     }
 }
@@ -284,8 +289,9 @@ impl Read for Flushed {
 impl Behind for Flushed {
     fn settle(&mut self, bytes: &Range<u64>) -> Result<()> {
         let file = &self.stream.file;
+        // The disk has it, and not only its cache.
+        file::sync_content(file, &self.path)?;
         if !direct::is_on(file) {
-            file::sync_content(file, &self.path)?;
             file::forget(file, bytes);
             file::fetch(file, bytes);
         }

@@ -141,14 +141,15 @@ fn work(
 /// Runs the same commands again and again until it is stopped; gives the ids that they confirmed.
 fn repeat(sandbox: &Sandbox, line: &str, post: &Post, stop: &AtomicBool) -> Vec<String> {
     let mut ids = vec![];
-    for line in line.split("; ").cycle() {
-        if stop.load(Ordering::SeqCst) {
-            break;
-        }
-        if line.starts_with("backup restore") {
-            std::fs::remove_dir_all(sandbox.path("again")).ok();
-        }
-        if let Some(answer) = post.run(sandbox, &split(line), stop) {
+    while !stop.load(Ordering::SeqCst) {
+        for line in line.split("; ") {
+            if line.starts_with("backup restore") {
+                std::fs::remove_dir_all(sandbox.path("again")).ok();
+            }
+            // What comes next needs what this one makes: behind a kill it begins anew.
+            let Some(answer) = post.run(sandbox, &split(line), stop) else {
+                break;
+            };
             ids.extend(answer["data"]["id"].as_str().map(str::to_owned));
         }
     }

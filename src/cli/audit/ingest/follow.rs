@@ -106,38 +106,86 @@ impl Follower<'_> {
 
     /// Takes what is new; whether there was anything.
     fn advance(&mut self, ctx: &mut Context, ingest: &mut Ingest) -> Result<bool> {
-        // Whoever needs the store alone goes first. What is announced and not concluded would be taken for cut short
-        // as soon as the store is closed.
-        let is_awaited = |core: &domain::Context| lock::is_awaited(&core.store.folder);
-        let awaited = self.core.as_ref().is_some_and(is_awaited);
-        if awaited || self.idle >= LOOKS {
-            if let Some(core) = self.core.as_ref().filter(|_| ingest.is_open()) {
-                ingest.settle(core)?;
-            }
-            self.core = None;
-        }
-        if awaited {
+        if self.gives_way(ingest)? {
             return Ok(false);
         }
+        // What was read and could not be written goes first: nothing grows while a disk is full.
         let mut news = ingest.is_pending();
-        for log in &mut self.logs {
-            if log.has_news()? {
-                news = true;
-                let advanced = log.advance(opened(ctx, &mut self.core)?, ingest);
-                for path in log.missed.drain(..) {
-                    let path = path.display();
-                    ctx.ui.alert(&format!(
-                        "`{path}` was compressed before it was read: `zcat {path} | optimactl audit ingest -`"
-                    ));
+        if news {
+            self.write(ctx, ingest)?;
+        }
+        let mut logs = std::mem::take(&mut self.logs);
+        let mut ended = Ok(());
+        for log in logs.iter_mut().filter(|log| !log.is_resting()) {
+            match self.take(ctx, ingest, log) {
+                Ok(taken) => news |= taken,
+                Err(error) => {
+                    ended = Err(error);
+                    break;
                 }
-                advanced?;
             }
         }
+        self.logs = logs;
+        ended?;
         let late = self.told.is_none_or(|told| told.elapsed() > AT_LEAST);
-        if news || (late && ingest.is_open()) {
+        if news || ingest.is_pending() || (late && ingest.is_open()) {
             self.write(ctx, ingest)?;
         }
         Ok(news)
+    }
+
+    /// Whoever needs the store alone goes first. What is announced and not concluded would be taken for cut short as
+    /// soon as the store is closed: it is told of, if that is possible. Whether somebody waits.
+    fn gives_way(&mut self, ingest: &mut Ingest) -> Result<bool> {
+        let is_awaited = |core: &domain::Context| lock::is_awaited(&core.store.folder);
+        let awaited = self.core.as_ref().is_some_and(is_awaited);
+        if !awaited && self.idle < LOOKS {
+            return Ok(false);
+        }
+        let open = self.core.take().filter(|_| ingest.is_open());
+        open.map_or(Ok(()), |core| ingest.settle(&core))?;
+        Ok(awaited)
+    }
+
+    /// Takes what is new in one log. One that cannot be read keeps none of the others waiting.
+    fn take(&mut self, ctx: &mut Context, ingest: &mut Ingest, log: &mut Log) -> Result<bool> {
+        let taken = match log.has_news() {
+            Ok(false) => Ok(false),
+            Ok(true) => {
+                let core = opened(ctx, &mut self.core)?;
+                log.advance(core, ingest).map(|()| true)
+            }
+            Err(error) => Err(error),
+        };
+        let path = log.path().display().to_string();
+        for missed in log.missed.drain(..) {
+            let missed = missed.display();
+            ctx.ui.alert(&format!(
+                "`{missed}` was compressed before it was read: `zcat {missed} | optimactl audit ingest -`"
+            ));
+        }
+        if std::mem::take(&mut log.cut) {
+            ctx.ui.alert(&format!(
+                "`{path}` was cut, and no copy of it stands beside it: lines since the last look may be lost"
+            ));
+        }
+        match taken {
+            Ok(news) => {
+                if log.recover() {
+                    ctx.ui.alert(&format!("`{path}` is read again"));
+                }
+                Ok(news)
+            }
+            Err(error) if error.kind == Kind::Failed => {
+                if log.hinder() {
+                    ctx.ui.alert(&format!(
+                        "`{path}` cannot be read for now, other logs go on: {error}"
+                    ));
+                }
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Writes what was understood.

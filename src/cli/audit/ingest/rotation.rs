@@ -109,6 +109,15 @@ pub(super) fn before(path: &Path) -> Option<PathBuf> {
     found.cloned()
 }
 
+/// Whether both names lead to one file, however they are written.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let file = |path: &Path| std::fs::metadata(path).map(|meta| (meta.dev(), meta.ino()));
+    match (file(one), file(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// The first line and the last ones of a file, from which another goes on; `None` if it cannot be read as it is.
 pub(super) fn ends(path: &Path) -> Option<Box<dyn BufRead>> {
     let mut file = File::open(path).ok()?;
@@ -134,6 +143,18 @@ pub(super) fn ends(path: &Path) -> Option<Box<dyn BufRead>> {
             .ok()?;
     }
     Some(Box::new(io::Cursor::new(head).chain(tail)))
+}
+
+/// The other files of the log as they can be read, the newest first.
+pub(super) fn newest(path: &Path) -> Vec<File> {
+    let opened = |(path, _): (PathBuf, Age)| {
+        let file = File::open(path).ok()?;
+        let written = file.metadata().ok()?.modified().ok()?;
+        Some((written, file))
+    };
+    let mut files: Vec<_> = others(path).into_iter().filter_map(opened).collect();
+    files.sort_by_key(|(written, _)| std::cmp::Reverse(*written));
+    files.into_iter().map(|(_, file)| file).collect()
 }
 
 /// Files of the log that were written to after `last`, the oldest first: it was rotated more than once since. Those

@@ -3,12 +3,12 @@
 
 use std::collections::VecDeque;
 use std::fs::{File, Metadata};
-use std::io::{self, BufRead, BufReader, Read, Seek as _};
+use std::io::{self, BufRead, BufReader, Read, Seek as _, SeekFrom};
 use std::os::unix::fs::{FileExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use super::input::{BLOCK, opened};
 use super::rotation;
@@ -22,6 +22,9 @@ const RESTS: u32 = 120;
 const MOST_OLD: usize = 8;
 /// By how much of its beginning, and of what was read last, a file is known to be the same.
 const KNOWN: usize = 1024;
+/// How long a log that cannot be read rests, at first and at most.
+const FIRST_REST: Duration = Duration::from_millis(500);
+const LAST_REST: Duration = Duration::from_secs(8);
 
 /// A followed name: the file that has it, and those that had it.
 pub(super) struct Log {
@@ -30,18 +33,54 @@ pub(super) struct Log {
     old: VecDeque<Tail>,
     /// Files of the log that were compressed before they were read.
     pub(super) missed: Vec<PathBuf>,
+    /// It was cut, and no copy of what stood there was found.
+    pub(super) cut: bool,
+    /// When it could not be read last, and how long it rests then.
+    hindered: Option<(Instant, Duration)>,
     stop: Arc<AtomicBool>,
 }
 
 impl Log {
     pub(super) fn open(path: &Path, source: Source, stop: &Arc<AtomicBool>) -> Result<Self> {
+        // Asked before it is opened: opening a pipe waits for whoever writes to it.
+        if std::fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+            let shown = path.display();
+            return Err(Error::usage(format!(
+                "`{shown}` is no regular file: it cannot be followed"
+            ))
+            .hint("read it without `--follow`"));
+        }
         Ok(Self {
             path: path.to_owned(),
             now: Tail::new(opened(path)?, source),
             old: VecDeque::new(),
             missed: vec![],
+            cut: false,
+            hindered: None,
             stop: Arc::clone(stop),
         })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it rests because it could not be read.
+    pub(super) fn is_resting(&self) -> bool {
+        self.hindered
+            .is_some_and(|(since, rest)| since.elapsed() < rest)
+    }
+
+    /// It could not be read: it rests longer each time. Whether that is news.
+    pub(super) fn hinder(&mut self) -> bool {
+        let rest = self.hindered.map_or(FIRST_REST, |(_, rest)| rest * 2);
+        let before = self.hindered.replace((Instant::now(), rest.min(LAST_REST)));
+        before.is_none()
+    }
+
+    /// It can be read. Whether that is news.
+    pub(super) fn recover(&mut self) -> bool {
+        self.hindered.take().is_some()
     }
 
     pub(super) fn has_news(&self) -> Result<bool> {
@@ -59,17 +98,25 @@ impl Log {
 
     /// Takes what is new in every file, the oldest first.
     pub(super) fn advance(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
+        self.drop_unreadable(core, ingest)?;
+        self.cut(core, ingest)?;
         if let Some(file) = self.successor() {
-            // Its last lines are counted on in the new file.
-            self.now.advance(core, ingest, (&self.path, &self.stop))?;
+            // Its last lines are counted on in the new file. What cannot be read any more is no reason to wait.
+            if self.now.meta().is_ok() {
+                self.advance_now(core, ingest)?;
+            }
             for file in self.between(&file) {
                 self.follow_on(core, ingest, file);
+                self.advance_now(core, ingest)?;
             }
             self.follow_on(core, ingest, file);
         }
+        let mut ended = Ok(());
         for tail in self.old.iter_mut().chain([&mut self.now]) {
-            tail.advance(core, ingest, (&self.path, &self.stop))?;
+            let advanced = tail.advance(core, ingest, (&self.path, &self.stop));
+            ended = ended.and(advanced);
         }
+        ended?;
         while let Some(first) = self.old.front()
             && (over(first, &self.now) || self.old.len() > MOST_OLD)
         {
@@ -78,6 +125,44 @@ impl Log {
             }
         }
         Ok(())
+    }
+
+    fn advance_now(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
+        self.now.advance(core, ingest, (&self.path, &self.stop))
+    }
+
+    /// A file that lost its name and can never be read again, as one that its server took away.
+    fn drop_unreadable(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
+        while let Some(place) = self.old.iter().position(|tail| tail.meta().is_err()) {
+            if let Some(mut tail) = self.old.remove(place) {
+                ingest.end(core, &mut tail.source, Ending::Wait)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the file was copied before it was cut, what was not read yet stands in the copy only.
+    fn cut(&mut self, core: &domain::Context, ingest: &mut Ingest) -> Result<()> {
+        let path = self.path.clone();
+        let wrong = |error: io::Error| Error::io("read", &path, &error);
+        if self.now.meta().is_err()
+            || self.now.source.bytes() == 0
+            || !self.now.has_news().map_err(wrong)?
+            || self.now.is_same().map_err(wrong)?
+        {
+            return Ok(());
+        }
+        let Some(copy) = self.now.copy(&self.path) else {
+            self.cut = true;
+            return Ok(());
+        };
+        let copy = BufReader::with_capacity(BLOCK, copy);
+        let own = std::mem::replace(&mut self.now.from, copy).into_inner();
+        let read = self.now.advance(core, ingest, (&self.path, &self.stop));
+        // Also where that failed: the copy is a file now that had the name, and is read on.
+        self.follow_on(core, ingest, own);
+        self.now.from.rewind().map_err(wrong)?;
+        read
     }
 
     fn follow_on(&mut self, core: &domain::Context, ingest: &Ingest, file: File) {
@@ -111,8 +196,10 @@ impl Log {
     /// Another file that has the name now. None has it between the two steps of a rotation, or while it may not be
     /// read yet: the next look finds it.
     fn successor(&self) -> Option<File> {
-        let own = self.now.meta().ok()?;
-        let is_other = |named: &Metadata| (own.dev(), own.ino()) != (named.dev(), named.ino());
+        // One that cannot be looked at any more is another than the one that has the name.
+        let own = self.now.meta().ok().map(|meta| (meta.dev(), meta.ino()));
+        let is_other =
+            |named: &Metadata| named.is_file() && own != Some((named.dev(), named.ino()));
         std::fs::metadata(&self.path).ok().filter(is_other)?;
         let file = opened(&self.path).ok()?;
         file.metadata().ok().filter(is_other)?;
@@ -127,8 +214,10 @@ impl Log {
 /// Whether nobody writes to a file any more that lost its name: it rested, and either its successor is written to
 /// or it is gone.
 fn over(tail: &Tail, now: &Tail) -> bool {
-    tail.rests >= RESTS
-        && (now.source.bytes() > 0 || tail.meta().is_ok_and(|meta| meta.nlink() == 0))
+    let Ok(meta) = tail.meta() else {
+        return true;
+    };
+    tail.rests >= RESTS && (now.source.bytes() > 0 || meta.nlink() == 0)
 }
 
 /// A file as far as it was read.
@@ -157,6 +246,21 @@ impl Tail {
 
     fn meta(&self) -> io::Result<Metadata> {
         self.from.get_ref().metadata()
+    }
+
+    /// A copy of what stood there before it was cut, at the place up to which it was read.
+    fn copy(&self, path: &Path) -> Option<File> {
+        let read = self.source.bytes();
+        let from = read.checked_sub(length(&self.last))?;
+        let is_copy = |file: &File| {
+            let alike = |bytes: &[u8], from| {
+                bytes_of(file, from, bytes.len()).is_ok_and(|found| found == bytes)
+            };
+            alike(&self.head, 0) && alike(&self.last, from)
+        };
+        let mut copy = rotation::newest(path).into_iter().find(is_copy)?;
+        copy.seek(SeekFrom::Start(read)).ok()?;
+        Some(copy)
     }
 
     fn has_news(&self) -> io::Result<bool> {
@@ -219,20 +323,24 @@ impl Tail {
     }
 
     fn bytes(&self, from: u64, most: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = vec![0; most];
-        let mut done = 0;
-        while let Some(room) = bytes.get_mut(done..).filter(|room| !room.is_empty()) {
-            let at = from.saturating_add(u64::try_from(done).unwrap_or(0));
-            match self.from.get_ref().read_at(room, at) {
-                Ok(0) => break,
-                Ok(read) => done += read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        bytes.truncate(done);
-        Ok(bytes)
+        bytes_of(self.from.get_ref(), from, most)
     }
+}
+
+fn bytes_of(file: &File, from: u64, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; most];
+    let mut done = 0;
+    while let Some(room) = bytes.get_mut(done..).filter(|room| !room.is_empty()) {
+        let at = from.saturating_add(u64::try_from(done).unwrap_or(0));
+        match file.read_at(room, at) {
+            Ok(0) => break,
+            Ok(read) => done += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(done);
+    Ok(bytes)
 }
 
 /// A file that seems to end as soon as a signal came: what was read is written, however much is left.

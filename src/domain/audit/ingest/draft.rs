@@ -39,6 +39,10 @@ pub struct Draft {
     pub identity: Identity,
     fields: Vec<(String, Value)>,
     more: Map<String, Value>,
+    /// Of what is gathered, the addresses: they are kept for another time.
+    more_ip: Map<String, Value>,
+    /// The last number that a name which came again was given.
+    again: u32,
 }
 
 /// An address as logs write it: in brackets, with a zone, with a port.
@@ -64,6 +68,8 @@ impl Draft {
             identity: Identity::Line,
             fields: vec![],
             more: Map::new(),
+            more_ip: Map::new(),
+            again: 1,
         }
     }
 
@@ -105,12 +111,16 @@ impl Draft {
         let Some(ip) = address(text) else {
             return self.put("host_name", text);
         };
-        let place = self.fields.iter().position(|(known, _)| known == "ip");
-        if let Some((_, value)) = place.map(|place| self.fields.remove(place)) {
-            self.more.insert("ip".to_owned(), value);
+        self.put_first("ip", &ip.to_string());
+    }
+
+    /// A field that is not the line's to choose: its own one of that name gives way.
+    pub fn put_first(&mut self, field: &str, value: &str) {
+        let place = self.fields.iter().position(|(known, _)| known == field);
+        if let Some((name, value)) = place.map(|place| self.fields.remove(place)) {
+            self.gather(&name, value);
         }
-        self.fields
-            .insert(0, ("ip".to_owned(), ip.to_string().into()));
+        self.fields.insert(0, (field.to_owned(), value.into()));
     }
 
     pub fn put(&mut self, field: &str, value: &str) {
@@ -145,7 +155,13 @@ impl Draft {
             other if long => cut(&other.to_string(), MOST_VALUE / 6 - 512).into(),
             short => short,
         };
-        self.more.insert(cut(field, MOST_NAME).to_owned(), value);
+        let is_address = value.as_str().is_some_and(holds_address) || address(field).is_some();
+        let part = if is_address {
+            &mut self.more_ip
+        } else {
+            &mut self.more
+        };
+        insert_beside(part, &mut self.again, cut(field, MOST_NAME), value);
     }
 
     fn put_under(&mut self, field: &str, name: String, value: Value) {
@@ -169,12 +185,18 @@ impl Draft {
     pub fn field(&self, name: &str) -> Option<&str> {
         let found = self.fields.iter().find(|(known, _)| known == name);
         let found = found.map(|(_, value)| value);
-        found.or_else(|| self.more.get(name))?.as_str()
+        let gathered = || self.more.get(name).or_else(|| self.more_ip.get(name));
+        found.or_else(gathered)?.as_str()
     }
 
     /// The event without its time.
     pub fn foreign(mut self, source: &str) -> Foreign {
-        self.fields.extend(parts(std::mem::take(&mut self.more)));
+        let (more, more_ip) = (
+            std::mem::take(&mut self.more),
+            std::mem::take(&mut self.more_ip),
+        );
+        self.fields.extend(parts("more", more));
+        self.fields.extend(parts("more_ip", more_ip));
         Foreign {
             action: self.action,
             source: source.to_owned(),
@@ -190,8 +212,31 @@ impl Draft {
     }
 }
 
+/// Whether a text is an address, or a list that begins with one, as proxies write.
+fn holds_address(text: &str) -> bool {
+    let first = text.split(',').next().unwrap_or(text);
+    address(first.trim()).is_some()
+}
+
+/// A name that came before keeps its value: the next one is numbered. No number is tried twice, so that a line of
+/// thousands of them costs no more than its length.
+fn insert_beside(part: &mut Map<String, Value>, again: &mut u32, name: &str, value: Value) {
+    if !part.contains_key(name) {
+        part.insert(name.to_owned(), value);
+        return;
+    }
+    loop {
+        *again = again.saturating_add(1);
+        let numbered = format!("{name} {again}");
+        if *again == u32::MAX || !part.contains_key(&numbered) {
+            part.insert(numbered, value);
+            return;
+        }
+    }
+}
+
 /// What was gathered, in values that each fit: `more`, `more_2` and so on. Nothing of it is cut away.
-fn parts(more: Map<String, Value>) -> Vec<(String, Value)> {
+fn parts(first: &str, more: Map<String, Value>) -> Vec<(String, Value)> {
     let mut parts: Vec<(usize, Map<String, Value>)> = vec![];
     for (name, value) in more {
         // With quotes, colon and comma, each name in escapes at most.
@@ -205,8 +250,8 @@ fn parts(more: Map<String, Value>) -> Vec<(String, Value)> {
         }
     }
     let named = |number: usize| match number {
-        1 => "more".to_owned(),
-        _ => format!("more_{number}"),
+        1 => first.to_owned(),
+        _ => format!("{first}_{number}"),
     };
     let parts = parts.into_iter().zip(1..);
     parts
@@ -317,7 +362,7 @@ mod tests {
             .iter()
             .map(|(name, _)| name.as_str())
             .collect();
-        assert_eq!(names, ["ip", "more", "more_2", "more_3"]);
+        assert_eq!(names, ["ip", "more", "more_2", "more_3", "more_ip"]);
         let gathered = |key: &str| {
             foreign
                 .fields
@@ -325,5 +370,43 @@ mod tests {
                 .any(|(_, value)| value.get(key).is_some())
         };
         assert!(gathered("Mira@Firma.de") && gathered("203.0.113.9") && gathered("f59"));
+    }
+
+    #[test]
+    fn what_the_caller_says_goes_before_what_the_line_says() {
+        let mut draft = Draft::new("a.b").with("origin", "web2");
+        draft.put_first("origin", "web1");
+        let fields: Map<String, Value> = draft.foreign("s").fields.into_iter().collect();
+        assert_eq!(fields["origin"], "web1");
+        assert_eq!(fields["more"]["origin"], "web2");
+    }
+
+    /// They expire as addresses, whatever the sender calls them; what comes twice under a name stays twice.
+    #[test]
+    fn addresses_under_any_name_are_kept_apart() {
+        let mut draft = Draft::new("a.b").with("ip", "192.0.2.1");
+        draft.put("remote_addr", "203.0.113.9");
+        draft.put("x_forwarded_for", "2001:db8::7, 10.0.0.1");
+        draft.put("sourceIPAddress", "203.0.113.8:4711");
+        draft.put("shade", "red");
+        draft.put("shade", "blue");
+        let foreign = draft.foreign("s");
+        crate::domain::audit::record::check(&foreign).unwrap();
+        let fields: Map<String, Value> = foreign.fields.into_iter().collect();
+        assert_eq!(fields["more_ip"].as_object().unwrap().len(), 3);
+        assert_eq!(
+            fields["more"],
+            serde_json::json!({"shade": "red", "shade 2": "blue"})
+        );
+    }
+
+    /// As many as a line can hold: what it costs grows with the line, not with its square.
+    #[test]
+    fn a_name_that_comes_thousands_of_times_keeps_every_value() {
+        let mut draft = Draft::new("a.b").with("ip", "192.0.2.1");
+        for n in 0..13_000 {
+            draft.put("shade", &n.to_string());
+        }
+        assert_eq!((draft.more.len(), draft.again), (13_000, 13_000));
     }
 }

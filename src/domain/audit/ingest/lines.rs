@@ -25,6 +25,8 @@ pub struct Splitter {
     buffer: Vec<u8>,
     passing: bool,
     begun: bool,
+    /// What ended the last lines, to be told behind them.
+    failed: Option<io::Error>,
     /// How many bytes were read.
     pub read: u64,
 }
@@ -40,8 +42,12 @@ impl Splitter {
             let room = LONGEST + 2 - self.buffer.len().min(LONGEST + 1);
             let most = u64::try_from(room).unwrap_or(1);
             let mut limited = (&mut *reader).take(most);
-            let read = limited.read_until(b'\n', &mut self.buffer)?;
+            let before = self.buffer.len();
+            let ended = limited.read_until(b'\n', &mut self.buffer);
+            // Also where it failed: what came before the failure is taken from the reader.
+            let read = self.buffer.len() - before;
             self.read += u64::try_from(read).unwrap_or(0);
+            ended?;
             if self.buffer.last() == Some(&b'\n') {
                 return Ok(Some(self.whole()));
             }
@@ -111,13 +117,25 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    /// As many complete lines as fit; `None` when the reader has none for now.
+    /// As many complete lines as fit; `None` when the reader has none for now. Lines that were taken from the reader
+    /// before it failed come first, the failure with the next call.
     pub fn read(splitter: &mut Splitter, reader: &mut dyn BufRead) -> Result<Option<Self>> {
         let mut chunk = Self::default();
         while chunk.ends.len() < CHUNK_LINES && chunk.bytes.len() < CHUNK_BYTES {
-            let next = splitter.next(reader);
-            let next =
-                next.map_err(|error| Error::failed("the log could not be read").because(error))?;
+            let next = match splitter.failed.take() {
+                Some(error) => Err(error),
+                None => splitter.next(reader),
+            };
+            let next = match next {
+                Ok(next) => next,
+                Err(error) if chunk.ends.is_empty() => {
+                    return Err(Error::failed("the log could not be read").because(error));
+                }
+                Err(error) => {
+                    splitter.failed = Some(error);
+                    break;
+                }
+            };
             match next {
                 Some(Line::Bytes(bytes)) => {
                     chunk.bytes.extend_from_slice(bytes);
@@ -193,5 +211,41 @@ mod tests {
         let mut ended = vec![b'x'; LONGEST + 1];
         ended.push(b'\n');
         assert_eq!(all(&ended), ["(too long)"]);
+    }
+
+    /// Fails once where it stands between its two parts.
+    struct Failing<'a>(Vec<&'a [u8]>);
+
+    impl io::Read for Failing<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            match self.0.first_mut() {
+                Some([]) => {
+                    self.0.remove(0);
+                    Err(io::Error::other("a bad sector"))
+                }
+                Some(part) => part.read(room),
+                None => Ok(0),
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_failure_is_not_lost() {
+        let mut splitter = Splitter::default();
+        let mut reader = io::BufReader::new(Failing(vec![b"a\nb\nhal", b"f\nc\n"]));
+        let mut found = vec![];
+        let mut failed = 0;
+        for _ in 0..6 {
+            match Chunk::read(&mut splitter, &mut reader) {
+                Ok(Some(chunk)) => found.extend(chunk.lines().map(|line| match line {
+                    Line::Bytes(bytes) => text(bytes).0.into_owned(),
+                    Line::TooLong => String::new(),
+                })),
+                Ok(None) => {}
+                Err(_) => failed += 1,
+            }
+        }
+        assert_eq!(found, ["a", "b", "half", "c"]);
+        assert_eq!((failed, splitter.read), (2, 11));
     }
 }

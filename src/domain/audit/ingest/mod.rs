@@ -233,6 +233,8 @@ impl Ingest {
         let Source { splitter, place } = source;
         place.calendar.now = ctx.now();
         let Self { reading, writing } = self;
+        // What an earlier call could not write goes first: it must not grow.
+        writing.flush_full(ctx)?;
         let ahead = AtomicBool::new(!writing.is_stale());
         let means = Means::of(ctx, &ahead)?;
         thread::scope(|scope| {

@@ -215,11 +215,14 @@ impl Reading {
             return Ok(None);
         }
         let key = match &draft.identity {
-            Identity::Told(key) => Key::Told(match &self.options.origin {
-                // Numbers that a host counts by itself.
-                Some(origin) => format!("{origin}\n{key}"),
-                None => key.clone(),
-            }),
+            Identity::Told(key) => Key::Told {
+                source: source.clone(),
+                key: match &self.options.origin {
+                    // Numbers that a host counts by itself.
+                    Some(origin) => format!("{origin}\n{key}"),
+                    None => key.clone(),
+                },
+            },
             Identity::Line if place.passing && draft.stamp == Stamp::None => Key::None,
             identity => {
                 let known = Known {
@@ -230,10 +233,10 @@ impl Reading {
                 Key::Digest(identity::key(means.key, &mut place.counter, bytes, &known)?)
             }
         };
-        let draft = match &self.options.origin {
-            Some(origin) => draft.with("origin", origin),
-            None => draft,
-        };
+        let mut draft = draft;
+        if let Some(origin) = &self.options.origin {
+            draft.put_first("origin", origin);
+        }
         let unkeyed = matches!(key, Key::None);
         let mut foreign = draft.foreign(&source);
         foreign.time = placed.time;

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::audit::query::{Query, each_shown};
 use crate::domain::audit::shown::Shown;
 use crate::domain::fixture::Fixture;
+use crate::store::audit::tamper;
 
 fn options() -> Options {
     Options {
@@ -105,4 +106,37 @@ fn a_long_run_announces_itself_and_notes_how_far_it_came() {
         .find(|event| event.outcome == "failure")
         .unwrap();
     assert!(counts(failed).1.is_some_and(|written| written >= 8_000));
+}
+
+/// A full disk in the middle of a transaction: what is written later is what would have been written then.
+#[test]
+fn a_batch_that_failed_is_written_as_it_was_read() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let text: String = ["mail.gw.example", "web.gw.example"]
+        .map(|source| format!("{{\"action\":\"a.b\",\"source\":\"{source}\",\"id\":\"1\"}}\n"))
+        .concat();
+    let drained = || {
+        let mut ingest = Ingest::new(&ctx, options()).unwrap();
+        let mut source = ingest.source(&ctx);
+        ingest
+            .drain(&ctx, &mut source, &mut text.as_bytes(), &mut |_| {})
+            .unwrap();
+        ingest
+    };
+    let mut first = drained();
+    tamper::run(
+        &ctx.store,
+        "CREATE TRIGGER full BEFORE INSERT ON event_key WHEN EXISTS (SELECT 1 FROM event_key)
+         BEGIN SELECT RAISE(ABORT, 'full'); END",
+    );
+    assert!(first.settle(&ctx).is_err());
+    tamper::run(&ctx.store, "DROP TRIGGER full");
+    let summary = first.finish(&ctx).unwrap().0;
+    assert_eq!(
+        (summary.events, summary.duplicates, summary.named),
+        (2, 0, 2)
+    );
+    let again = drained().finish(&ctx).unwrap().0;
+    assert_eq!((again.events, again.duplicates), (0, 2));
 }

@@ -273,5 +273,5 @@ fn depth_has_an_end_and_the_address_its_name() {
     ctx.store.read(look).unwrap();
     assert_eq!(shown.len(), 2);
     assert_eq!(shown[1].personal["ip"], "192.0.2.1");
-    assert_eq!(shown[1].personal["more"]["ip"], "192.0.2.2");
+    assert_eq!(shown[1].personal["more_ip"]["ip"], "192.0.2.2");
 }

@@ -15,8 +15,9 @@ const MOST_TEXT: usize = 2048;
 pub fn read(line: &str) -> Option<Draft> {
     let (vhost, line) = line.split_once(' ').map_or(("", line), |(first, behind)| {
         let (second, _) = behind.split_once(' ').unwrap_or((behind, ""));
-        // Debian's `vhost_combined` puts the server's name and port in front.
-        if first.parse::<IpAddr>().is_err() && second.parse::<IpAddr>().is_ok() {
+        // Debian's `vhost_combined` puts the server's name and port in front. Where the client's `Host` stands there,
+        // it may be an address, too: of two, the second is the peer.
+        if second.parse::<IpAddr>().is_ok() {
             (first, behind)
         } else {
             ("", line)
@@ -135,6 +136,21 @@ mod tests {
                 draft.actor.as_deref()
             ),
             (Some("198.51.100.7"), Some("example.com:443"), None)
+        );
+    }
+
+    #[test]
+    fn a_client_cannot_choose_its_address_by_the_host_it_asks_for() {
+        let line =
+            r#"8.8.8.8 198.51.100.7 - - [22/Nov/2026:12:00:00 +0100] "GET / HTTP/1.1" 200 5"#;
+        let draft = read(line).unwrap();
+        assert_eq!(
+            (
+                draft.field("ip"),
+                draft.field("vhost"),
+                draft.actor.as_deref()
+            ),
+            (Some("198.51.100.7"), Some("8.8.8.8"), None)
         );
     }
 

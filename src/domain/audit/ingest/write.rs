@@ -16,8 +16,12 @@ const BATCH_BYTES: usize = 4 << 20;
 /// By what the line is known.
 pub enum Key {
     Digest(super::identity::Key),
-    /// The sender's own, shared with `audit record --id`.
-    Told(String),
+    /// The sender's own, shared with `audit record --id`. It goes with what he called himself, whatever the event
+    /// shows of that.
+    Told {
+        source: String,
+        key: String,
+    },
     /// By nothing: it is new each time.
     None,
 }
@@ -131,7 +135,7 @@ impl Writing {
                 stretch: &self.stretch,
                 end,
             };
-            let (added, stretch) = append_batch(ctx, (&mut self.pending, &mut self.words), &told)?;
+            let (added, stretch) = append_batch(ctx, (&self.pending, &mut self.words), &told)?;
             self.stale = added.events == 0;
             self.added.events += added.events;
             self.added.repeated += added.repeated;
@@ -181,7 +185,7 @@ fn all_known(ctx: &Context, batch: &[Pending]) -> Result<bool> {
         for pending in batch {
             let known = match &pending.key {
                 Key::Digest(key) => tx.has_ingest_key(key)?,
-                Key::Told(key) => known_by(ctx, tx, &pending.event.source, key)?.is_some(),
+                Key::Told { source, key } => known_by(ctx, tx, source, key)?.is_some(),
                 Key::None => false,
             };
             if !known {
@@ -201,7 +205,7 @@ struct Told<'a> {
 /// Appends what is new, and tells of it in the same transaction. The batch stays as it is where that fails.
 fn append_batch(
     ctx: &Context,
-    (batch, words): (&mut [Pending], &mut Words),
+    (batch, words): (&[Pending], &mut Words),
     told: &Told<'_>,
 ) -> Result<(Added, Stretch)> {
     ctx.store.write(ctx.mode, |tx| {
@@ -243,7 +247,7 @@ fn append_new(
     ctx: &Context,
     tx: &Tx<'_>,
     log: &mut Appender<'_>,
-    (batch, words, stretch): (&mut [Pending], &mut Words, &mut Stretch),
+    (batch, words, stretch): (&[Pending], &mut Words, &mut Stretch),
 ) -> Result<Added> {
     let mut added = Added::default();
     let mut names: HashMap<String, Party> = HashMap::new();
@@ -252,10 +256,9 @@ fn append_new(
             stretch.known += 1;
             continue;
         }
-        let event = &mut pending.event;
-        // The sender's key goes with what he called himself.
-        let source = event.source.clone();
-        added.named += u64::from(words.settle(tx, event)?);
+        // A copy: where the transaction fails, the batch is written again as it was read.
+        let mut event = pending.event.clone();
+        added.named += u64::from(words.settle(tx, &mut event)?);
         for party in [&mut event.actor, &mut event.target].into_iter().flatten() {
             remembered(tx, &mut names, party)?;
         }
@@ -263,9 +266,9 @@ fn append_new(
         event
             .actor
             .get_or_insert_with(|| Party::Name(event.source.clone()));
-        let seq = log.append(event)?;
-        if let Key::Told(key) = &pending.key {
-            remember(ctx, tx, (&source, key), seq)?;
+        let seq = log.append(&event)?;
+        if let Key::Told { source, key } = &pending.key {
+            remember(ctx, tx, (source, key), seq)?;
         }
         stretch.first.get_or_insert(seq);
         stretch.last = seq;
@@ -280,7 +283,7 @@ fn append_new(
 fn known(ctx: &Context, tx: &Tx<'_>, pending: &Pending) -> Result<bool> {
     Ok(match &pending.key {
         Key::Digest(key) => !tx.insert_ingest_key(key)?,
-        Key::Told(key) => known_by(ctx, tx, &pending.event.source, key)?.is_some(),
+        Key::Told { source, key } => known_by(ctx, tx, source, key)?.is_some(),
         Key::None => false,
     })
 }

@@ -12,9 +12,10 @@ use serde_json::json;
 use super::super::export::Site;
 use super::super::verify::keys;
 use super::super::verify_key::signing_key;
+use super::left::{discard, origin_of};
 use super::{Order, Span, root_of, text_of_root};
 use crate::base::clock::seconds_text;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::progress::Report;
 use crate::crypto::merkle::{
     Frontier, Hash, TILE_WIDTH, entries_path, leaf, subtree_root, tile_path,
@@ -27,12 +28,12 @@ use crate::store::Tx;
 use crate::store::file;
 
 const SUMS: &str = "SHA256SUMS";
-const MANIFEST: &str = "manifest.json";
-const VALUES: &str = "disclosures.jsonl.age";
+pub(super) const MANIFEST: &str = "manifest.json";
+pub(super) const VALUES: &str = "disclosures.jsonl.age";
 /// 256 entries of the largest size with their lengths.
 const MOST_ENTRIES: u64 = 256 * (65_535 + 2);
 /// A manifest has a few lines.
-const MOST_MANIFEST: u64 = 65_536;
+pub(super) const MOST_MANIFEST: u64 = 65_536;
 
 /// An archive that was read back.
 pub(super) struct Archive {
@@ -42,51 +43,6 @@ pub(super) struct Archive {
     pub(super) root: Hash,
     /// How many personal values are in it, if they were asked for.
     pub(super) values: Option<u64>,
-}
-
-/// A folder of archives while nobody else may write there.
-pub(super) struct Hold {
-    _lock: File,
-}
-
-/// Two prunings into one folder would each take the other's half-made archive for a leftover.
-pub(super) fn hold(folder: &Path) -> Result<Hold> {
-    let made = file::missing_folders(folder);
-    file::make_folder(folder)?;
-    // A folder that a power cut takes away takes its archives with it.
-    made.iter()
-        .try_for_each(|folder| file::sync_parent(folder))?;
-    let lock = file::open_lock(&folder.join(".lock"))?;
-    lock.try_lock().map_err(|_| {
-        Error::new(
-            Kind::StoreLocked,
-            format!("another pruning writes into `{}`", folder.display()),
-        )
-        .hint("wait until it ended")
-    })?;
-    // What killed runs left is worth nothing: it never got its name.
-    for entry in fs::read_dir(folder).map_err(|error| Error::io("read", folder, &error))? {
-        let path = entry
-            .map_err(|error| Error::io("read", folder, &error))?
-            .path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let is_folder = path.symlink_metadata().is_ok_and(|found| found.is_dir());
-        if is_folder && name.is_some_and(is_leftover) {
-            fs::remove_dir_all(&path).map_err(|error| Error::io("remove", &path, &error))?;
-        }
-    }
-    Ok(Hold { _lock: lock })
-}
-
-/// `events-FIRST-LAST.partial`, both of ten digits or more.
-fn is_leftover(name: &str) -> bool {
-    let numbers = name
-        .strip_prefix("events-")
-        .and_then(|rest| rest.strip_suffix(".partial"));
-    let digits = |text: &str| text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit());
-    numbers
-        .and_then(|numbers| numbers.split_once('-'))
-        .is_some_and(|(first, last)| digits(first) && digits(last))
 }
 
 /// Writes the archive, flushes and reads it back. One without personal values that an earlier run left whole is read
@@ -108,8 +64,15 @@ pub(super) fn make(
         if archive.values.is_none() && order.recipients.is_empty() {
             return Ok(archive);
         }
-        // No event names it: a run was cut short behind it. Whose values it holds, for whom, and whether they were
-        // erased since, nobody could tell, and every event in it is still here.
+        // Every event in it is still here, so no pruning of this history names it: a run was cut short behind it, and
+        // whose values it holds, and whether they were erased since, nobody could tell. Another history's is not ours.
+        if origin_of(&whole)?.as_deref() != Some(ctx.store.keyring.origin().as_str()) {
+            return Err(Error::conflict(format!(
+                "`{}` is the archive of another history of this log",
+                whole.display()
+            ))
+            .hint("archive into another folder"));
+        }
         discard(&whole)?;
     }
     let made = write(ctx, span, &partial, (&order.recipients, report))
@@ -145,13 +108,6 @@ pub(super) fn require_present(ctx: &Context, span: Span, archived: Option<u64>) 
     } else {
         Err(super::erased_meanwhile())
     }
-}
-
-/// Takes an archive away that no event names. Killed in the middle, it is a leftover like any other.
-pub(super) fn discard(whole: &Path) -> Result<()> {
-    let partial = file::beside(whole, ".partial");
-    file::rename_new(whole, &partial)?;
-    fs::remove_dir_all(&partial).map_err(|error| Error::io("remove", &partial, &error))
 }
 
 fn write(

@@ -3,9 +3,11 @@
 
 mod archive;
 mod epochs;
+mod left;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use data_encoding::BASE64;
@@ -110,11 +112,12 @@ fn prune_by(
     if plan(ctx, order.before)?.is_none() {
         return Ok(None);
     }
-    let _held = archive::hold(&order.archive)?;
+    let _held = left::hold(&order.archive)?;
     // Asked again: another pruning may have ended while this one waited to begin.
     let Some(span) = plan(ctx, order.before)? else {
         return Ok(None);
     };
+    left::sweep(ctx, &order.archive, span.first)?;
     let mut done = Pruned {
         span: Span {
             first: span.first,
@@ -124,20 +127,16 @@ fn prune_by(
         archives: vec![],
         kept: None,
     };
-    let mut passing = vec![];
     let ended = loop {
         let first = done.span.end;
         if first >= span.end {
             break Ok(());
         }
-        let part = Part {
-            span: Span {
-                first,
-                end: first.saturating_add(most).min(span.end),
-            },
-            until: span.end,
+        let part = Span {
+            first,
+            end: first.saturating_add(most).min(span.end),
         };
-        if let Err(error) = one(ctx, order, &part, (&mut done, &mut passing), report) {
+        if let Err(error) = one(ctx, order, part, &mut done, report) {
             break Err(error);
         }
     };
@@ -154,33 +153,26 @@ fn prune_by(
     }
 }
 
-/// What one archive holds, and how far the whole pruning goes.
-struct Part {
-    span: Span,
-    until: u64,
-}
-
-/// One archive and the end of what it holds. `passing` are pseudonyms whose name went with a part and that only
-/// events use which go with a later one.
+/// One archive and the end of what it holds.
 fn one(
     ctx: &Context,
     order: &Order,
-    part: &Part,
-    (done, passing): (&mut Pruned, &mut Vec<String>),
+    span: Span,
+    done: &mut Pruned,
     report: &mut Report<'_>,
 ) -> Result<()> {
-    let intent = intend(ctx, event(part.span))?;
-    let removed = archive::make(ctx, part.span, order, report)
-        .and_then(|archive| remove(ctx, part, (&archive, intent), passing));
+    let intent = intend(ctx, event(span))?;
+    let removed = archive::make(ctx, span, order, report)
+        .and_then(|archive| remove(ctx, span, (&archive, intent)));
     match removed {
         Ok((values, archived)) => {
-            done.span.end = part.span.end;
+            done.span.end = span.end;
             done.values += values;
             done.archives.push(archived);
             Ok(())
         }
         Err(error) => {
-            let failed = event(part.span)
+            let failed = event(span)
                 .outcome(Outcome::Failure)
                 .field("error", error.kind.code());
             Err(match conclude(ctx, intent, failed) {
@@ -203,22 +195,22 @@ fn event(span: Span) -> Event {
 /// tells of it. Another process may have pruned or erased meanwhile: then nothing happens.
 fn remove(
     ctx: &Context,
-    part: &Part,
+    span: Span,
     (archive, intent): (&Archive, u64),
-    passing: &mut Vec<String>,
 ) -> Result<(u64, Archived)> {
-    let span = part.span;
-    let is_last = span.end >= part.until;
+    let outdated = Cell::new(false);
     let removed = ctx.store.write(Mode::Commit, |tx| {
         if tx.first_kept()? != span.first || root_of(tx, span.end)? != archive.root {
             return Err(Error::conflict("the log was pruned meanwhile")
                 .hint("see `optimactl audit verify`, and run it again"));
         }
-        let names = tx.names_below(span.end, part.until)?;
+        // A run may end between two parts: whoever stays in a later one keeps the name.
+        let names = tx.names_below(span.end, span.end)?;
         let epochs = epochs::in_span(tx, span)?;
         let values = tx.prune_events(span.end)?;
         // Values only ever get fewer: as many as were archived are those that were archived.
         if archive.values.is_some_and(|archived| archived != values) {
+            outdated.set(true);
             return Err(erased_meanwhile());
         }
         tx.remove_intent(intent)?;
@@ -240,20 +232,13 @@ fn remove(
             }
             Ok(seq)
         })?;
-        let gone = names.into_iter().filter(|(_, _, used)| !used);
-        let mut gone: Vec<String> = gone.map(|(id, _, _)| id).collect();
-        // Until the last part, events that go later still lead to the person.
-        if is_last {
-            for id in gone.iter().chain(&*passing) {
-                tx.remove_pseudonym(id)?;
-            }
-            gone.clear();
+        for (id, ..) in names.iter().filter(|(_, _, used)| !used) {
+            tx.remove_pseudonym(id)?;
         }
-        Ok((values, seq, gone))
+        Ok((values, seq))
     });
     match removed {
-        Ok((values, event, gone)) => {
-            passing.extend(gone);
+        Ok((values, event)) => {
             let archived = Archived {
                 folder: archive.folder.clone(),
                 digest: archive.digest.clone(),
@@ -261,13 +246,16 @@ fn remove(
             };
             Ok((values, archived))
         }
-        Err(error) => {
-            // The entries are all still here; values that were erased meanwhile must not live on there.
-            if archive.values.is_some() {
-                archive::discard(&archive.folder)?;
-            }
-            Err(error)
-        }
+        // Values that were erased meanwhile must not live on there. Behind any other failure the archive stays: nobody
+        // knows yet whether the deletion will be there after the next start.
+        Err(error) if outdated.get() => Err(match left::discard(&archive.folder) {
+            Ok(()) => error,
+            Err(why) => error.detail(format!(
+                "`{}` holds them and could not be removed: {why}",
+                archive.folder.display()
+            )),
+        }),
+        Err(error) => Err(error),
     }
 }
 

@@ -126,9 +126,7 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
         }
     };
     let checkpoint = Checkpoint::open(note, std::slice::from_ref(&vkey))?;
-    if checkpoint.size == 0 {
-        return Err(Error::refused("there is nothing to sign: the log is empty"));
-    }
+    require_possible(&checkpoint, proof.as_ref())?;
     let other = state.other_of_store(&checkpoint.origin, &vkey);
     let forgot = proof
         .as_ref()
@@ -158,6 +156,20 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
         other: other.cloned(),
         checkpoint,
     })
+}
+
+/// There is something to sign, and not less than the file says was signed before.
+fn require_possible(new: &Checkpoint, proof: Option<&offline::Continued<'_>>) -> Result<()> {
+    if proof.is_some_and(|proof| proof.old > new.size) {
+        return Err(Error::integrity(
+            "the file says that this witness signed more events than the log has",
+        )
+        .hint("do not sign; ask the log's keepers why"));
+    }
+    if new.size == 0 {
+        return Err(Error::refused("there is nothing to sign: the log is empty"));
+    }
+    Ok(())
 }
 
 /// Whoever asks says what this witness signed: a memory that knows less was lost or turned back, and would sign a
@@ -194,8 +206,14 @@ fn require_same_history(seen: Option<&Seen>, other: Option<&Seen>) -> Result<()>
     ))
 }
 
-/// Not even who accepts a loss signs a log that is shorter than what was signed.
+/// Not even who accepts a loss signs a log that is shorter than what was signed, or another one of the same length.
 fn require_not_before(seen: &Seen, new: &Checkpoint) -> Result<()> {
+    if new.size == seen.size && BASE64.encode(&new.root) != seen.root {
+        return Err(Error::integrity(
+            "the log was rewritten: this witness signed as many events with another root",
+        )
+        .hint("do not sign; keep both checkpoints and ask why"));
+    }
     if new.size < seen.size {
         return Err(Error::integrity(format!(
             "the log was turned back: this witness signed {} events of it, and now there are {}",

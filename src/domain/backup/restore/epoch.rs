@@ -99,6 +99,8 @@ pub(super) fn begin_epoch(ctx: &Context, beginning: &Beginning) -> Result<Restor
         }
         tx.skip_steps(now)?;
         let (sessions, codes) = tx.void_open(now)?;
+        // Hashes that came back may name what was retired.
+        tx.forget_unnamed(None)?;
         let mut reapplied = rights::reapply(ctx, tx)?;
         reapplied.kept.extend(beginning.doubts.iter().cloned());
         let event = with_rights(beginning.event.clone(), &reapplied);

@@ -21,7 +21,7 @@ use crate::store::journal::head_of;
 pub(super) fn database(
     plan: &Plan<'_>,
     path: &Path,
-    key: (&Key, Reread),
+    (key, reread): (&Key, Reread),
     own: &[&[Identity]],
     report: &mut Report<'_>,
 ) -> Result<()> {
@@ -33,14 +33,17 @@ pub(super) fn database(
     let limit = plan.manifest.as_ref().map(|manifest| manifest.image.bytes);
     let mut done = 0;
     opener.with_rings(|rings| {
-        backup::rebuild(path, key, |take| {
+        backup::rebuild(path, (key, reread), |take| {
             let mut count = |block: &Block| {
                 done += u64::try_from(block.len()).unwrap_or(0);
                 report(Progress { done, total: limit });
                 take(block)
             };
             if let Some(content) = plan.content() {
-                return content.restore(rings, count);
+                return match reread {
+                    Reread::Every => content.unpack(rings, count),
+                    Reread::Some => content.restore(rings, count),
+                };
             }
             let source = || plan.place().open(&plan.name);
             backup::open_any(&source, rings, u64::MAX, |block| count(&block)).map(drop)

@@ -343,6 +343,8 @@ fn carry(ctx: &Context, source: &Source<'_>, intent: u64) -> Result<Restored> {
         tx.carry_log(events)?;
         tx.carry_uses(now)?;
         let (sessions, codes) = tx.void_open(now)?;
+        // Hashes that came back may name what was retired.
+        tx.forget_unnamed(None)?;
         let reapplied = rights::reapply(ctx, tx)?;
         tx.remove_intent(intent)?;
         let end = tx.tree()?.size();

@@ -22,7 +22,6 @@ fn row(ctx: &Context, reference: &str) -> RequestRow {
 const NOTICE: Extension<'_> = Extension {
     reason: "Your data lies in four systems.",
     channel: Channel::Email,
-    lateness: Lateness::Refused,
 };
 
 #[test]
@@ -38,15 +37,17 @@ fn days_until_an_answer_are_added_once_it_came() {
     assert_eq!(asked.row.state, "identity-pending");
     assert_eq!(asked.row.flags, "agent,suspended");
     let again = ask_identity(&ctx, &reference, Channel::Email).unwrap_err();
-    assert_eq!(again.kind, Kind::Refused);
+    assert_eq!(again.kind, Kind::Conflict);
     // While the answer is awaited nothing is added: reminders stay early.
     let later = at(&fixture, "2026-12-02T12:00:00Z");
     assert_eq!(due(&later, &reference), "2026-12-21");
-    verify(&later, &reference, None, Method::Email).unwrap();
+    verify(&later, &reference, Proof::of(Method::Email)).unwrap();
     assert_eq!(row(&later, &reference).flags, "agent");
     assert_eq!(due(&later, &reference), "2026-12-30");
     assert_eq!(
-        resume(&later, &reference, None).unwrap_err().kind,
+        resume(&later, &reference, (Answered::Only, None))
+            .unwrap_err()
+            .kind,
         Kind::Conflict
     );
 }
@@ -65,11 +66,18 @@ fn a_question_may_be_answered_on_an_earlier_day_and_on_no_impossible_one() {
     for impossible in ["2026-11-21", "2026-12-03"] {
         let day = Some(impossible.parse().unwrap());
         assert_eq!(
-            resume(&later, &reference, day).unwrap_err().kind,
+            resume(&later, &reference, (Answered::Only, day))
+                .unwrap_err()
+                .kind,
             Kind::Usage
         );
     }
-    resume(&later, &reference, Some("2026-11-25".parse().unwrap())).unwrap();
+    resume(
+        &later,
+        &reference,
+        (Answered::Only, Some("2026-11-25".parse().unwrap())),
+    )
+    .unwrap();
     assert_eq!(due(&later, &reference), "2026-12-23");
     // A second question of the same request counts beside the first.
     let shown = show(&later, &reference).unwrap();
@@ -128,31 +136,68 @@ fn more_time_is_given_once_and_before_the_first_period_ends() {
 }
 
 #[test]
-fn a_notice_that_comes_too_late_is_refused_or_marked() {
+fn a_notice_that_comes_too_late_is_refused() {
     let fixture = Fixture::new();
     let ctx = at(&fixture, "2026-11-22T12:00:00Z");
     let reference = opened(&ctx, Law::Gdpr, "2026-11-20");
     let open = opened(&ctx, Law::Gdpr, "2026-11-20");
     suspend(&ctx, &open, Channel::Email).unwrap();
-    // The period ends at midnight in Berlin.
+    // The period ends at midnight in Berlin, and a question that nobody answers adds nothing.
     let last = at(&fixture, "2026-12-21T22:59:59Z");
     let over = at(&fixture, "2026-12-21T23:00:00Z");
-    let refused = extend(&over, &reference, NOTICE).unwrap_err();
-    assert!(refused.message.ends_with("ended with 2026-12-21"));
-    // What was not answered yet still stops the clock.
-    extend(&over, &open, NOTICE).unwrap();
-    let recorded = Extension {
-        lateness: Lateness::Recorded,
-        ..NOTICE
-    };
-    let MoreTime { row, .. } = extend(&over, &reference, recorded).unwrap().value;
-    assert_eq!(row.flags, "agent,extended,late");
-    let in_time = opened(&ctx, Law::Gdpr, "2026-11-20");
-    extend(&last, &in_time, NOTICE).unwrap();
+    for reference in [&reference, &open] {
+        let refused = extend(&over, reference, NOTICE).unwrap_err();
+        assert!(refused.message.ends_with("GDPR ended with 2026-12-21"));
+    }
+    extend(&last, &reference, NOTICE).unwrap();
 }
 
 #[test]
-fn a_request_that_is_taken_back_is_closed_and_never_late() {
+fn each_question_has_its_own_answer() {
+    let fixture = Fixture::new();
+    let ctx = at(&fixture, "2026-11-21T12:00:00Z");
+    let reference = opened(&ctx, Law::Gdpr, "2026-11-20");
+    ask_identity(&ctx, &reference, Channel::Email).unwrap();
+    suspend(&ctx, &reference, Channel::Email).unwrap();
+    let later = at(&fixture, "2026-12-02T12:00:00Z");
+    let which = resume(&later, &reference, (Answered::Only, None)).unwrap_err();
+    assert_eq!(which.kind, Kind::Usage);
+    let day = |text: &str| Some(text.parse().unwrap());
+    resume(&later, &reference, (Answered::Clarify, day("2026-11-25"))).unwrap();
+    assert_eq!(due(&later, &reference), "2026-12-24");
+    // The proof was not enough: it is asked for once more.
+    resume(&later, &reference, (Answered::Only, day("2026-11-26"))).unwrap();
+    let again = ask_identity(&later, &reference, Channel::Email)
+        .unwrap()
+        .value;
+    assert!(again.runs_on.is_some(), "asked long after receipt");
+    let proof = Proof {
+        came: day("2026-12-01"),
+        ..Proof::of(Method::Document)
+    };
+    let early = verify(&later, &reference, proof).unwrap_err();
+    assert_eq!(early.kind, Kind::Usage, "before it was asked for");
+    verify(&later, &reference, Proof::of(Method::Document)).unwrap();
+    assert_eq!(due(&later, &reference), "2026-12-28");
+}
+
+#[test]
+fn ones_own_delay_is_not_added() {
+    let fixture = Fixture::new();
+    let ctx = at(&fixture, "2026-11-22T12:00:00Z");
+    let reference = opened(&ctx, Law::Gdpr, "2026-11-20");
+    ask_identity(&ctx, &reference, Channel::Email).unwrap();
+    let later = at(&fixture, "2026-12-15T12:00:00Z");
+    let proof = Proof {
+        came: Some("2026-11-24".parse().unwrap()),
+        ..Proof::of(Method::Document)
+    };
+    verify(&later, &reference, proof).unwrap();
+    assert_eq!(due(&later, &reference), "2026-12-22");
+}
+
+#[test]
+fn a_request_that_is_taken_back_is_closed_and_its_lateness_stays() {
     let fixture = Fixture::new();
     let ctx = at(&fixture, "2026-11-22T12:00:00Z");
     let reference = opened(&ctx, Law::Gdpr, "2026-09-01");
@@ -160,11 +205,11 @@ fn a_request_that_is_taken_back_is_closed_and_never_late() {
     let row = withdraw(&ctx, &reference, Channel::Phone).unwrap().value;
     assert_eq!(
         (row.state.as_str(), row.flags.as_str()),
-        ("withdrawn", "agent")
+        ("withdrawn", "agent,late")
     );
     assert_eq!(row.email, None);
     let pauses = show(&ctx, &reference).unwrap().pauses;
-    assert!(pauses.iter().all(|pause| pause.answered.is_some()));
+    assert!(pauses.iter().all(|pause| pause.answered.is_none()));
     for refused in [
         withdraw(&ctx, &reference, Channel::Phone).map(drop),
         extend(&ctx, &reference, NOTICE).map(drop),

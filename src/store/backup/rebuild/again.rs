@@ -23,8 +23,11 @@ pub(super) struct Stretch {
 pub(super) fn each(site: Site<'_>, reread: Reread, stretches: Receiver<Stretch>) -> Result<()> {
     let mut piece = Piece::new(PIECE);
     for stretch in stretches {
-        if !direct::is_on(site.file) {
+        let past_cache = direct::is_on(site.file);
+        if !past_cache || reread == Reread::Every {
             file::sync_content(site.file, site.path)?;
+        }
+        if !past_cache {
             // The system lets go of what it holds, so that the disk has to give it back.
             file::forget(site.file, &stretch.bytes);
             file::fetch(site.file, &stretch.bytes);

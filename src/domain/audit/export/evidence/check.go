@@ -1,7 +1,8 @@
 // Checks proofs and cosigned checkpoints with Go's packages for checksum databases:
 // check KEY [-witness KEY]... PROOF|cosigned/SIZE.note...
-// It prints how many fit and ends with 0, or says which does not and ends with 1.
-// A cosigned checkpoint needs SIZE.consistency beside it; each witness must have signed one.
+// It prints how many fit and up to where each witness signed, and ends with 0, or says which does not and ends with 1.
+// A cosigned checkpoint needs SIZE.consistency beside it; each witness must have signed one, and then all files must be
+// of one checkpoint: what a witness signed says nothing of another tree.
 package main
 
 import (
@@ -28,13 +29,13 @@ func main() {
 	if err != nil {
 		end("the key", err)
 	}
-	files, witnesses := os.Args[2:], map[note.Verifier]bool{}
+	files, witnesses := os.Args[2:], map[note.Verifier]int64{}
 	for len(files) > 1 && files[0] == "-witness" {
 		known, err := newWitness(files[1])
 		if err != nil {
 			end("the witness's key", err)
 		}
-		witnesses[known] = false
+		witnesses[known] = -1
 		files = files[2:]
 	}
 	for _, path := range files {
@@ -48,13 +49,22 @@ func main() {
 			end(path, err)
 		}
 	}
-	for known, signed := range witnesses {
-		if !signed {
+	if len(witnesses) > 0 && len(trees) != 1 {
+		end("the files", errors.New("are of several checkpoints"))
+	}
+	for known, size := range witnesses {
+		if size < 0 {
 			end(known.Name(), errors.New("signed none of these"))
 		}
 	}
 	fmt.Println("fits:", len(files), "files,", len(witnesses), "witnesses")
+	for known, size := range witnesses {
+		fmt.Println("witness", known.Name(), "signed the first", size, "events")
+	}
 }
+
+// The checkpoints that the files lead to.
+var trees = map[string]bool{}
 
 // A witness's key: type 4, the time in front of the text (c2sp.org/tlog-cosignature).
 type witness struct {
@@ -92,14 +102,20 @@ func (w witness) Verify(text, signature []byte) bool {
 }
 
 // The log continues what the witnesses signed.
-func checkCosigned(key note.Verifier, witnesses map[note.Verifier]bool, path, text string) error {
+func checkCosigned(key note.Verifier, witnesses map[note.Verifier]int64, path, text string) error {
+	oldSize, oldRoot, err := treeOf(text)
+	if err != nil {
+		return err
+	}
 	for known := range witnesses {
 		_, err := note.Open([]byte(text), note.VerifierList(known))
 		var foreign *note.UnverifiedNoteError
 		if err != nil && !errors.As(err, &foreign) {
 			return err
 		}
-		witnesses[known] = witnesses[known] || err == nil
+		if err == nil && oldSize > witnesses[known] {
+			witnesses[known] = oldSize
+		}
 	}
 	proof, err := os.ReadFile(strings.TrimSuffix(path, ".note") + ".consistency")
 	if err != nil {
@@ -114,10 +130,7 @@ func checkCosigned(key note.Verifier, witnesses map[note.Verifier]bool, path, te
 	if err != nil {
 		return err
 	}
-	oldSize, oldRoot, err := treeOf(text)
-	if err != nil {
-		return err
-	}
+	trees[opened.Text] = true
 	lines := strings.Split(head, "\n")
 	sameLog := strings.SplitN(text, "\n", 2)[0] == strings.SplitN(opened.Text, "\n", 2)[0]
 	if !sameLog || lines[0] != fmt.Sprintf("old %d", oldSize) {
@@ -183,6 +196,7 @@ func check(key note.Verifier, text string) error {
 	if lines[0] != "c2sp.org/tlog-proof@v1" || !strings.HasPrefix(lines[1], "extra ") || !strings.HasPrefix(lines[2], "index ") {
 		return errors.New("not a proof: its head is another")
 	}
+	trees[opened.Text] = true
 	size, root, err := treeOf(opened.Text)
 	if err != nil {
 		return err
