@@ -10164,18 +10164,18 @@ _optimactl() {
             return 0
             ;;
         optimactl__subcmd__request__subcmd__extend)
-            opts="-n -y -q -v -h -V --reason --channel --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
+            opts="-n -y -q -v -h -V --channel --reason --store --config --identity --passphrase-file --format --output --overwrite --dry-run --yes --confirm --no-input --ticket --operator-code-file --wait --quiet --verbose --progress --color --utc --help --version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --reason)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --channel)
                     COMPREPLY=($(compgen -W "web email post phone in-person portal api other" -- "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --store)

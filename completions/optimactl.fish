@@ -3095,7 +3095,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l channel -d 'How the confirmation went out' -r -f -a "web\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
 phone\t''
@@ -3130,7 +3130,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l channel -d 'How the question went out' -r -f -a "web\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
 phone\t''
@@ -3201,7 +3201,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l channel -d 'How the question went out' -r -f -a "web\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from suspend" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
 phone\t''
@@ -3266,8 +3266,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from resume" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l reason -d 'Why it takes longer, in plain words for the person' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l channel -d 'How the notice went out' -r -f -a "web\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
 phone\t''
@@ -3275,6 +3274,7 @@ in-person\t''
 portal\t''
 api\t''
 other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l reason -d 'Why it takes longer, in plain words for the person' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3452,7 +3452,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l channel -d 'How the person said so' -r -f -a "web\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
 phone\t''

@@ -135,6 +135,39 @@ mod tests {
     use super::*;
     use crate::domain::audit;
     use crate::domain::fixture::Fixture;
+    use crate::store::keyring;
+
+    /// Behind the keyring and in front of the log: what was done is told as done.
+    #[test]
+    fn a_pepper_that_came_or_went_before_the_crash_is_told() {
+        let fixture = Fixture::new();
+        let intent = |what: &str, action: &str| {
+            let event = audit::Event::new(action).field("what", what);
+            audit::intend(&fixture.open(), event).unwrap();
+        };
+        let told = || {
+            conclude_intents(&fixture.open_exclusive())
+                .unwrap()
+                .concat()
+        };
+        let old = fixture.open().store.keyring.peppers[0].id.clone();
+        intent(&old, "key.retire");
+        assert!(told().contains("had no effect"));
+        intent("pepper", "key.rotate");
+
+        let mut ctx = fixture.open_exclusive();
+        // The test's clock stands still, and no two events have the same time.
+        let behind = ctx.now() + chrono::TimeDelta::seconds(1);
+        let newer = keyring::fresh_key(&ctx.random, "pep", behind).unwrap();
+        ctx.store.keyring.peppers.push(newer);
+        ctx.store.keyring.peppers.retain(|pepper| pepper.id != old);
+        let folder = ctx.store.folder.clone();
+        keyring::write(&folder, &mut ctx.store.keyring, &ctx.store.master).unwrap();
+        drop(ctx);
+        assert!(told().contains("had been finished"));
+        intent(&old, "key.retire");
+        assert!(told().contains("had been finished"));
+    }
 
     #[test]
     fn an_intent_that_nobody_concluded_is_found() {

@@ -133,7 +133,6 @@ pub struct Sink {
 
 impl Sink {
     pub fn new(file: File) -> Self {
-        begin(&file);
         Self {
             file,
             piece: Piece::new(PIECE),
@@ -154,6 +153,10 @@ impl Write for Sink {
         let count = room.unwrap_or_default().write(bytes)?;
         self.filled += count;
         if self.filled == PIECE {
+            // A file of less than that has nothing to win.
+            if self.offset == 0 {
+                begin(&self.file);
+            }
             self.flush()?;
         }
         Ok(count)
@@ -273,6 +276,19 @@ mod tests {
                 }
                 assert!(back == bytes, "{length} in steps of {step}");
             }
+        }
+    }
+
+    /// Only what is large goes past the system's memory, and on this file system, if it can, that happens.
+    #[test]
+    fn small_files_go_the_usual_way_and_large_ones_past_the_cache() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let able = open(&dir);
+        begin(&able);
+        let can = is_on(&able);
+        for (length, expected) in [(PIECE - 1, false), (PIECE, can), (2 * PIECE, can)] {
+            let file = whole(Sink::new(open(&dir)), &random(length), 5000).unwrap();
+            assert_eq!(is_on(&file), expected, "{length}");
         }
     }
 

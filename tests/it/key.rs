@@ -111,6 +111,15 @@ fn a_retired_pepper_stays_as_long_as_something_needs_it() {
         optimactl backup prune --from backups --keep-last 1 --no-trash --max 1000 --yes",
         )
         .ok();
+    // A disk that is not mounted: its folder is there, and empty.
+    sandbox.sh("mv backups away && mkdir backups").ok();
+    let empty = retire(&format!("--dry-run {gone}"))["peppers"][0].clone();
+    assert_eq!(empty["state"], "backups", "{empty}");
+    assert!(
+        empty["unseen"][0].as_str().unwrap().contains("not there"),
+        "{empty}"
+    );
+    sandbox.sh("rmdir backups && mv away backups").ok();
     let dry = retire(&format!("--dry-run {gone}"));
     assert_eq!(
         (&dry["peppers"][0]["state"], &dry["events"]),

@@ -26,7 +26,7 @@ const EXAMPLES: [Example; 2] = [
 /// `.email`, `.name`, `.note` and `.other` in the configuration say it for each class of field. The events stay with
 /// the digests of what is gone, and `audit expire` events say what expired, so that `audit verify` and every proof
 /// hold as before. It works in small steps, finds nothing when run again, and ends with 0. A clock that stands more
-/// than a year ahead of the newest event is not believed (5) without `--yes`.
+/// than a year ahead of the newest event, those of the last 30 days left aside, is not believed (5) without `--yes`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,

@@ -34,8 +34,8 @@ const EXAMPLES: [Example; 2] = [
 /// archives, one after the other; a run that was cut short goes on with the next one. Their hashes stay: `audit
 /// verify` and every older or newer proof hold as before. Whole blocks of 256 events go; the newest 256 and whatever is not
 /// concluded stay. Personal values of these events are deleted, unless `--with-disclosures` puts them into the
-/// archive, encrypted. A clock that stands more than a year ahead of the newest event is not believed (5) without
-/// `--yes`.
+/// archive, encrypted. A clock that stands more than a year ahead of the newest event, those of the last 30 days left
+/// aside, is not believed (5) without `--yes`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,

@@ -64,62 +64,59 @@ struct Row {
     older_backups: usize,
     /// What could not be looked through.
     unseen: Vec<String>,
+    /// The same for people.
+    #[serde(skip)]
+    sentence: String,
 }
 
 impl Row {
-    fn of(pepper: &Pepper) -> Self {
+    fn of(pepper: &Pepper, dry_run: bool) -> Self {
+        let id = &pepper.id;
         let mut row = Self {
-            id: pepper.id.clone(),
+            id: id.clone(),
             retired: seconds_text(pepper.retired),
             state: "removed",
             hashes: 0,
             replaced: 0,
             older_backups: 0,
             unseen: vec![],
+            sentence: String::new(),
         };
-        match &pepper.need {
-            Need::Nothing => {}
-            Need::Hashes(hashes) => (row.state, row.hashes) = ("hashes", *hashes),
-            Need::Replaced(replaced) => (row.state, row.replaced) = ("replaced", *replaced),
+        row.sentence = match &pepper.need {
+            Need::Nothing if dry_run => format!("{id} would be removed: nothing names it"),
+            Need::Nothing => format!("{id} removed: nothing names it"),
+            Need::Hashes(hashes) => {
+                (row.state, row.hashes) = ("hashes", *hashes);
+                let (named, right) = match hashes {
+                    1 => ("1 hash here names".to_owned(), "that password is"),
+                    _ => (format!("{hashes} hashes here name"), "those passwords are"),
+                };
+                format!("{id} stays: {named} it, until {right} next right")
+            }
+            Need::Replaced(replaced) => {
+                (row.state, row.replaced) = ("replaced", *replaced);
+                format!(
+                    "{id} stays: what a restore replaced can come back with hashes that name it; `optimactl backup discard-replaced --all` ends that"
+                )
+            }
             Need::Backups { older, unseen } => {
                 (row.state, row.older_backups) = ("backups", *older);
                 row.unseen.clone_from(unseen);
-            }
-        }
-        row
-    }
-
-    fn line(&self, dry_run: bool) -> String {
-        let id = &self.id;
-        match self.state {
-            "hashes" if self.hashes == 1 => {
-                format!("{id} stays: 1 hash here names it, until that password is next right")
-            }
-            "hashes" => format!(
-                "{id} stays: {} hashes here name it, until those passwords are next right",
-                self.hashes
-            ),
-            "replaced" => format!(
-                "{id} stays: what a restore replaced can come back with hashes that name it; `optimactl backup discard-replaced --all` ends that"
-            ),
-            "backups" => {
-                let mut why = vec![];
-                if self.older_backups > 0 {
-                    let older = i128::try_from(self.older_backups).unwrap_or(i128::MAX);
-                    why.push(format!(
+                let older = i128::try_from(*older).unwrap_or(i128::MAX);
+                let older = (older > 0).then(|| {
+                    format!(
                         "{} could bring such a hash back",
                         count(older, "older backup")
-                    ));
-                }
-                why.extend(self.unseen.iter().cloned());
+                    )
+                });
+                let why: Vec<String> = older.into_iter().chain(unseen.iter().cloned()).collect();
                 format!(
                     "{id} stays: no hash here names it, but {}",
                     why.join(", and ")
                 )
             }
-            _ if dry_run => format!("{id} would be removed: nothing names it"),
-            _ => format!("{id} removed: nothing names it"),
-        }
+        };
+        row
     }
 }
 
@@ -137,7 +134,7 @@ impl Answer for Answered {
             return View::Lines(vec!["No pepper is retired".to_owned()]);
         }
         let rows = self.peppers.iter();
-        View::Lines(rows.map(|row| row.line(self.dry_run)).collect())
+        View::Lines(rows.map(|row| row.sentence.clone()).collect())
     }
 }
 
@@ -158,9 +155,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         }
     }
     drop(core);
+    let dry_run = ctx.flags.dry_run;
+    let rows = peppers.iter().map(|pepper| Row::of(pepper, dry_run));
     ctx.answer(&Answered {
-        dry_run: ctx.flags.dry_run,
-        peppers: peppers.iter().map(Row::of).collect(),
+        dry_run,
+        peppers: rows.collect(),
         events,
     })
 }

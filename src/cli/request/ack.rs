@@ -1,10 +1,10 @@
 //! `request ack`: receipt was confirmed to the person.
 
-use super::shared;
+use super::shared::{self, Said};
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::request::{self, words::Channel};
+use crate::domain::request;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Receipt was confirmed by mail",
@@ -22,17 +22,13 @@ const EXAMPLES: [Example; 1] = [Example {
     &["optimactl request verify", "optimactl request show"],
 ))]
 pub(crate) struct Args {
-    /// The request's reference
-    #[arg(value_name = "REFERENCE")]
-    request: String,
-    /// How the confirmation went out
-    #[arg(long, value_name = "CHANNEL", value_parser = shared::channels(), default_value = "email")]
-    channel: String,
+    #[command(flatten)]
+    said: Said,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
-    let changed = request::ack(&core, &args.request, Channel::parse(&args.channel)?)?;
+    let changed = request::ack(&core, &args.said.request, args.said.channel()?)?;
     drop(core);
     let verb = shared::tense(ctx, "Confirmed", "Would confirm");
     let sentence = format!("{verb} receipt of {}", changed.value.reference);

@@ -1,12 +1,12 @@
 //! `request extend`: the person is told that the answer takes longer, and why.
 
 use super::letter::{self, Told};
-use super::shared;
+use super::shared::{self, Said};
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::domain::audit::Changed;
-use crate::domain::request::{self, Extension, MoreTime, words::Channel};
+use crate::domain::request::{self, Extension, MoreTime};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "The answer takes longer, for a reason that the person is told",
@@ -25,27 +25,23 @@ const EXAMPLES: [Example; 1] = [Example {
     &["optimactl request due", "optimactl request show"],
 ))]
 pub(crate) struct Args {
-    /// The request's reference
-    #[arg(value_name = "REFERENCE")]
-    request: String,
+    #[command(flatten)]
+    said: Said,
     /// Why it takes longer, in plain words for the person
     #[arg(long, value_name = "TEXT")]
     reason: String,
-    /// How the notice went out
-    #[arg(long, value_name = "CHANNEL", value_parser = shared::channels(), default_value = "email")]
-    channel: String,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let extension = Extension {
         reason: &args.reason,
-        channel: Channel::parse(&args.channel)?,
+        channel: args.said.channel()?,
     };
     let Changed {
         value: MoreTime { row, due },
         event,
-    } = request::extend(&core, &args.request, extension)?;
+    } = request::extend(&core, &args.said.request, extension)?;
     drop(core);
     let verb = shared::tense(ctx, "Extended", "Would extend");
     let days: Vec<String> = due

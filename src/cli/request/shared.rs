@@ -15,6 +15,23 @@ use crate::domain::request::words::{Channel, Code, Law, Method};
 use crate::domain::request::{Paused, State};
 use crate::store::request::RequestRow;
 
+/// A request, and how something about it was said.
+#[derive(clap::Args)]
+pub(super) struct Said {
+    /// The request's reference
+    #[arg(value_name = "REFERENCE")]
+    pub(super) request: String,
+    /// The channel on which it was said
+    #[arg(long, value_name = "CHANNEL", value_parser = channels(), default_value = "email")]
+    channel: String,
+}
+
+impl Said {
+    pub(super) fn channel(&self) -> Result<Channel> {
+        Channel::parse(&self.channel)
+    }
+}
+
 pub(super) fn channels() -> PossibleValuesParser {
     PossibleValuesParser::new(Channel::ALL.iter().map(|word| word.as_str()))
 }

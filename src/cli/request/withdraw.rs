@@ -1,10 +1,10 @@
 //! `request withdraw`: the person takes the request back.
 
-use super::shared;
+use super::shared::{self, Said};
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::request::{self, words::Channel};
+use crate::domain::request;
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "The person wrote that it is no longer needed",
@@ -21,17 +21,13 @@ const EXAMPLES: [Example; 1] = [Example {
     &["optimactl request list", "optimactl request deny"],
 ))]
 pub(crate) struct Args {
-    /// The request's reference
-    #[arg(value_name = "REFERENCE")]
-    request: String,
-    /// How the person said so
-    #[arg(long, value_name = "CHANNEL", value_parser = shared::channels(), default_value = "email")]
-    channel: String,
+    #[command(flatten)]
+    said: Said,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
-    let changed = request::withdraw(&core, &args.request, Channel::parse(&args.channel)?)?;
+    let changed = request::withdraw(&core, &args.said.request, args.said.channel()?)?;
     drop(core);
     let verb = shared::tense(ctx, "Closed", "Would close");
     let sentence = format!("{verb} {} as withdrawn", changed.value.reference);

@@ -14,7 +14,7 @@ use crate::cli::global::Format;
 use crate::cli::render::{Answer, View};
 use crate::cli::ui;
 use crate::domain::audit::anchor::{Created, Kind, Mail, create};
-use crate::store::file;
+use crate::store::file::{self, Existing};
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -161,10 +161,16 @@ fn hand_out(ctx: &Context, target: &Target, kind: Kind, made: &Created) -> Resul
     match target {
         Target::File(path) => {
             // The request is worth nothing without what it is about.
-            if kind == Kind::Rfc3161 {
-                file::write_output(&beside(path), made.note.as_bytes(), ctx.existing())?;
+            let about = (kind == Kind::Rfc3161).then(|| beside(path));
+            if let Some(about) = &about {
+                file::write_output(about, made.note.as_bytes(), ctx.existing())?;
             }
-            file::write_output(path, &made.artifact, ctx.existing())
+            let written = file::write_output(path, &made.artifact, ctx.existing());
+            // A checkpoint that was not there before would be in the way of the next try.
+            if let (Err(_), Some(about), Existing::Refuse) = (&written, &about, ctx.existing()) {
+                file::remove_if_there(about).ok();
+            }
+            written
         }
         Target::Stdout if is_bare(ctx, target) => ui::delivered(&made.artifact),
         Target::Stdout => Ok(()),

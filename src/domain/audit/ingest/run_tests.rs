@@ -1,21 +1,11 @@
 //! What the log is told of a run, however it ends.
 
+use super::tests::options;
 use super::*;
 use crate::domain::audit::query::{Query, each_shown};
 use crate::domain::audit::shown::Shown;
 use crate::domain::fixture::Fixture;
 use crate::store::audit::tamper;
-
-fn options() -> Options {
-    Options {
-        format: None,
-        map: None,
-        source: None,
-        origin: None,
-        zone: Zone::UTC,
-        year: None,
-    }
-}
 
 fn lines(count: u32) -> String {
     let line = |n: u32| format!("2026-11-20T10:00:00Z gate cron: job {n}\n");

@@ -7,7 +7,7 @@ use super::stamp::Calendar;
 use super::*;
 use crate::domain::fixture::Fixture;
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options {
         format: None,
         map: None,

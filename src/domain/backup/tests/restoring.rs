@@ -108,6 +108,7 @@ fn over_a_live_store_from_far_away_every_row_of_the_log_is_taken_over() {
     let fixture = Fixture::new();
     let (to, scratch) = (fixture.dir.path().join("b"), fixture.dir.path().join("s"));
     let ctx = fixture.open();
+    remember_unnamed(&ctx);
     back_up(&ctx, &[&to]);
     for n in 0..1_500 {
         audit::note(&ctx, &Event::new("test.after").personal("n", n)).unwrap();
@@ -138,4 +139,46 @@ fn over_a_live_store_from_far_away_every_row_of_the_log_is_taken_over() {
     };
     assert_eq!(ctx.store.read(extends).unwrap(), root);
     assert_eq!(ctx.store.read(|tx| tx.backups()).unwrap().len(), 1);
+    let unnamed = ctx.store.read(|tx| tx.unnamed_since("pep_old"));
+    assert_eq!(unnamed.unwrap(), None);
+}
+
+/// A manifest that says another image than its file holds: whatever reads everything finds it.
+#[test]
+fn an_image_that_is_not_the_signed_one_is_found_by_a_test_and_over_a_store() {
+    let fixture = Fixture::new();
+    let to = fixture.dir.path().join("backups");
+    let ctx = fixture.open();
+    back_up(&ctx, &[&to]);
+    let mut manifest = listing(&ctx, &to).items.remove(0).manifest;
+    manifest.image.sha256 = "0".repeat(64);
+    let signed = manifest.sign(&audit::signing_key(&ctx.store.keyring));
+    fs::write(
+        to.join(format!("{}.json", manifest.stem())),
+        signed.unwrap(),
+    )
+    .unwrap();
+    drop(ctx);
+    let from = Target::at(&to).unwrap();
+    let planned = plan(&fixture, &from, &Pick::Signed(Chosen::Latest)).unwrap();
+    let scene = restore::Scene {
+        ground: ground(),
+        parent: &fixture.dir.path().join("scratch"),
+        own: &[],
+    };
+    let tested = restore::rehearse(scene, &planned, &mut silent).unwrap_err();
+    assert_eq!(tested.kind, Kind::Integrity, "{tested}");
+    let source = restore::Source::Backup(&planned);
+    let present = restore::Present::Open(Box::new(fixture.open_exclusive()));
+    let over = restore::replace(ground(), present, (&source, &[]), &mut silent).unwrap_err();
+    assert_eq!(over.kind, Kind::Integrity, "{over}");
+    assert!(
+        fixture
+            .open()
+            .store
+            .check(Depth::Deep)
+            .unwrap()
+            .1
+            .is_empty()
+    );
 }

@@ -106,26 +106,34 @@ def signed_by(public, message, signature):
 
 
 # Signed notes (c2sp.org/signed-note) and keys of the form NAME+ID+KEY.
-def parse_key(text):
+def parse_key(text, kind, what):
     name, number, encoded = text.strip().split("+", 2)
     material = octets_of(encoded)
-    need(len(material) == 33 and material[0] == 1, "the key is no Ed25519 key")
+    need(len(material) == 33 and material[0] == kind, "%s is no key of %s" % (ascii(text), what))
     need(sha(name.encode(), b"\n", material)[:4].hex() == number, "the key's id is not its own")
     return name, material[1:]
 
 
-def text_signed(note, name, public):
-    """The text of the note, if this key signed it under this name."""
+def signatures(note, name, kind, public):
+    """The text of the note, and what stands in the lines of this key under this name."""
     text, lines = note.rsplit("\n\n", 1)
-    text += "\n"
-    number = sha(name.encode(), b"\n\x01", public)[:4]
+    number = sha(name.encode(), b"\n", bytes([kind]), public)[:4]
+    found = []
     for line in lines.splitlines():
         dash, signer, encoded = line.split(" ", 2)
         octets = octets_of(encoded)
         if dash == "\u2014" and signer == name and octets[:4] == number:
-            if signed_by(public, text.encode(), octets[4:]):
-                return text
-    return None
+            found.append(octets[4:])
+    return text + "\n", found
+
+
+LOG, WITNESS = 1, 4
+
+
+def text_signed(note, name, public):
+    """The text of the note, if this key signed it under this name."""
+    text, found = signatures(note, name, LOG, public)
+    return text if any(signed_by(public, text.encode(), signature) for signature in found) else None
 
 
 def store_of(name):
@@ -140,7 +148,7 @@ def trusted_keys(name, public):
             note = path.read_bytes().decode("utf-8")
             title, old, new, _size = note.split("\n")[:4]
             need(title == "optimactl/handover/1", "%s is no handover" % path.name)
-            old, new = parse_key(old), parse_key(new)
+            old, new = parse_key(old, LOG, "a log"), parse_key(new, LOG, "a log")
             ours = store_of(old[0]) == store_of(new[0]) == store_of(name)
             signed = text_signed(note, *old) and text_signed(note, *new)
             need(ours and signed, "%s is not signed by both keys" % path.name)
@@ -204,29 +212,15 @@ def need_continued(old, new, path, what):
 
 
 # Witnesses (c2sp.org/tlog-cosignature, Ed25519): keys of type 4, the time in front of the text.
-def parse_witness(text):
-    name, number, encoded = text.strip().split("+", 2)
-    material = octets_of(encoded)
-    need(len(material) == 33 and material[0] == 4, "%s is no witness's key" % ascii(text))
-    need(sha(name.encode(), b"\n", material)[:4].hex() == number, "the key's id is not its own")
-    return name, material
-
-
-def cosigned_at(note, name, material):
+def cosigned_at(note, name, public):
     """When this witness signed the note, or nothing."""
-    text, lines = note.rsplit("\n\n", 1)
-    text += "\n"
-    number = sha(name.encode(), b"\n", material)[:4]
-    for line in lines.splitlines():
-        dash, signer, encoded = line.split(" ", 2)
-        octets = octets_of(encoded)
-        if dash == "\u2014" and signer == name and octets[:4] == number:
-            when = int.from_bytes(octets[4:12], "big")
-            message = "cosignature/v1\ntime %d\n%s" % (when, text)
-            valid = signed_by(material[1:], message.encode(), octets[12:])
-            need(valid, "the cosignature of %s is wrong" % ascii(name))
-            return when
-    return None
+    text, found = signatures(note, name, WITNESS, public)
+    if not found:
+        return None
+    when = int.from_bytes(found[0][:8], "big")
+    message = "cosignature/v1\ntime %d\n%s" % (when, text)
+    need(signed_by(public, message.encode(), found[0][8:]), "the cosignature of %s is wrong" % ascii(name))
+    return when
 
 
 def check_witnesses(there, witnesses, origin, note, tree):
@@ -242,13 +236,13 @@ def check_witnesses(there, witnesses, origin, note, tree):
         what = "the log does not continue %s" % ascii(path)
         need(head[0] == "old %d" % old[0] and newer == note, what)
         need_continued(old, tree, [octets_of(line) for line in head[1:]], what)
-        for name, material in witnesses:
-            when = cosigned_at(signed, name, material)
+        for name, public in witnesses:
+            when = cosigned_at(signed, name, public)
             if when is not None:
-                seen[name, material] = max(seen.get((name, material), (0, 0)), (old[0], when))
-    for name, material in witnesses:
-        need((name, material) in seen, "%s signed nothing of this" % ascii(name))
-    return [(name, *seen[name, material]) for name, material in witnesses]
+                seen[name, public] = max(seen.get((name, public), (0, 0)), (old[0], when))
+    for name, public in witnesses:
+        need((name, public) in seen, "%s signed nothing of this" % ascii(name))
+    return [(name, *seen[name, public]) for name, public in witnesses]
 
 
 def check_event(entry, note, tree):
@@ -298,10 +292,10 @@ def main():
     there = check_files()
     need("README.txt" in there and "check.go" in there, "a file is missing")
     key = (sys.argv[1] if len(sys.argv) > 1 else text_of("log.vkey")).strip()
-    name, public = parse_key(key)
+    name, public = parse_key(key, LOG, "a log")
     note = text_of("checkpoint")
     tree = checkpoint(note, name, trusted_keys(name, public))
-    witnesses = [parse_witness(text) for text in sys.argv[2:]]
+    witnesses = [parse_key(text, WITNESS, "a witness") for text in sys.argv[2:]]
     cosigned = check_witnesses(there, witnesses, note.split("\n", 1)[0], note, tree)
     events, values, digests, last = 0, 0, {}, -1
     with open(HERE / "events.jsonl", "rb") as lines:
