@@ -10,11 +10,12 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
 /// Tables of the audit log that are taken over whole. `event` is final: only what is new is added to it.
-pub(in crate::store) const LOG: [&str; 12] = [
+pub(in crate::store) const LOG: [&str; 13] = [
     "dictionary",
     "disclosure",
     "pseudonym",
     "event_key",
+    "told_key",
     "tree",
     "tile",
     "zone",
@@ -143,6 +144,7 @@ mod tests {
             include_str!("schema/0001_audit.sql"),
             include_str!("schema/0004_ingest.sql"),
             include_str!("schema/0004_witness.sql"),
+            include_str!("schema/0005_told.sql"),
         ];
         let tables = files
             .iter()

@@ -89,6 +89,14 @@ impl Keyring {
             .ok_or_else(|| Error::integrity("the keyring lacks a key"))
     }
 
+    /// The key of what is found again by a keyed digest for as long as the store lives: the first, not the newest.
+    pub fn lasting_hmac(&self) -> Result<&Key> {
+        let first = self.hmac.first();
+        first
+            .map(|first| &first.key)
+            .ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))
+    }
+
     pub fn data_key(&self) -> Result<&DataKey> {
         self.data
             .as_ref()

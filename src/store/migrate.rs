@@ -18,7 +18,7 @@ struct Step {
 }
 
 /// Version 1, then what each later one adds.
-const STEPS: [Step; 4] = [
+const STEPS: [Step; 5] = [
     Step {
         sql: &[
             include_str!("schema/0001_core.sql"),
@@ -54,6 +54,10 @@ const STEPS: [Step; 4] = [
             include_str!("schema/0004_ingest.sql"),
             include_str!("schema/0004_witness.sql"),
         ],
+        touches_rows: false,
+    },
+    Step {
+        sql: &[include_str!("schema/0005_told.sql")],
         touches_rows: false,
     },
 ];

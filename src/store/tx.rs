@@ -93,10 +93,10 @@ impl Store {
     /// Many writes follow: more pages stay in memory, and the write-ahead log is taken over less often.
     pub fn expect_many(&self) -> Result<()> {
         // KiB where it is negative; pages of 4 KiB.
-        self.conn().pragma_update(None, "cache_size", -32 * 1024)?;
+        self.conn().pragma_update(None, "cache_size", -64 * 1024)?;
         Ok(self
             .conn()
-            .pragma_update(None, "wal_autocheckpoint", 8_000)?)
+            .pragma_update(None, "wal_autocheckpoint", 16_000)?)
     }
 
     /// Runs `act` in one write transaction: all of it happens or nothing. What it takes from somebody stands in

@@ -258,10 +258,8 @@ impl Appender<'_> {
 
 /// The keyed digest under which a name's pseudonym is found.
 pub(super) fn pseudonym_digest(ctx: &Context, name: &str) -> Result<[u8; 32]> {
-    // The first key, not the newest: a name keeps its pseudonym when keys rotate.
-    let key = ctx.store.keyring.hmac.first();
-    let key = key.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
-    seal::mac(&key.key, "pseudonym", folded(name).as_bytes())
+    let key = ctx.store.keyring.lasting_hmac()?;
+    seal::mac(key, "pseudonym", folded(name).as_bytes())
 }
 
 /// Signs the tree as it stands and stores the note; returns it.

@@ -8,7 +8,7 @@ use super::{append, change};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::text::{folded, safe};
-use crate::crypto::seal;
+use crate::crypto::{seal, secret};
 use crate::domain::context::Context;
 use crate::store::Tx;
 
@@ -51,48 +51,62 @@ pub struct Recorded {
 pub fn record(ctx: &Context, foreign: &Foreign) -> Result<Recorded> {
     refuse_own(ctx, &foreign.source, "audit.record")?;
     check(foreign)?;
+    let key = foreign.key.as_deref();
+    let key = key
+        .map(|key| Told::new(ctx.store.keyring.lasting_hmac()?, &foreign.source, key))
+        .transpose()?;
     ctx.store.write(ctx.mode, |tx| {
-        if let Some(key) = &foreign.key
-            && let Some(seq) = known_by(ctx, tx, &foreign.source, key)?
+        if let Some(key) = &key
+            && let Some(seq) = key.known(tx)?
         {
             return Ok(Recorded { seq, known: true });
         }
         let seq = append(ctx, tx, &event(tx, foreign)?)?;
-        if let Some(key) = &foreign.key {
-            remember(ctx, tx, (&foreign.source, key), seq)?;
+        if let Some(key) = &key {
+            tx.insert_told_key(key.short(), seq)?;
         }
         Ok(Recorded { seq, known: false })
     })
 }
 
-/// The event that came in under this key before. Before version 4 the key itself was kept.
-pub(super) fn known_by(ctx: &Context, tx: &Tx<'_>, source: &str, key: &str) -> Result<Option<u64>> {
-    match tx.event_of_key(source, &key_digest(ctx, source, key)?)? {
-        Some(seq) => Ok(Some(seq)),
-        None => tx.event_of_key(source, key),
+/// The id under which a sender told an event. It can be a name or an address: only a keyed digest of it is kept.
+pub(super) struct Told {
+    source: String,
+    id: String,
+    digest: [u8; 32],
+}
+
+impl Told {
+    pub(super) fn new(secret: &secret::Key, source: &str, id: &str) -> Result<Self> {
+        let digest = seal::mac(secret, "event-key", format!("{source}\0{id}").as_bytes())?;
+        Ok(Self {
+            source: source.to_owned(),
+            id: id.to_owned(),
+            digest,
+        })
     }
-}
 
-/// A sender's key can be a name or an address: only a keyed digest of it is kept.
-pub(super) fn remember(
-    ctx: &Context,
-    tx: &Tx<'_>,
-    (source, key): (&str, &str),
-    seq: u64,
-) -> Result<()> {
-    tx.insert_event_key(source, &key_digest(ctx, source, key)?, seq)
-}
+    /// 128 bits of the digest: as many as tell ids apart that nobody can choose by their digest.
+    pub(super) fn short(&self) -> &[u8] {
+        self.digest.first_chunk::<16>().map_or(&[], |short| short)
+    }
 
-fn key_digest(ctx: &Context, source: &str, key: &str) -> Result<String> {
-    // The first key, not the newest: an event is known again after keys rotate.
-    let first = ctx.store.keyring.hmac.first();
-    let first = first.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
-    let digest = seal::mac(
-        &first.key,
-        "event-key",
-        format!("{source}\0{key}").as_bytes(),
-    )?;
-    Ok(BASE64URL_NOPAD.encode(&digest))
+    /// The event that was told under it before.
+    pub(super) fn known(&self, tx: &Tx<'_>) -> Result<Option<u64>> {
+        match tx.event_told(self.short())? {
+            None if tx.has_event_keys()? => self.known_of_old(tx),
+            known => Ok(known),
+        }
+    }
+
+    /// Up to version 4 the whole digest was kept as text, and before it the id itself.
+    pub(super) fn known_of_old(&self, tx: &Tx<'_>) -> Result<Option<u64>> {
+        let text = BASE64URL_NOPAD.encode(&self.digest);
+        match tx.event_of_key(&self.source, &text)? {
+            Some(seq) => Ok(Some(seq)),
+            None => tx.event_of_key(&self.source, &self.id),
+        }
+    }
 }
 
 /// Refuses this program's own name, and records that somebody wanted it.
@@ -233,4 +247,51 @@ fn check_fields(foreign: &Foreign) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::Fixture;
+    use crate::store::Mode;
+
+    #[test]
+    fn an_id_told_up_to_version_4_is_known_still() {
+        let fixture = Fixture::new();
+        let ctx = fixture.open();
+        let told = |key: &str| {
+            let foreign = Foreign {
+                action: "vpn.connect".into(),
+                source: "vpn".into(),
+                actor: None,
+                target: None,
+                outcome: Outcome::Success,
+                severity: Severity::Info,
+                time: None,
+                key: Some(key.to_owned()),
+                count: None,
+                fields: vec![],
+            };
+            record(&ctx, &foreign).unwrap()
+        };
+        let of_old = Told::new(ctx.store.keyring.lasting_hmac().unwrap(), "vpn", "of 4").unwrap();
+        let text = BASE64URL_NOPAD.encode(&of_old.digest);
+        let old = |tx: &Tx<'_>| {
+            tx.insert_event_key("vpn", &text, 7)?;
+            tx.insert_event_key("vpn", "of 3", 8)
+        };
+        ctx.store.write(Mode::Commit, old).unwrap();
+        for (key, seq) in [("of 4", 7), ("of 3", 8)] {
+            assert_eq!(told(key), Recorded { seq, known: true });
+        }
+        let fresh = told("of 5");
+        assert!(!fresh.known);
+        assert_eq!(
+            told("of 5"),
+            Recorded {
+                known: true,
+                ..fresh
+            }
+        );
+    }
 }

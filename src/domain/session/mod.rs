@@ -53,8 +53,8 @@ impl State {
     }
 }
 
-/// The keyed digest of the platform's own name for a session, which may be the secret in somebody's cookie. By
-/// the first key, not the newest: sessions are found again when keys rotate.
+/// The keyed digest of the platform's own name for a session, which may be the secret in somebody's cookie. Sessions
+/// are found again when keys rotate.
 fn digest(ctx: &Context, key: &SecretText) -> Result<[u8; 32]> {
     let text = key.expose();
     if text.is_empty() || text.len() > LONGEST_KEY {
@@ -62,7 +62,6 @@ fn digest(ctx: &Context, key: &SecretText) -> Result<[u8; 32]> {
             "a session's key has 1 to {LONGEST_KEY} bytes"
         )));
     }
-    let mac = ctx.store.keyring.hmac.first();
-    let mac = mac.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
-    seal::mac(&mac.key, "session key", text.as_bytes())
+    let mac = ctx.store.keyring.lasting_hmac()?;
+    seal::mac(mac, "session key", text.as_bytes())
 }

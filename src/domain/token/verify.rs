@@ -6,7 +6,7 @@ use super::form::Secret;
 use super::scope::{self, Scope};
 use super::{State, day};
 use crate::base::clock::Time;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Kind, Result};
 use crate::base::id::id;
 use crate::crypto::seal;
 use crate::domain::account::State as Standing;
@@ -162,9 +162,8 @@ fn stranger(ctx: &Context, digest: &[u8; 32], now: Time) -> Result<()> {
     if ctx.store.read(counted)? >= UNKNOWN_A_DAY {
         return Ok(());
     }
-    let key = ctx.store.keyring.hmac.first();
-    let key = key.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
-    let mac = seal::mac(&key.key, "token unknown", digest)?;
+    let key = ctx.store.keyring.lasting_hmac()?;
+    let mac = seal::mac(key, "token unknown", digest)?;
     let who = id("unk", mac.get(..10).unwrap_or_default())?;
     audit::change_many(ctx, Event::new("token.verify"), |tx, batch| {
         let count = counted(tx)? + 1;

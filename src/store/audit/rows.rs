@@ -89,7 +89,25 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The event that came in under this key before.
+    /// The event that was told under this key before.
+    pub fn event_told(&self, key: &[u8]) -> Result<Option<u64>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT seq FROM told_key WHERE key = ?1")?;
+        let seq: Option<i64> = statement.query_row([key], |row| row.get(0)).optional()?;
+        seq.map(unsigned).transpose()
+    }
+
+    /// Takes in the key of an event; whether it is new.
+    pub fn insert_told_key(&self, key: &[u8], seq: u64) -> Result<bool> {
+        let added = self
+            .conn()
+            .prepare_cached("INSERT OR IGNORE INTO told_key VALUES (?1, ?2)")?
+            .execute(params![key, signed(seq)?])?;
+        Ok(added == 1)
+    }
+
+    /// The same of version 4 and before, where keys were texts.
     pub fn event_of_key(&self, source: &str, key: &str) -> Result<Option<u64>> {
         let mut statement = self
             .conn()
@@ -100,7 +118,16 @@ impl Tx<'_> {
         seq.map(unsigned).transpose()
     }
 
-    pub fn insert_event_key(&self, source: &str, key: &str, seq: u64) -> Result<()> {
+    /// Whether there are keys of version 4 or before.
+    pub fn has_event_keys(&self) -> Result<bool> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM event_key LIMIT 1")?;
+        Ok(statement.exists([])?)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn insert_event_key(&self, source: &str, key: &str, seq: u64) -> Result<()> {
         self.conn()
             .prepare_cached("INSERT INTO event_key VALUES (?1, ?2, ?3)")?
             .execute(params![source, key, signed(seq)?])?;

@@ -141,17 +141,20 @@ impl Tx<'_> {
         Ok(statement.query_row([word.number()], |row| row.get(0))?)
     }
 
-    /// The first event that a key of a foreign event points to though it has another source; one that was pruned
-    /// is nobody's.
-    pub fn misplaced_key(&self) -> Result<Option<i64>> {
+    /// The first event that a key of a foreign event points to though it has another source (keys of version 4 and
+    /// before name it), or there can be none; one that was pruned is nobody's.
+    pub fn misplaced_key(&self, size: u64) -> Result<Option<i64>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT min(k.seq) FROM event_key k
-             LEFT JOIN event e ON e.seq = k.seq
-             LEFT JOIN dictionary d ON d.kind = 4 AND d.id = e.source
-             WHERE d.value IS NOT k.source
-               AND (e.seq IS NOT NULL OR k.seq < 0 OR k.seq >= (SELECT min(seq) FROM event))",
+            "SELECT min(seq) FROM (
+                 SELECT k.seq FROM event_key k
+                 LEFT JOIN event e ON e.seq = k.seq
+                 LEFT JOIN dictionary d ON d.kind = 4 AND d.id = e.source
+                 WHERE d.value IS NOT k.source
+                   AND (e.seq IS NOT NULL OR k.seq < 0 OR k.seq >= (SELECT min(seq) FROM event))
+                 UNION ALL
+                 SELECT seq FROM told_key WHERE seq < 0 OR seq >= ?1)",
         )?;
-        Ok(statement.query_row([], |row| row.get(0))?)
+        Ok(statement.query_row([signed(size)?], |row| row.get(0))?)
     }
 
     /// The number of the newest event that has a row.

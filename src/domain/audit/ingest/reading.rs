@@ -15,11 +15,11 @@ use super::stamp::{Calendar, Stamp};
 use super::write::{Key, Pending};
 use super::{Options, Summary};
 use crate::base::clock::Time;
-use crate::base::error::{Error, Result};
+use crate::base::error::Result;
 use crate::crypto::random::Random;
 use crate::crypto::secret;
 use crate::domain::audit::Party;
-use crate::domain::audit::record::{check, event_with};
+use crate::domain::audit::record::{Told, check, event_with};
 use crate::domain::context::Context;
 
 /// A time that lies farther ahead is told.
@@ -44,11 +44,8 @@ pub struct Means<'a> {
 
 impl<'a> Means<'a> {
     pub fn of(ctx: &'a Context, ahead: &'a AtomicBool) -> Result<Self> {
-        // The first key, not the newest: a line is known again after keys rotate.
-        let key = ctx.store.keyring.hmac.first();
-        let key = key.ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))?;
         Ok(Self {
-            key: &key.key,
+            key: ctx.store.keyring.lasting_hmac()?,
             random: ctx.random.fork()?,
             ahead,
         })
@@ -215,14 +212,16 @@ impl Reading {
             return Ok(None);
         }
         let key = match &draft.identity {
-            Identity::Told(key) => Key::Told {
-                source: source.clone(),
-                key: match &self.options.origin {
-                    // Numbers that a host counts by itself.
-                    Some(origin) => format!("{origin}\n{key}"),
-                    None => key.clone(),
-                },
-            },
+            Identity::Told(id) => {
+                // Numbers that a host counts by itself.
+                let origin = self.options.origin.as_ref();
+                let counted = origin.map(|origin| format!("{origin}\n{id}"));
+                Key::Told(Told::new(
+                    means.key,
+                    &source,
+                    counted.as_ref().unwrap_or(id),
+                )?)
+            }
             Identity::Line if place.passing && draft.stamp == Stamp::None => Key::None,
             identity => {
                 let known = Known {

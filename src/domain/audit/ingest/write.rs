@@ -4,24 +4,21 @@ use std::collections::HashMap;
 
 use super::words::Words;
 use crate::base::error::{Error, Result};
-use crate::domain::audit::record::{known_by, party, remember};
+use crate::domain::audit::record::{Told, party};
 use crate::domain::audit::{Appender, Event, Outcome, Party, Severity, append_all, conclude};
 use crate::domain::context::Context;
 use crate::store::Tx;
 
 /// Events and bytes of their lines in one transaction.
-const BATCH_EVENTS: usize = 8_000;
-const BATCH_BYTES: usize = 4 << 20;
+const BATCH_EVENTS: usize = 16_000;
+const BATCH_BYTES: usize = 8 << 20;
 
 /// By what the line is known.
 pub enum Key {
     Digest(super::identity::Key),
     /// The sender's own, shared with `audit record --id`. It goes with what he called himself, whatever the event
     /// shows of that.
-    Told {
-        source: String,
-        key: String,
-    },
+    Told(Told),
     /// By nothing: it is new each time.
     None,
 }
@@ -33,6 +30,13 @@ pub struct Pending {
     pub bytes: usize,
     /// How many more it stands for.
     pub repeated: u64,
+}
+
+/// Whether ids are in the store that version 4 or an earlier one took in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    New,
+    OldOnes,
 }
 
 /// What a run brought.
@@ -131,11 +135,11 @@ impl Writing {
             self.duplicates += all;
             self.stretch.known += all;
         } else {
-            let told = Told {
+            let said = Said {
                 stretch: &self.stretch,
                 end,
             };
-            let (added, stretch) = append_batch(ctx, (&self.pending, &mut self.words), &told)?;
+            let (added, stretch) = append_batch(ctx, (&self.pending, &mut self.words), &said)?;
             self.stale = added.events == 0;
             self.added.events += added.events;
             self.added.repeated += added.repeated;
@@ -185,7 +189,7 @@ fn all_known(ctx: &Context, batch: &[Pending]) -> Result<bool> {
         for pending in batch {
             let known = match &pending.key {
                 Key::Digest(key) => tx.has_ingest_key(key)?,
-                Key::Told { source, key } => known_by(ctx, tx, source, key)?.is_some(),
+                Key::Told(key) => key.known(tx)?.is_some(),
                 Key::None => false,
             };
             if !known {
@@ -196,8 +200,8 @@ fn all_known(ctx: &Context, batch: &[Pending]) -> Result<bool> {
     })
 }
 
-/// What was told of the stretch so far, and, at its end, how many of its lines were not understood.
-struct Told<'a> {
+/// What was said of the stretch so far, and, at its end, how many of its lines were not understood.
+struct Said<'a> {
     stretch: &'a Stretch,
     end: Option<u64>,
 }
@@ -206,24 +210,24 @@ struct Told<'a> {
 fn append_batch(
     ctx: &Context,
     (batch, words): (&[Pending], &mut Words),
-    told: &Told<'_>,
+    said: &Said<'_>,
 ) -> Result<(Added, Stretch)> {
     ctx.store.write(ctx.mode, |tx| {
         append_all(ctx, tx, |log| {
-            let mut stretch = Stretch { ..*told.stretch };
+            let mut stretch = Stretch { ..*said.stretch };
             // Another command may have concluded it while the store was closed.
             if let Some(intent) = stretch.announced
                 && !tx.note_progress(intent, stretch.events)?
             {
                 stretch = Stretch::default();
             }
-            if told.end.is_none() && stretch.announced.is_none() {
+            if said.end.is_none() && stretch.announced.is_none() {
                 let intent = log.append(&Event::new("audit.ingest").outcome(Outcome::Intent))?;
                 tx.insert_intent(intent, "audit.ingest")?;
                 stretch.announced = Some(intent);
             }
-            let added = append_new(ctx, tx, log, (batch, words, &mut stretch))?;
-            match (told.end, stretch.announced) {
+            let added = append_new(tx, log, (batch, words, &mut stretch))?;
+            match (said.end, stretch.announced) {
                 (None, Some(intent)) => {
                     tx.note_progress(intent, stretch.events)?;
                 }
@@ -244,15 +248,19 @@ fn append_batch(
 }
 
 fn append_new(
-    ctx: &Context,
     tx: &Tx<'_>,
     log: &mut Appender<'_>,
     (batch, words, stretch): (&[Pending], &mut Words, &mut Stretch),
 ) -> Result<Added> {
     let mut added = Added::default();
+    let keys = if tx.has_event_keys()? {
+        Keys::OldOnes
+    } else {
+        Keys::New
+    };
     let mut names: HashMap<String, Party> = HashMap::new();
     for pending in batch {
-        if known(ctx, tx, pending)? {
+        if !take_in(tx, &pending.key, log.size(), keys)? {
             stretch.known += 1;
             continue;
         }
@@ -267,9 +275,6 @@ fn append_new(
             .actor
             .get_or_insert_with(|| Party::Name(event.source.clone()));
         let seq = log.append(&event)?;
-        if let Key::Told { source, key } = &pending.key {
-            remember(ctx, tx, (source, key), seq)?;
-        }
         stretch.first.get_or_insert(seq);
         stretch.last = seq;
         stretch.events += 1;
@@ -279,13 +284,14 @@ fn append_new(
     Ok(added)
 }
 
-/// Whether the line's event is there; the key of a new one is taken in.
-fn known(ctx: &Context, tx: &Tx<'_>, pending: &Pending) -> Result<bool> {
-    Ok(match &pending.key {
-        Key::Digest(key) => !tx.insert_ingest_key(key)?,
-        Key::Told { source, key } => known_by(ctx, tx, source, key)?.is_some(),
-        Key::None => false,
-    })
+/// Takes in the key of what will be event `seq`; whether it is new.
+fn take_in(tx: &Tx<'_>, key: &Key, seq: u64, keys: Keys) -> Result<bool> {
+    match key {
+        Key::Digest(key) => tx.insert_ingest_key(key),
+        Key::Told(key) if keys == Keys::OldOnes && key.known_of_old(tx)?.is_some() => Ok(false),
+        Key::Told(key) => tx.insert_told_key(key.short(), seq),
+        Key::None => Ok(true),
+    }
 }
 
 /// Who is meant by a name; asked once in a batch, in which no account can change.

@@ -123,6 +123,13 @@ fn a_changed_key_of_a_foreign_event() {
         "UPDATE event_key SET source = 'optimactl', seq = 900",
     );
     assert_eq!(look(&ctx).integrity.findings[0].seq, Some(900));
+    tamper::run(
+        &ctx.store,
+        "DELETE FROM event_key; INSERT INTO told_key VALUES (x'01', 699)",
+    );
+    assert!(look(&ctx).is_good());
+    tamper::run(&ctx.store, "UPDATE told_key SET seq = 700");
+    assert_eq!(look(&ctx).integrity.findings[0].seq, Some(700));
 }
 
 #[test]

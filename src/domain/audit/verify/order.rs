@@ -298,7 +298,7 @@ impl<'a> Order<'a> {
 
     /// Keys of foreign events point to events of their own source.
     fn keys(&self, report: &mut Report) -> Result<()> {
-        if let Some(seq) = self.tx.misplaced_key()? {
+        if let Some(seq) = self.tx.misplaced_key(report.events)? {
             report.integrity.add(
                 u64::try_from(seq).ok(),
                 "a key that keeps a foreign event from coming in twice points to another event",
