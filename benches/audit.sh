@@ -4,7 +4,8 @@
 #
 #   benches/audit.sh [EVENTS [ROUNDS]]        default 1000000 3
 #
-# Needs the release binary, systemd-journal-remote, journalctl, jq, sqlite3, awk and /usr/bin/time. Works in a folder of
+# Needs the release binary, systemd-journal-remote, journalctl, jq, sqlite3, awk and /usr/bin/time; with ausearch
+# (auditd) it is one of the peers. Works in a folder of
 # its own and removes it; it needs about 6 KB for each event.
 set -euo pipefail
 events=${1:-1000000} rounds=${2:-3}
@@ -21,7 +22,7 @@ cd "$work"
 : >config.toml
 export OPTIMACTL_CONFIG=$work/config.toml OPTIMACTL_IDENTITY=$work/identity.txt OPTIMACTL_STORE=$work/store
 
-# One history in two spellings: what the journal takes, and the JSON lines of `audit record`. A thousand people, ten
+# One history in three spellings: what the journal takes, the JSON lines of `audit record`, and Linux's audit log. A thousand people, ten
 # actions, 2 % failures, an address each.
 awk -v events="$events" 'BEGIN {
   srand(11)
@@ -33,6 +34,8 @@ awk -v events="$events" 'BEGIN {
     printf "MESSAGE=%s %s %s\nACTION=%s\nACTOR=%s\nOUTCOME=%s\nIP=%s\nNUMBER=%d\n\n", who, what, end, what, who, end, ip, n > "events.export"
     printf "{\"action\":\"%s\",\"actor\":\"%s\",\"outcome\":\"%s\",\"source\":\"shop\",\"time\":\"%s\",\"ip\":\"%s\",\"id\":\"e%d\"}\n", \
       what, who, end, strftime("%Y-%m-%dT%H:%M:%SZ", t, 1), ip, n > "events.jsonl"
+    printf "type=USER_LOGIN msg=audit(%d.%03d:%d): pid=1 uid=0 auid=1000 ses=1 msg='\''op=%s acct=\"%s\" exe=\"/usr/bin/shop\" hostname=? addr=%s terminal=? res=%s'\''\n", \
+      t, n % 1000, n + 1, what, who, ip, end == "success" ? "success" : "failed" > "audit.log"
   }
 }'
 ls -l events.jsonl | awk -v events="$events" '{ printf "%d events, %.0f MB of JSON lines\n", events, $5 / 1e6 }'
@@ -76,6 +79,12 @@ beside "failures of a day" "'$optimactl' audit list --outcome failure --since 20
   "journalctl OUTCOME=" "journalctl --no-pager --file='journal/*.journal' --since '2026-01-15' --until '2026-01-16' OUTCOME=failure"
 beside "failures of a day" "'$optimactl' audit list --outcome failure --since 2026-01-15 --until 2026-01-16 --limit 100000" \
   "jq over the lines" "jq -c 'select(.outcome == \"failure\" and .ts >= \"2026-01-15\" and .ts < \"2026-01-16\")' all.jsonl"
+if command -v ausearch >/dev/null; then
+  beside "failures of a day" "'$optimactl' audit list --outcome failure --since 2026-01-15 --until 2026-01-16 --limit 100000" \
+    "ausearch" "LC_ALL=C ausearch -if audit.log -m USER_LOGIN -sv no -ts 01/15/26 00:00:00 -te 01/15/26 23:59:59 --raw"
+else
+  echo "skipped: ausearch is not installed"
+fi
 beside "count by actor" "'$optimactl' audit count --by actor" "sqlite3 GROUP BY" \
   "sqlite3 plain.db 'SELECT actor, count(*) FROM event GROUP BY actor'"
 beside "a text anywhere" "'$optimactl' audit list --grep 203.0.113.77 --limit 100000" "journalctl --grep" \

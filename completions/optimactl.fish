@@ -55,16 +55,21 @@ complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "account" -d 'Cr
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "audit" -d 'Read, verify, prove and export the audit log'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "auth" -d 'Check sign-ins for other programs'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "backup" -d 'Make backups, prove that they open, restore them'
-complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "calendar" -d 'See the public holidays that statutory dates are counted by'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "calendar" -d 'See, import and check the public holidays that statutory dates are counted by'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "config" -d 'See what is set and where, or start a configuration file'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "consent" -d 'Prove consents, and take them back as easily as they were given (GDPR Art. 7)'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "doctor" -d 'Look for trouble and say what mends it'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "group" -d 'Put accounts into groups that hold roles'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "hold" -d 'Keep data from being deleted while a law or a claim needs them'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "init" -d 'Make a new store'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "key" -d 'See and change who opens the store, and rotate its keys'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "notice" -d 'See what accounts are to be told, and note what was sent'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "optout" -d 'Honor opt-outs (CCPA) and objections (GDPR Art. 21)'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "password" -d 'Set, reset, check, make and strengthen passwords'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "request" -d 'Answer data requests under GDPR and CCPA in time'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "restriction" -d 'Store an account\'s data and do nothing else with them (GDPR Art. 18)'
+complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "retention" -d 'Keep each class of data as long as its rule says, and no longer'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "role" -d 'Say what may be done, and by whom'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "session" -d 'Record, list, end and check the sign-ins that a platform keeps open'
 complete -c optimactl -n "__fish_optimactl_needs_command" -f -a "status" -d 'Show what needs attention today'
@@ -829,10 +834,12 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from count" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l trusted-checkpoint -d 'A checkpoint that was kept where nobody could change it: the file, or the mail or syslog line it left in' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l accept-epoch -d 'Accept that a restore lost the newest events of this epoch' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l proof -d 'Verify this proof of an event' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'Verify this checkpoint' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l proof -d 'Verify this proof of an event; with `--checkpoint` and `--consistency`, too, that the log in which it lies continues that checkpoint' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'Verify this checkpoint: the file, or the mail or syslog line it left in' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l consistency -d 'Verify, too, that the checkpoint in this file continues the one of `--checkpoint`' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l vkey -d 'The log\'s public key, or a file that holds it' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l handover -d 'A note by which the log\'s key handed over to the next (`recovery/handover-GEN.note` beside a backup), so that an older key verifies newer files, and a newer one older files; may repeat' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l witness -d 'The public key of a witness, or a file that holds it: it must have signed the checkpoint; may repeat, and then all must have' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand audit; and __fish_seen_subcommand_from verify" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -1852,34 +1859,36 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand backup; and __fish_seen_subcommand_from discard-replaced" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show" -f -a "show" -d 'Show the public holidays of a place, or the places that are known'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -f -a "show" -d 'Show the public holidays of a place, or the places that are known'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -f -a "import" -d 'Import a holiday table of your own'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and not __fish_seen_subcommand_from show import check" -f -a "check" -d 'Check that the holidays of this year and the next are known'
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l year -d 'The year; this one if not given' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -1908,6 +1917,67 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l code -d 'Its code, such as `DE-BE`: none that is compiled in' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l tz -d 'The zone in which the place\'s days begin' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l name -d 'The name of the place; its code if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l years -d 'The years that the file covers, such as `2026-2028`; from its first to its last holiday if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l if-exists -d 'What becomes of a table that has this code' -r -f -a "fail\t''
+skip\t''
+update\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand calendar; and __fish_seen_subcommand_from check" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand completions" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2019,6 +2089,195 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand config; and __fish_seen_subcommand_from template" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -f -a "record" -d 'Record that an account agreed to a text'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -f -a "withdraw" -d 'Withdraw consents of an account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -f -a "list" -d 'List consents, the newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -f -a "show" -d 'Show one consent with the text that was agreed to'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and not __fish_seen_subcommand_from record withdraw list show receipt" -f -a "receipt" -d 'Give out the receipt of a consent'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l purpose -d 'What for: a word such as `newsletter`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l version -d 'Which version of the text: a word such as `2026-11`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l text -d 'The text that was agreed to, at most 256 KiB; needed once for each version' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l source -d 'Where it was given' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l given -d 'When it was given: RFC 3339, a date, or a period back from now; now if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l purpose -d 'Only those for this purpose' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l source -d 'Where it was said' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from withdraw" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l purpose -d 'Only those for this purpose' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l all -d 'Also those that ended'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand consent; and __fish_seen_subcommand_from receipt" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand doctor" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -2250,6 +2509,182 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_se
 complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand group; and __fish_seen_subcommand_from drop" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -f -a "place" -d 'Keep data from being deleted'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -f -a "list" -d 'List holds, the next review first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -f -a "show" -d 'Show one hold and the requests that wait for it'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -f -a "review" -d 'Record that a hold is still needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and not __fish_seen_subcommand_from place list show review release" -f -a "release" -d 'Release a hold'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l class -d 'A class of data, or `all`; may repeat' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l basis -d 'The law and paragraph that it rests on' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l owner -d 'The office that answers for it; `operator` if not given. No person: it stays in the rights journal' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l review -d 'When somebody must look again: a date, RFC 3339, or a period from now; at most `holds.review` ahead (6 months)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l everybody -d 'Hold the data of everybody'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from place" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l within -d 'How far ahead `--due` looks' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l all -d 'Also released ones'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l due -d 'Only those that must be reviewed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l next -d 'When somebody must look again: a date, RFC 3339, or a period from now; `holds.review` ahead if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from review" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand hold; and __fish_seen_subcommand_from release" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l name -d 'The store\'s name, used in file names of backups' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l new-identity -d 'Write a new identity to this file; it opens the store' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand init" -l recipient -d 'Somebody who can open the store: `age1…` or an ssh public key; can be repeated' -r
@@ -2630,6 +3065,155 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_s
 complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand notice; and __fish_seen_subcommand_from mark" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -f -a "set" -d 'Record an opt-out or objection, in force at once'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -f -a "clear" -d 'Take back an opt-out or objection by its maker\'s wish'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and not __fish_seen_subcommand_from set clear list" -f -a "list" -d 'List opt-outs and objections, the newest first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l email -d 'The address of somebody without an account; it is kept only as a keyed digest' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l what -d 'What is to end' -r -f -a "sale-sharing\t''
+limit\t''
+direct-marketing\t''
+legitimate-interests\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l source -d 'How it reached you: said by the person, sent by the browser (`gpc`), by an agent, or decided by you' -r -f -a "request\t''
+gpc\t''
+agent\t''
+operator\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l channel -d 'The channel on which it came' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l received -d 'When it reached you: RFC 3339, a date, or a period back from now; now if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l email -d 'The address of somebody without an account; it is kept only as a keyed digest' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l what -d 'What may be done again' -r -f -a "sale-sharing\t''
+limit\t''
+direct-marketing\t''
+legitimate-interests\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l confirmed -d 'The person confirmed it apart'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from clear" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l email -d 'The address of somebody without an account; it is kept only as a keyed digest' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l what -d 'Only this kind' -r -f -a "sale-sharing\t''
+limit\t''
+direct-marketing\t''
+legitimate-interests\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l all -d 'Also those that were taken back'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand optout; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and not __fish_seen_subcommand_from set reset redeem require-change check generate report upgrade calibrate policy corpus" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3006,53 +3590,77 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "verify" -d 'Read lists of leaked passwords from end to end'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "remove" -d 'Take a list of leaked passwords out of use'
 complete -c optimactl -n "__fish_optimactl_using_subcommand password; and __fish_seen_subcommand_from corpus" -f -a "build" -d 'Sort a plain list of passwords into a file of fingerprints'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
 json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
 jsonl\t'One object a line, for lists and streams'
 csv\t'A header and rows, RFC 4180'"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l confirm -d 'The name that a severe operation wants typed' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l reason -d 'Why; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l wait -d 'How long to wait for a busy store' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l overwrite -d 'Replace the file that `--output` names'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s n -l dry-run -d 'Show what would change and change nothing'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l no-input -d 'Never ask; refuse where an answer is needed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s q -l quiet -d 'Write no text answer and no progress'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s v -l verbose -d 'Say more on standard error; can be repeated'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -l utc -d 'Show times in UTC instead of local time'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "open" -d 'Record a request that came in'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "ack" -d 'Record that receipt was confirmed'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "ask-identity" -d 'Record that the person was asked who they are'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "verify" -d 'Record that it is certain who asks'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "suspend" -d 'Record that the person was asked what they mean'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "resume" -d 'Record that the answer to a question came'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "extend" -d 'Take more time, and print what the person must be told'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "build" -d 'Build the bundle that answers a request'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deliver" -d 'Record that the newest bundle went out'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "fulfil" -d 'Close a request that is answered'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deny" -d 'Deny a request, and print what the person must be told'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "withdraw" -d 'Close a request that the person took back'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "list" -d 'List requests with their states and dates'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "show" -d 'Show a request with its dates, steps and bundles'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "due" -d 'Show what is overdue or must be done soon'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack ask-identity verify suspend resume extend build deliver fulfil deny withdraw list show due deadline" -f -a "deadline" -d 'Compute statutory dates, without a store'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "open" -d 'Record a request that came in'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "ack" -d 'Record that receipt was confirmed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "agent" -d 'Record what an agent showed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "ask-identity" -d 'Record that the person was asked who they are'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "verify" -d 'Record that it is certain who asks'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "suspend" -d 'Record that the person was asked what they mean'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "resume" -d 'Record that the answer to a question came'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "extend" -d 'Take more time, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "fee" -d 'Record a fee, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "start" -d 'Record that somebody works on a request'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "build" -d 'Build the bundle that answers a request'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "deliver" -d 'Record that the newest bundle went out'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "plan" -d 'Put an erasure forward for approval'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "approve" -d 'Approve an erasure that was planned'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "erase" -d 'Erase the person of a request for good'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "tell-recipients" -d 'Record that who received the data was told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "fulfil" -d 'Close a request that is answered'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "deny" -d 'Deny a request, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "withdraw" -d 'Close a request that the person took back'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "dismiss" -d 'Put aside what is no request of its own'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "appeal" -d 'Record that somebody is not content with the answer'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "decide" -d 'Decide about an appeal, and print what the person must be told'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "list" -d 'List requests with their states and dates'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "show" -d 'Show a request with its dates, steps and bundles'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "due" -d 'Show what is overdue or must be done soon'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "certificate" -d 'Show what an erasure did'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "metrics" -d 'Count the requests of a year by type and answer'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "import" -d 'Take requests of an earlier register over'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and not __fish_seen_subcommand_from open ack agent ask-identity verify suspend resume extend fee start build deliver plan approve erase tell-recipients fulfil deny withdraw dismiss appeal decide list show due certificate metrics import deadline" -f -a "deadline" -d 'Compute statutory dates, without a store'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l email -d 'Who asks, where no account is named; an account with this address is found by itself' -r
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l type -d 'What is asked for (`know-specific` is the CCPA\'s name for `access`)' -r -f -a "access\t''
-portability\t''
-know-specific\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l type -d 'What is asked for; each law has its own names, and where a right is in both, either name opens a request under both' -r -f -a "access\t'GDPR Art. 15'
+portability\t'GDPR Art. 20'
+rectification\t'GDPR Art. 16'
+erasure\t'GDPR Art. 17'
+restriction\t'GDPR Art. 18'
+objection\t'GDPR Art. 21'
+withdraw-consent\t'GDPR Art. 7(3)'
+human-review\t'GDPR Art. 22(3)'
+know-categories\t'Civ. Code §1798.110(a)(1)-(4)'
+know-specific\t'Civ. Code §1798.110(a)(5)'
+delete\t'Civ. Code §1798.105'
+correct\t'Civ. Code §1798.106'
+opt-out\t'Civ. Code §1798.120'
+limit\t'Civ. Code §1798.121'"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l law -d 'The law that it is answered under' -r -f -a "gdpr\t''
 ccpa\t''
 both\t''"
@@ -3067,6 +3675,18 @@ api\t''
 other\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l calendar -d 'Whose public holidays count' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l tz -d 'The zone in which the days are counted' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l contested -d 'What is said to be wrong, where something is to be corrected: it cannot show who asks' -r -f -a "email\t''
+name\t''
+account-name\t''
+phone\t''
+address\t''
+birth-date\t''
+purchase\t''
+device\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l agent -d 'An authorized agent asks for somebody else: who (11 CCR §7063); kept until the request is closed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l agent-proof -d 'What the agent showed; it can be recorded later with `request agent`' -r -f -a "signed-permission\t''
+power-of-attorney\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3084,7 +3704,6 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l agent -d 'An authorized agent asks for somebody else (11 CCR §7063)'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from open" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -3130,6 +3749,35 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ack" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l proof -d 'What was shown' -r -f -a "signed-permission\t''
+power-of-attorney\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from agent" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from ask-identity" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
 email\t''
 post\t''
@@ -3168,11 +3816,22 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l method -d 'How it was made sure' -r -f -a "sign-in\t''
 two-factor\t''
 email\t''
+data-points\t''
 document\t''
 declaration\t''
 in-person\t''
 agent\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l points -d 'Data of the person that matched what you hold: at least two for `data-points`, three for `declaration`' -r -f -a "email\t''
+name\t''
+account-name\t''
+phone\t''
+address\t''
+birth-date\t''
+purchase\t''
+device\t''
+other\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l account -d 'Whose account it turned out to be, where the request named none' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l email -d 'The address that the request came from, where it was closed meanwhile: only its digest was kept' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l answered -d 'The day on which the proof came, where you had to ask for it; today if not given' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from verify" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -3301,6 +3960,62 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from extend" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l amount -d 'How much, with its currency: `12.50 EUR`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l text -d 'Why, in plain words for the person' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fee" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from start" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l recipient -d 'Whom to encrypt to: `age1…` or an ssh public key; can be repeated' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l new-passphrase-file -d 'Encrypt with the passphrase in this file' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from build" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
@@ -3366,21 +4081,143 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deliver" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l partial -d 'Why a part was withheld' -r -f -a "no-match\t''
-insufficient-verification\t''
-suspected-fraud\t''
-claim-not-covered\t''
-outside-jurisdiction\t''
-too-many-requests\t''
-manifestly-unfounded\t''
-legal-obligation\t''
-legal-claims\t''
-expression\t''
-security\t''
-rights-of-others\t''
-hold\t''
-not-holding-data\t''
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from plan" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from approve" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from erase" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
 other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l how -d 'Whether they were told, or why not' -r -f -a "told\t''
+no-recipients\t''
+impossible\t''
+disproportionate\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l count -d 'How many were told' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l text -d 'Why it is impossible or disproportionate' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from tell-recipients" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l partial -d 'Why a part was withheld' -r -f -a "no-match\t'nothing held matches what the person gave'
+insufficient-verification\t'it could not be made sure who asks'
+suspected-fraud\t'a documented belief that it is fraudulent'
+claim-not-covered\t'the law gives no such right in this case'
+outside-jurisdiction\t'the law does not apply to the person'
+too-many-requests\t'more often than the law allows'
+manifestly-unfounded\t'manifestly unfounded or excessive'
+legal-obligation\t'the law obliges to keep the data'
+legal-claims\t'needed for legal claims'
+expression\t'freedom of expression and information'
+security\t'needed for security and integrity'
+rights-of-others\t'it would harm the rights of others'
+hold\t'the data are under a legal hold'
+not-holding-data\t'no data of the person are held'
+other\t'another reason, told in the text'"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l text -d 'What the person was told about the part that was withheld' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -3399,6 +4236,8 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
 always\t''
 never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l local-only -d 'Close an erasure although no copy of the rights journal lies off the store\'s disk; wants `--reason`'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l mentions-reviewed -d 'Close an erasure although values of events about others may name the person: you looked at them'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -3409,21 +4248,21 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from fulfil" -s V -l version -d 'Print version'
-complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l code -d 'Why' -r -f -a "no-match\t''
-insufficient-verification\t''
-suspected-fraud\t''
-claim-not-covered\t''
-outside-jurisdiction\t''
-too-many-requests\t''
-manifestly-unfounded\t''
-legal-obligation\t''
-legal-claims\t''
-expression\t''
-security\t''
-rights-of-others\t''
-hold\t''
-not-holding-data\t''
-other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l code -d 'Why' -r -f -a "no-match\t'nothing held matches what the person gave'
+insufficient-verification\t'it could not be made sure who asks'
+suspected-fraud\t'a documented belief that it is fraudulent'
+claim-not-covered\t'the law gives no such right in this case'
+outside-jurisdiction\t'the law does not apply to the person'
+too-many-requests\t'more often than the law allows'
+manifestly-unfounded\t'manifestly unfounded or excessive'
+legal-obligation\t'the law obliges to keep the data'
+legal-claims\t'needed for legal claims'
+expression\t'freedom of expression and information'
+security\t'needed for security and integrity'
+rights-of-others\t'it would harm the rights of others'
+hold\t'the data are under a legal hold'
+not-holding-data\t'no data of the person are held'
+other\t'another reason, told in the text'"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l text -d 'Why, in plain words for the person' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deny" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
@@ -3487,6 +4326,139 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from withdraw" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l why -d 'Why it is none' -r -f -a "mistake\t''
+not-a-request\t''
+spam\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l duplicate-of -d 'The request that answers it, too' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from dismiss" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l channel -d 'The channel on which it was said' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l by -d 'Who is not content: the person, or a supervisory authority' -r -f -a "person\t''
+authority\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from appeal" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l text -d 'Why, in plain words for the person' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l uphold -d 'The answer stands'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l reverse -d 'The answer does not stand'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from decide" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l type -d 'Only this type' -r -f -a "access\t'GDPR Art. 15'
+portability\t'GDPR Art. 20'
+rectification\t'GDPR Art. 16'
+erasure\t'GDPR Art. 17'
+restriction\t'GDPR Art. 18'
+objection\t'GDPR Art. 21'
+withdraw-consent\t'GDPR Art. 7(3)'
+human-review\t'GDPR Art. 22(3)'
+know-categories\t'Civ. Code §1798.110(a)(1)-(4)'
+know-specific\t'Civ. Code §1798.110(a)(5)'
+delete\t'Civ. Code §1798.105'
+correct\t'Civ. Code §1798.106'
+opt-out\t'Civ. Code §1798.120'
+limit\t'Civ. Code §1798.121'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l law -d 'Only this law; `gdpr` and `ccpa` include requests under both' -r -f -a "gdpr\t''
+ccpa\t''
+both\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l state -d 'Only this state; a final one looks among the closed' -r -f -a "received\t''
+acknowledged\t''
+identity-pending\t''
+verified\t''
+in-progress\t''
+awaiting-approval\t''
+ready\t''
+delivering\t''
+recipients-told\t''
+fulfilled\t''
+partial\t''
+denied\t''
+withdrawn\t''
+dismissed\t''
+appealed\t''
+upheld\t''
+reversed\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l due-within -d 'Only what must be acted on within this time, or is past it' -r
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3505,6 +4477,8 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 always\t''
 never\t''"
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l all -d 'Closed ones, too'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l open -d 'Only open ones, which is what is shown anyhow'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l overdue -d 'Only what is past its last day'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
@@ -3543,6 +4517,7 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from show" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l within -d 'How far ahead to look' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l ics -d 'Write all open duties as a calendar file (RFC 5545), however far ahead: references and dates, nobody\'s name' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
@@ -3570,6 +4545,93 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from due" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from certificate" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l year -d 'The year; the last whole one if not given' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l law -d 'Only this law; `gdpr` and `ccpa` include requests under both' -r -f -a "gdpr\t''
+ccpa\t''
+both\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from metrics" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l calendar -d 'Whose public holidays count where a line does not say it' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l tz -d 'The zone in which days are counted where a line does not say it' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from import" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l law -d 'The law' -r -f -a "gdpr\t''
 ccpa\t''
 breach\t''"
@@ -3609,6 +4671,252 @@ complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -l utc -d 'Show times in UTC instead of local time'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c optimactl -n "__fish_optimactl_using_subcommand request; and __fish_seen_subcommand_from deadline" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -f -a "set" -d 'Restrict the processing of accounts\' data'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -f -a "lift" -d 'Lift the restriction of accounts'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and not __fish_seen_subcommand_from set lift list" -f -a "list" -d 'List restricted accounts, the longest restricted first'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l ground -d 'Why: the person contests the accuracy, the processing is unlawful, the person needs the data for claims, or objected (Art. 18(1)(a) to (d))' -r -f -a "accuracy\t''
+unlawful\t''
+claims\t''
+objection\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from set" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l filter -d 'Every account that matches: `role=admin and 2fa=none`' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l names-from -d 'The accounts that a file names, one a line (`-` for standard input)' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l max -d 'Refuse if there are more accounts than this' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l informed -d 'The channel on which the person was told before' -r -f -a "web\t''
+email\t''
+post\t''
+phone\t''
+in-person\t''
+portal\t''
+api\t''
+other\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l all -d 'Every account'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from lift" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand restriction; and __fish_seen_subcommand_from list" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -f -a "rule" -d 'Say how long a class of data is kept, and why'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -f -a "run" -d 'Delete what is older than its rule'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and not __fish_seen_subcommand_from rule run report" -f -a "report" -d 'Show how long each class of data is kept, why, and what is due'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -f -a "add" -d 'Say how long a class of data is kept'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -f -a "list" -d 'List the rules of retention'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from rule" -f -a "remove" -d 'Remove a rule of retention'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l class -d 'Only the rule for this class of data' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from run" -s V -l version -d 'Print version'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l passphrase-file -d 'An unlocker: a file with a passphrase (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l format -d 'How the answer is written' -r -f -a "text\t'For people: a table on a terminal, tab-separated lines when piped'
+json\t'One object: `{"schema":"optimactl/…/1","data":…}`'
+jsonl\t'One object a line, for lists and streams'
+csv\t'A header and rows, RFC 4180'"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l output -d 'Where an artifact goes: a file, a folder for many files, `-` for standard output' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l confirm -d 'The name that a severe operation wants typed' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l reason -d 'Why; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l ticket -d 'The ticket this belongs to; recorded with the event' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l operator-code-file -d 'A fresh code of the operator, for severe commands (`-` for standard input)' -r -F
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l wait -d 'How long to wait for a busy store' -r
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l color -d 'When to use color' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`'
+always\t''
+never\t''"
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l overwrite -d 'Replace the file that `--output` names'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s n -l dry-run -d 'Show what would change and change nothing'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s y -l yes -d 'Answer a question with yes (never one that wants a name typed)'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l no-input -d 'Never ask; refuse where an answer is needed'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s q -l quiet -d 'Write no text answer and no progress'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s v -l verbose -d 'Say more on standard error; can be repeated'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l progress -d 'Without a terminal, write a line of progress every 30 seconds'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -l utc -d 'Show times in UTC instead of local time'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c optimactl -n "__fish_optimactl_using_subcommand retention; and __fish_seen_subcommand_from report" -s V -l version -d 'Print version'
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l store -d 'The store\'s folder (environment: `OPTIMACTL_STORE`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l config -d 'The configuration file (environment: `OPTIMACTL_CONFIG`)' -r -F
 complete -c optimactl -n "__fish_optimactl_using_subcommand role; and not __fish_seen_subcommand_from create list show remove grant revoke permit check operator" -l identity -d 'An unlocker: an age identity file; can be repeated (environment: `OPTIMACTL_IDENTITY`)' -r -F

@@ -5,7 +5,17 @@ use std::fmt::Write as _;
 
 /// Heading and nouns. A noun without a place here makes a test fail.
 pub(crate) const GROUPS: [(&str, &[&str]); 6] = [
-    ("People", &["account", "role", "group", "consent", "optout"]),
+    (
+        "People",
+        &[
+            "account",
+            "role",
+            "group",
+            "consent",
+            "optout",
+            "restriction",
+        ],
+    ),
     (
         "Sign-in",
         &["password", "2fa", "session", "token", "oauth", "auth"],

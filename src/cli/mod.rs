@@ -16,6 +16,7 @@ pub(crate) mod columns;
 pub(crate) mod complete;
 mod completions;
 pub(crate) mod config;
+pub(crate) mod consent;
 pub(crate) mod context;
 pub(crate) mod doctor;
 pub(crate) mod done;
@@ -26,11 +27,14 @@ pub(crate) mod group;
 pub(crate) mod groups;
 pub(crate) mod handout;
 pub(crate) mod hidden_input;
+pub(crate) mod hold;
+mod holidays;
 pub(crate) mod init;
 pub(crate) mod key;
 mod leash;
 pub(crate) mod notice;
 pub(crate) mod opening;
+pub(crate) mod optout;
 pub(crate) mod os_user;
 pub(crate) mod overheard;
 pub(crate) mod password;
@@ -40,6 +44,8 @@ pub(crate) mod plugins;
 pub(crate) mod progress;
 pub(crate) mod render;
 pub(crate) mod request;
+pub(crate) mod restriction;
+pub(crate) mod retention;
 pub(crate) mod role;
 pub(crate) mod rows;
 pub(crate) mod run;
@@ -98,18 +104,28 @@ pub(crate) enum Command {
     Completions(completions::Args),
     #[command(subcommand)]
     Config(config::Command),
+    #[command(subcommand)]
+    Consent(consent::Command),
     Doctor(doctor::Args),
     #[command(subcommand)]
     Group(group::Command),
+    #[command(subcommand)]
+    Hold(hold::Command),
     Init(init::Args),
     #[command(subcommand)]
     Key(key::Command),
     #[command(subcommand)]
     Notice(notice::Command),
     #[command(subcommand)]
+    Optout(optout::Command),
+    #[command(subcommand)]
     Password(password::Command),
     #[command(subcommand)]
     Request(request::Command),
+    #[command(subcommand)]
+    Restriction(restriction::Command),
+    #[command(subcommand)]
+    Retention(retention::Command),
     #[command(subcommand)]
     Role(role::Command),
     #[command(subcommand)]
@@ -143,13 +159,18 @@ impl Command {
             Self::Calendar(command) => command.run(ctx),
             Self::Completions(args) => completions::run(args, ctx),
             Self::Config(command) => command.run(ctx),
+            Self::Consent(command) => command.run(ctx),
             Self::Doctor(args) => doctor::run(args, ctx),
             Self::Group(command) => command.run(ctx),
+            Self::Hold(command) => command.run(ctx),
             Self::Init(args) => init::run(args, ctx),
             Self::Key(command) => command.run(ctx),
             Self::Notice(command) => command.run(ctx),
+            Self::Optout(command) => command.run(ctx),
             Self::Password(command) => command.run(ctx),
             Self::Request(command) => command.run(ctx),
+            Self::Restriction(command) => command.run(ctx),
+            Self::Retention(command) => command.run(ctx),
             Self::Role(command) => command.run(ctx),
             Self::Session(command) => command.run(ctx),
             Self::Status(args) => status::run(args, ctx),

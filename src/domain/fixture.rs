@@ -1,5 +1,7 @@
 //! A store for tests: made in a temporary folder, with a fixed clock and cheap hashing. Only in test builds.
 
+mod older;
+
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -18,6 +20,8 @@ use crate::store::folder::Folder;
 use crate::store::lock::Holder;
 use crate::store::slot::Unlocker;
 use crate::store::{Mode, Store};
+
+pub(crate) use older::Older;
 
 /// A temporary store and what opens it.
 pub(crate) struct Fixture {

@@ -122,8 +122,12 @@ impl State {
     }
 }
 
-/// Queues a notice inside the transaction of the change that it tells of.
+/// Queues a notice inside the transaction of the change that it tells of. Somebody whose data are only stored
+/// (GDPR Art. 18(2)) is written nothing.
 pub fn queue(ctx: &Context, tx: &Tx<'_>, account: &str, kind: Kind) -> Result<()> {
+    if tx.restricted_since(account)?.is_some() {
+        return Ok(());
+    }
     let id = ctx.random.id("ntc")?;
     tx.queue_notice(&id, account, kind.as_str(), ctx.now())
 }

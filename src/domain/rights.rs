@@ -1,13 +1,15 @@
 //! What restricts survives a restore, what grants does not: lines of the rights journal that are newer than a
 //! restored image are applied to it again, in their order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::audit::redact;
+use super::privacy::{self, Class, Needles, Whose};
 use super::{Context, role};
 use crate::base::clock::{Time, from_micros};
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::store::journal::{Act, Factor, Line, Outcome, Removal, Settled, walk};
+use crate::store::journal::{Act, Applied, Factor, Line, Outcome, Removal, Settled, walk};
 use crate::store::{Tx, keyring, slot};
 
 /// 9999-12-31: a lock that lasts until somebody lifts it.
@@ -49,12 +51,36 @@ pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
         owed: HashMap::new(),
         done: Reapplied::default(),
     };
+    for (number, line) in &unfinished(ctx, tx)? {
+        work.line(*number, line, &behind.lifted)?;
+    }
     for (number, line) in &behind.lines {
         work.line(*number, line, &behind.lifted)?;
     }
     work.lock_owing()?;
     tx.set_journal_mark(&behind.end)?;
     Ok(work.done)
+}
+
+/// The lines of erasures that had begun and not ended when the image was made: it has the line, and the person.
+fn unfinished(ctx: &Context, tx: &Tx<'_>) -> Result<Vec<(u64, Line)>> {
+    let mut open = BTreeSet::new();
+    for request in tx.open_erasures()? {
+        if let Some(row) = tx.erasure(&request)? {
+            open.extend(tx.standing_line(&row.subject, "erasure")?);
+        }
+    }
+    let mut lines = vec![];
+    if !open.is_empty() {
+        let path = ctx.store.folder.journal();
+        walk(&path, &ctx.store.keyring, None, |number, line| {
+            if open.contains(&number) {
+                lines.push((number, line));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(lines)
 }
 
 fn read(ctx: &Context, tx: &Tx<'_>) -> Result<Behind> {
@@ -109,6 +135,11 @@ impl Work<'_> {
             match outcome {
                 Outcome::Cannot => return Err(cannot(number, &line.act)),
                 Outcome::Gone => self.done.gone += 1,
+                Outcome::Taken => self.done.kept.push(format!(
+                    "line {number} (`{}`, {}) was not applied: another account has the value",
+                    line.act.kind(),
+                    line.subject.as_deref().unwrap_or_default()
+                )),
                 Outcome::Already | Outcome::Owed => {}
                 Outcome::Applied => {
                     *self.done.kinds.entry(line.act.kind()).or_default() += 1;
@@ -128,6 +159,7 @@ impl Work<'_> {
         let before = role::administrators(tx, now)?;
         let (outcomes, kept) = tx.tentatively(|| {
             let applied = tx.follow(keyring, (number, line))?;
+            let applied = self.erased(line, applied)?;
             let outcomes: Vec<Outcome> = applied.into_iter().map(|one| one.outcome).collect();
             let fits = role::guard(tx, now, before).is_ok();
             Ok(((outcomes, !fits), fits))
@@ -144,6 +176,64 @@ impl Work<'_> {
             "line {number} (`{kind}`, {whom}) was not applied: nobody could administer the store then"
         ));
         Ok(vec![])
+    }
+
+    /// An erasure is done again, but for what was held: rows by the data map, values of the log by whose events they
+    /// stand in.
+    fn erased(&self, line: &Line, mut applied: Vec<Applied>) -> Result<Vec<Applied>> {
+        let (ctx, tx) = (self.ctx, self.tx);
+        let (pseudonyms, kept, size) = match &line.act {
+            Act::Erasure {
+                pseudonyms,
+                kept,
+                size,
+            } => (pseudonyms, kept, *size),
+            Act::Redaction { ranges, checks } => {
+                if redact::again(ctx, tx, (ranges, checks))? > 0 {
+                    for one in &mut applied {
+                        one.outcome = Outcome::Applied;
+                    }
+                }
+                return Ok(applied);
+            }
+            _ => return Ok(applied),
+        };
+        let kept: BTreeSet<Class> = Class::parse_some(kept)?;
+        let mut parties: BTreeSet<String> = pseudonyms.iter().cloned().collect();
+        let mut words = BTreeSet::new();
+        for one in &mut applied {
+            parties.extend(one.subject.clone());
+            let Some(id) = &one.here else { continue };
+            let [name, _, email] = tx.account_identifiers(id)?.unwrap_or_default();
+            let handles = name.into_iter().chain(email.clone()).collect();
+            words.extend(email);
+            parties.extend(redact::known_as(ctx, tx, Some(id), &handles)?);
+            let whose = Whose {
+                account: Some(id),
+                ..Whose::default()
+            };
+            if !privacy::erase(tx, whose, &kept, self.now)?.is_empty() {
+                one.outcome = Outcome::Applied;
+            }
+        }
+        if !kept.contains(&Class::Activity) {
+            let parties = parties.into_iter().collect();
+            // By the address also what others wrote about the person.
+            let needles = Needles::new(words.iter().map(String::as_str))?;
+            let named = |text: &str| needles.find_disclosed(text.as_bytes()).is_some();
+            let again = redact::Again {
+                parties,
+                named: (!needles.is_empty()).then_some(&named),
+                size: size.unwrap_or(u64::MAX),
+                pseudonyms,
+            };
+            if redact::within(ctx, tx, again)? > 0
+                && let Some(one) = applied.first_mut()
+            {
+                one.outcome = Outcome::Applied;
+            }
+        }
+        Ok(applied)
     }
 
     /// Keeps in mind which factors an account had at the end.

@@ -178,6 +178,7 @@ fn one_person(
         locked_until: None,
         lock_reason: None,
         removed: None,
+        restricted: None,
         last_sign_in: seen,
         version: 1,
         imported: None,

@@ -302,6 +302,7 @@ impl Tx<'_> {
              AND a.removed IS NULL AND a.disabled IS NULL
              AND (a.locked_until IS NULL OR a.locked_until <= ?1)
              AND (a.expires IS NULL OR a.expires > ?1)
+             AND NOT EXISTS (SELECT 1 FROM restriction x WHERE x.account = a.id)
              AND EXISTS (SELECT 1 FROM password w WHERE w.account = a.id
                          AND (w.require_change IS NULL OR w.require_change > ?1))
              ORDER BY free DESC, a.last_sign_in DESC, a.name_folded LIMIT 1",

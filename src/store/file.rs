@@ -154,13 +154,39 @@ fn create_beside(partial: &Path, path: &Path) -> Result<File> {
 /// Writes an artifact that a person asked for with `--output`. Two processes that write the same one do not meet
 /// in the file beside it, and with [`Existing::Refuse`] exactly one of them wins.
 pub fn write_output(path: &Path, bytes: &[u8], existing: Existing) -> Result<()> {
-    if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
-        return Err(taken(path));
+    write_outputs(&[(path, bytes)], existing)
+}
+
+/// Files that are worth nothing without each other: all of them are on the disk before the first gets its name, and
+/// those that were not there before go away if a later one cannot have its own.
+pub fn write_outputs(files: &[(&Path, &[u8])], existing: Existing) -> Result<()> {
+    let mut whole = vec![];
+    for (path, bytes) in files {
+        if path.is_dir() {
+            let shown = path.display();
+            return Err(Error::conflict(format!("`{shown}` is a folder")).hint("name a file in it"));
+        }
+        if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
+            return Err(taken(path));
+        }
+        let (partial, file) = Partial::create(path)?;
+        put(&file, path, bytes)?;
+        sync(&file, path)?;
+        whole.push((path, partial));
     }
-    let (partial, file) = Partial::create(path)?;
-    put(&file, path, bytes)?;
-    sync(&file, path)?;
-    partial.place(existing)
+    let mut placed = vec![];
+    for (path, partial) in whole {
+        if let Err(error) = partial.place(existing) {
+            for path in placed {
+                if existing == Existing::Refuse {
+                    remove_if_there(path).ok();
+                }
+            }
+            return Err(error);
+        }
+        placed.push(path);
+    }
+    Ok(())
 }
 
 /// Renames without ever replacing something that is there.

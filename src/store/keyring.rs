@@ -91,10 +91,7 @@ impl Keyring {
 
     /// The key of what is found again by a keyed digest for as long as the store lives: the first, not the newest.
     pub fn lasting_hmac(&self) -> Result<&Key> {
-        let first = self.hmac.first();
-        first
-            .map(|first| &first.key)
-            .ok_or_else(|| Error::integrity("the keyring lacks its HMAC key"))
+        Self::newest(self.hmac.get(..1).unwrap_or_default()).map(|first| &first.key)
     }
 
     pub fn data_key(&self) -> Result<&DataKey> {

@@ -57,7 +57,16 @@ const STEPS: [Step; 5] = [
         touches_rows: false,
     },
     Step {
-        sql: &[include_str!("schema/0005_told.sql")],
+        sql: &[
+            include_str!("schema/0005_told.sql"),
+            include_str!("schema/0005_erasure.sql"),
+            include_str!("schema/0005_hold.sql"),
+            include_str!("schema/0005_restriction.sql"),
+            include_str!("schema/0005_optout.sql"),
+            include_str!("schema/0005_consent.sql"),
+            include_str!("schema/0005_retention.sql"),
+            include_str!("schema/0005_register.sql"),
+        ],
         touches_rows: false,
     },
 ];
@@ -71,6 +80,13 @@ pub fn newest() -> u32 {
 pub(super) fn create(conn: &Connection) -> Result<()> {
     conn.execute_batch(&format!("PRAGMA application_id={APPLICATION};"))?;
     advance(conn, 0)
+}
+
+/// An empty database in memory with the newest schema, to compare with.
+pub(super) fn model() -> Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    create(&conn)?;
+    Ok(conn)
 }
 
 /// Runs every step behind `version`, inside the caller's transaction.

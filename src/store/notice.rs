@@ -82,6 +82,16 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Nothing that waits goes to this account any more; gives how many notices waited.
+    pub fn drop_notices(&self, account: &str, now: Time) -> Result<usize> {
+        Ok(self
+            .conn()
+            .prepare_cached(
+                "UPDATE notice SET state = 'dropped', settled = ?2 WHERE account = ?1 AND state = 'queued'",
+            )?
+            .execute(params![account, now.timestamp_micros()])?)
+    }
+
     /// Says what became of a queued notice.
     pub fn settle_notice(&self, id: &str, state: &str, now: Time) -> Result<()> {
         self.conn()

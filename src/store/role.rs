@@ -75,6 +75,7 @@ macro_rules! administrators {
                 WHERE a.removed IS NULL AND a.disabled IS NULL
                 AND (a.locked_until IS NULL OR a.locked_until <= ?1)
                 AND (a.expires IS NULL OR a.expires > ?1)
+                AND NOT EXISTS (SELECT 1 FROM restriction x WHERE x.account = a.id)
                 AND NOT EXISTS (SELECT 1 FROM factor_deadline d
                                 WHERE d.account = a.id AND d.barred IS NOT NULL)) ",
             $rest

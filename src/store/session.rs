@@ -197,18 +197,26 @@ impl Tx<'_> {
         count.map_or(Ok(0), unsigned)
     }
 
-    /// Deletes the sessions that ended before `before`; gives how many.
-    pub fn purge_sessions(&self, before: Time) -> Result<usize> {
+    /// Deletes the sessions that ended before `before` and are neither held nor restricted; gives how many went, and how many stay.
+    pub fn purge_sessions(&self, before: Time) -> Result<(usize, usize)> {
         let before = before.timestamp_micros();
-        let expired = self
+        // By either end: each has its index.
+        let mut gone = 0;
+        for sql in [
+            "DELETE FROM session WHERE expires < ?1
+             AND account NOT IN (SELECT subject FROM held WHERE class = 'sessions')
+             AND account NOT IN (SELECT account FROM restriction)",
+            "DELETE FROM session WHERE revoked < ?1
+             AND account NOT IN (SELECT subject FROM held WHERE class = 'sessions')
+             AND account NOT IN (SELECT account FROM restriction)",
+        ] {
+            gone += self.conn().prepare_cached(sql)?.execute([before])?;
+        }
+        let held: i64 = self
             .conn()
-            .prepare_cached("DELETE FROM session WHERE expires < ?1")?
-            .execute([before])?;
-        let revoked = self
-            .conn()
-            .prepare_cached("DELETE FROM session WHERE revoked < ?1")?
-            .execute([before])?;
-        Ok(expired + revoked)
+            .prepare_cached("SELECT count(*) FROM session WHERE expires < ?1 OR revoked < ?1")?
+            .query_row([before], |row| row.get(0))?;
+        Ok((gone, usize::try_from(held).unwrap_or(0)))
     }
 }
 

@@ -124,7 +124,7 @@ impl Store {
             Some((before, _)) if error.kind == Kind::NoSpace => self.retract_lines(&before)?,
             Some(_) => {
                 return Err(error.detail(
-                    "what it was to restrict stands in the rights journal: the next command applies it",
+                    "what it was to restrict stands in the rights journal: the next command applies it, and gives nothing back",
                 ));
             }
             None => {}

@@ -203,3 +203,34 @@ fn addresses_expire_and_notes_stay() {
     sandbox.write("config.toml", "[audit.retention]\nip = \"soon\"\n", 0o600);
     later(&sandbox, &["audit", "expire", "--yes"]).fails(2, "`audit.retention.ip` is no period");
 }
+
+/// A note that should not have been written is in every backup: the rights journal keeps it erased.
+#[test]
+fn what_was_erased_stays_so_behind_a_restore_of_an_older_backup() {
+    let sandbox = Sandbox::prepared();
+    record(&sandbox, 3);
+    backup(&sandbox, "older", "41");
+    let sh = |line: &str| sandbox.sh(&format!("env -u OPTIMACTL_TEST_SEED optimactl {line}"));
+    let noted = |store: &str| {
+        let list = sh(&format!(
+            "--store {store} audit list --action login.web --format json"
+        ));
+        list.ok().matches("from the shop").count()
+    };
+    assert_eq!(noted("store"), 3);
+    let events = sh("audit list --action login.web --limit 2 --format json").json();
+    let first = events["data"][1]["seq"].as_u64().unwrap();
+    sh(&format!(
+        "audit redact --seq {first}..{} --field note --confirm store --reason 'a diagnosis'",
+        first + 2
+    ))
+    .ok();
+    assert_eq!(noted("store"), 1);
+    sh("backup restore --latest --from older --to again").ok();
+    assert_eq!(noted("again"), 1);
+    sh("--store again audit verify").ok();
+    // In another history under the same numbers nothing goes.
+    sh("backup restore --latest --from older --replace --reason test --confirm store").ok();
+    assert_eq!(noted("store"), 1);
+    sh("audit verify").ok();
+}

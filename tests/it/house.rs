@@ -23,6 +23,7 @@ const DOMAIN: &[&str] = &[
     "audit",
     "hook",
     "notice",
+    "privacy",
     "hold",
     "role",
     "rights",
@@ -46,6 +47,8 @@ const DOMAIN: &[&str] = &[
     "maintenance",
     "backup",
     "restore",
+    "restriction",
+    "rectification",
     "retention",
     "consent",
     "optout",
@@ -138,6 +141,10 @@ fn domain_keeps_its_written_order() {
         let Some(path) = name.strip_prefix("domain/") else {
             continue;
         };
+        // A test of a room may show what comes of it in the rooms behind.
+        if name.ends_with("/tests.rs") {
+            continue;
+        }
         let room = path.split(['/', '.']).next().unwrap();
         if ["mod", "tests", "fixture"].contains(&room) {
             continue;

@@ -43,7 +43,10 @@ fn a_request_ends_in_a_bundle_that_stock_tools_open() {
         ])
         .fails(5, "there is no `build` from there");
     sandbox
-        .run(&["request", "verify", reference, "--method", "email"])
+        .run(&["request", "verify", reference, "--method", "sign-in"])
+        .fails(5, "nothing to sign in to");
+    sandbox
+        .run(&["request", "verify", reference, "--method", "document"])
         .ok();
     let has_age = sandbox.sh("age --version && age-keygen --version").code == 0;
     if !has_age {
@@ -209,4 +212,157 @@ fn questions_and_more_time_move_the_dates_and_print_the_letter() {
     // The reason is personal: it stands in no clear field of the log.
     let log = sandbox.sh("optimactl audit export --redacted --as jsonl | grep -c 'four systems'");
     assert_eq!(log.stdout.trim(), "0");
+}
+
+/// Four eyes: the configuration decides, and a user of the system is one person under every name.
+#[test]
+fn an_erasure_is_approved_by_somebody_else() {
+    let sandbox = Sandbox::prepared();
+    sandbox.write("config.toml", "", 0o600);
+    sandbox
+        .run(&["request", "approve", "R-2026-0008"])
+        .fails(5, "somebody else approves it");
+    sandbox.write("config.toml", "[requests]\napprovers = 3\n", 0o600);
+    sandbox
+        .run(&["request", "approve", "R-2026-0008"])
+        .fails(2, "it can be 1 or 2");
+    sandbox.write("config.toml", "[requests]\napprovers = 1\n", 0o600);
+    let dry = sandbox
+        .run(&["request", "approve", "R-2026-0008", "-n"])
+        .ok();
+    assert!(dry.contains("Would approve"), "{dry}");
+    let done = sandbox
+        .run(&["request", "approve", "R-2026-0008", "--format", "json"])
+        .json();
+    assert_eq!(done["data"]["approval"], "single");
+    assert_eq!(done["data"]["state"], "ready");
+    sandbox
+        .run(&["request", "fulfil", "R-2026-0008"])
+        .fails(5, "there is no `fulfil` from there");
+}
+
+/// The figures of a year and the calendar file: in every format, and without a name.
+#[test]
+fn numbers_and_the_calendar_file_name_nobody() {
+    let sandbox = Sandbox::prepared();
+    let metrics = ["request", "metrics", "--year", "2026"];
+    let json = sandbox
+        .run(&[&metrics[..], &["--format", "json"]].concat())
+        .ok();
+    let data: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(data["data"]["types"][0]["type"], "access");
+    assert_eq!(data["data"]["types"][0]["denied_not_verifiable"], 2);
+    let csv = sandbox
+        .run(&[&metrics[..], &["--format", "csv"]].concat())
+        .ok();
+    assert!(csv.starts_with("type,received,"), "{csv}");
+    let none = sandbox.run(&["request", "metrics"]).ok();
+    assert_eq!(none, "", "the last whole year is empty");
+    let due = ["request", "due", "--within", "3d", "--ics", "due.ics"];
+    sandbox.run(&due).ok();
+    sandbox.run(&due).fails(15, "due.ics");
+    sandbox.run(&[&due[..], &["--overwrite"]].concat()).ok();
+    let ics = std::fs::read_to_string(sandbox.path("due.ics")).unwrap();
+    assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
+    assert!(
+        ics.contains("SUMMARY:R-2026-0011 access: decide (GDPR)"),
+        "{ics}"
+    );
+    for text in [&json, &csv, &ics] {
+        let text = text.to_lowercase();
+        assert!(
+            !text.contains("kim") && !text.contains("rights ltd"),
+            "{text}"
+        );
+    }
+    sandbox
+        .run(&["request", "due", "--ics", "-"])
+        .fails(2, "standard output");
+    std::fs::remove_file(sandbox.path("due.ics")).unwrap();
+    sandbox.run(&[&due[..], &["-n"]].concat()).ok();
+    assert!(!sandbox.path("due.ics").exists());
+}
+
+/// Requests from elsewhere and holiday tables of one's own, as a script runs them.
+#[test]
+fn imports_are_idempotent_and_tables_count() {
+    let sandbox = Sandbox::prepared();
+    let import = ["request", "import", "earlier.jsonl", "--calendar", "DE"];
+    let dry = sandbox.run(&[&import[..], &["-n"]].concat()).ok();
+    assert!(dry.contains("Would import 1 request"), "{dry}");
+    sandbox.run(&import).ok();
+    let again = sandbox.run(&import).ok();
+    assert!(
+        again.contains("Imported 0 requests; 1 known already"),
+        "{again}"
+    );
+    let piped = ["request", "import", "-", "--calendar", "DE"];
+    sandbox
+        .run_input(&piped, "{\"id\":\"x\",\"type\":\"acces\"}\n")
+        .fails(2, "line 1");
+
+    let own = [
+        "calendar",
+        "import",
+        "berlin.csv",
+        "--code",
+        "DE-BE",
+        "--tz",
+        "Europe/Berlin",
+    ];
+    sandbox.run(&own).ok();
+    sandbox.run(&own).fails(15, "`--if-exists update`");
+    let listed = sandbox.run(&["calendar", "show"]).ok();
+    assert!(
+        listed.lines().last().unwrap().contains("imported"),
+        "{listed}"
+    );
+    sandbox.run(&["calendar", "check"]).ok();
+    let next = sandbox.run_with(
+        &["calendar", "check", "--format", "json"],
+        &[("OPTIMACTL_TEST_TIME", "2027-03-01T00:00:00Z")],
+    );
+    let checked: Value = serde_json::from_str(&next.code(4)).unwrap();
+    let berlin = checked["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["code"] == "DE-BE");
+    assert_eq!(berlin.unwrap()["missing"][0], 2028);
+    let deadline = [
+        "request",
+        "deadline",
+        "--law",
+        "gdpr",
+        "--received",
+        "2026-11-25",
+        "--calendar",
+        "DE-BE",
+        "--format",
+        "json",
+    ];
+    let dates = sandbox.run(&deadline).json();
+    assert_eq!(dates["data"]["due"], "2026-12-28");
+    let apart = Sandbox::new();
+    apart
+        .run(&deadline)
+        .fails(2, "there is no calendar `DE-BE`");
+    apart.run(&["calendar", "check"]).ok();
+}
+
+/// No place takes a document of the person: no flag of a command about requests, no column.
+#[test]
+fn nothing_takes_a_copy_of_an_identity_document() {
+    let command = optimactl::command();
+    let request = command.find_subcommand("request").unwrap();
+    for verb in ["open", "ask-identity", "verify", "agent"] {
+        let verb = request.find_subcommand(verb).unwrap();
+        for argument in verb.get_arguments() {
+            let value = argument.get_value_names().unwrap_or_default();
+            let takes_file = value
+                .iter()
+                .any(|name| ["FILE", "PATH", "DIR"].contains(&name.as_str()));
+            assert!(!takes_file, "{} {}", verb.get_name(), argument.get_id());
+        }
+    }
 }

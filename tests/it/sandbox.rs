@@ -70,6 +70,24 @@ pub const FIXTURE: &[&str] = &[
     "printf 'not what an authority answers' > log.tsr",
     // Request 5 waits for an answer.
     "optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20 && optimactl request suspend R-2026-0005",
+    // Requests 6 to 11: an agent without a permission, an erasure verified and one planned, a correction verified, one
+    // denied, one appealed. One person is enough to approve here.
+    "optimactl request open --email kim@example.org --type opt-out --law ccpa --received 2026-11-20 --agent 'Example Rights Ltd'",
+    "for n in 7 8; do optimactl request open --email kim@example.org --type erasure --law gdpr --calendar DE --received 2026-11-20 && optimactl request verify R-2026-000$n --method email; done",
+    "printf '[requests]\napprovers = 1\n' >> config.toml && optimactl request plan R-2026-0008",
+    "optimactl request open --email kim@example.org --type correct --law ccpa --contested name --received 2026-11-20 && optimactl request verify R-2026-0009 --method email",
+    "for n in 10 11; do optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20 && optimactl request deny R-2026-00$n --code no-match --text 'Nobody of that address.'; done",
+    "optimactl request appeal R-2026-0011",
+    // What the examples of imports read.
+    r#"printf '{"id":"T-1","type":"access","law":"gdpr","received":"2026-10-01","state":"fulfilled","closed":"2026-10-20"}\n' > earlier.jsonl"#,
+    "printf 'date,name\n2026-03-09,Own day\n2026-12-25,Christmas\n2027-01-01,New Year\n' > berlin.csv",
+    // Rights that are not erasure: the ids in the examples belong to these words and the fixed seed.
+    "optimactl hold place zoe --class contact,sessions --basis 'HGB §257' --owner legal",
+    "printf 'We write to you once a month.\n' > newsletter-2026.txt && optimactl consent record zoe --purpose newsletter --version 2026-11 --text newsletter-2026.txt --source web",
+    "optimactl optout set --email lee@example.org --what sale-sharing --source gpc --channel web",
+    // Request 12 may be erased, the person of request 13 was.
+    "for n in 2 3; do optimactl request open --email person$n@example.org --type erasure --law gdpr --calendar DE --received 2026-11-20 && optimactl request verify R-2026-001$n --method email && optimactl request plan R-2026-001$n && optimactl request approve R-2026-001$n; done",
+    "optimactl request erase R-2026-0013 --confirm R-2026-0013",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

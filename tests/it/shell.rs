@@ -92,7 +92,7 @@ fn completion_offers_commands_without_reading_the_configuration() {
     let offered = sandbox
         .run_with(&["--", "optimactl", "con"], &variables)
         .ok();
-    assert_eq!(offered.trim_end(), "config");
+    assert_eq!(offered.trim_end(), "config\nconsent");
 }
 
 #[test]

@@ -175,6 +175,7 @@ fn answer(ctx: &Context, done: &Exported, path: &Path, recipients: &[Recipient])
             .with("hashes_left", done.peppered)
             .with("second_factors", done.factors)
             .with("second_factors_left", done.factors_left)
+            .with("restricted_left", done.restricted)
             .with("encrypted", !recipients.is_empty())
             .with("file", path.display().to_string()),
         (done.peppered > 0).then_some(Kind::Partial),
@@ -242,6 +243,12 @@ fn tell(ctx: &Context, done: &Exported) {
         ctx.ui.note(&format!(
             "{} left out: made with this store's pepper, they verify nowhere else; give their holders codes there with `optimactl password reset`",
             if done.peppered == 1 { "1 hash was".to_owned() } else { format!("{} hashes were", done.peppered) }
+        ));
+    }
+    if done.restricted > 0 {
+        ctx.ui.note(&format!(
+            "{} left out, because their data are only stored: see `optimactl restriction list`",
+            count(done.restricted, "account")
         ));
     }
     if done.factors_left > 0 {

@@ -30,9 +30,9 @@ const WORDS: Words<'_> = Words {
 
 /// Remove accounts; they can be restored for 30 days
 ///
-/// A removed account cannot sign in and keeps its name, so that it can be restored. After 30 days it is
-/// purged. To erase a person as the law asks, open a request instead. The last account that can administer the
-/// store cannot be removed.
+/// A removed account cannot sign in and keeps its name, so that it can be restored. After 30 days `retention run` may
+/// purge it, where a rule for `identity` says so. To erase a person as the law asks, open a request instead. The last
+/// account that can administer the store cannot be removed.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,

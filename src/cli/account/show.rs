@@ -81,6 +81,7 @@ impl Answered {
         let state_time = match shown.state {
             State::Enabled => None,
             State::Locked(time)
+            | State::Restricted(time)
             | State::Expired(time)
             | State::Disabled(time)
             | State::Removed(time) => Some(time),

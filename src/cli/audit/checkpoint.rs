@@ -16,7 +16,7 @@ use crate::store::file;
 
 use std::path::{Path, PathBuf};
 
-use super::prove::read_note;
+use super::prove::read_checkpoint;
 use super::witness;
 
 const EXAMPLES: [Example; 3] = [
@@ -79,7 +79,7 @@ impl Answer for Signed {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let target = ctx.target(Some(Path::new("-")))?;
     let since = args.since_checkpoint.as_deref();
-    let since = since.map(read_note).transpose()?;
+    let since = since.map(read_checkpoint).transpose()?;
     let policy = witness::policy(ctx)?;
     let core = ctx.open()?;
     let (row, text) = match (since, args.cosigned) {

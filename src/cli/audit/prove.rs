@@ -13,6 +13,7 @@ use crate::cli::global::Format;
 use crate::cli::render::{Answer, View};
 use crate::cli::ui;
 use crate::crypto::note::MAX_NOTE;
+use crate::domain::audit::anchor::note_in;
 use crate::domain::audit::prove::{Proof, prove};
 use crate::store::file;
 
@@ -94,7 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let since = args
         .since_checkpoint
         .as_deref()
-        .map(read_note)
+        .map(read_checkpoint)
         .transpose()?;
     let bare = target == Target::Stdout && ctx.ui.format() == Format::Text;
     if since.is_some() && bare {
@@ -113,10 +114,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         Target::Stdout => None,
     };
     if let (Some((path, consistency)), false) = (&files, dry_run) {
-        file::write_output(path, proof.text.as_bytes(), ctx.existing())?;
-        if let Some(text) = &proof.consistency {
-            file::write_output(consistency, text.as_bytes(), ctx.existing())?;
-        }
+        let mut both = vec![(path.as_path(), proof.text.as_bytes())];
+        let text = proof.consistency.as_deref();
+        both.extend(text.map(|text| (consistency.as_path(), text.as_bytes())));
+        file::write_outputs(&both, ctx.existing())?;
     }
     ctx.answer(&answered(proof, files, dry_run))
 }
@@ -148,6 +149,11 @@ fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".consistency");
     PathBuf::from(name)
+}
+
+/// A checkpoint that somebody keeps: the file, or the mail or line of syslog that it left in.
+pub(super) fn read_checkpoint(path: &Path) -> Result<String> {
+    Ok(note_in(&read_note(path)?))
 }
 
 /// A note or proof that somebody keeps.

@@ -179,7 +179,13 @@ fn answer(ctx: &Context, done: &Redacted, kept: Option<&str>) -> Result<Exit> {
     }
     if done.values > 0 && !ctx.flags.dry_run {
         ctx.ui
-            .hint("backups made before still hold it: when one is restored, run this again");
+            .hint("backups made before still hold it; a restore of one erases it again");
+    }
+    if done.held > 0 {
+        let held = count(i128::from(done.held), "value");
+        ctx.ui.alert(&format!(
+            "{held} stay: a hold keeps them (`optimactl hold list`)"
+        ));
     }
     let told = if ctx.flags.dry_run {
         vec![]
@@ -197,6 +203,7 @@ fn answer(ctx: &Context, done: &Redacted, kept: Option<&str>) -> Result<Exit> {
             .with("from_events", done.events)
             .with("fields", counts)
             .with("pseudonyms", done.pseudonyms)
+            .with("held", done.held)
             .with("scrubbed", kept.is_none())
             .with("events", told),
     )

@@ -11,13 +11,12 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, View};
-use crate::domain::audit::anchor::note_in;
 use crate::domain::audit::verify::{Anchoring, Depth, Report, Request, Verdict, verify};
 
-use super::prove::read_note;
+use super::prove::read_checkpoint;
 use super::{verify_file, witness};
 
-const EXAMPLES: [Example; 3] = [
+const EXAMPLES: [Example; 4] = [
     Example {
         what: "Verify the whole log",
         line: "optimactl audit verify",
@@ -29,6 +28,10 @@ const EXAMPLES: [Example; 3] = [
     Example {
         what: "Compare it with a checkpoint that was kept elsewhere",
         line: "optimactl audit verify --trusted-checkpoint /mnt/elsewhere/log.checkpoint # ends with 14",
+    },
+    Example {
+        what: "Anywhere, without the store: is a checkpoint genuine, and did this witness sign it",
+        line: "optimactl audit verify --checkpoint ana.cosigned --vkey log.vkey --witness ana.vkey",
     },
 ];
 
@@ -125,12 +128,14 @@ fn anchored_value(anchoring: &Anchoring) -> Value {
     });
     json!({
         "anchored": anchoring.anchored,
+        "accepted_loss": anchoring.accepted_loss,
         "unanchored_events": anchoring.tail,
         "unanchored_minutes": anchoring.minutes,
         "handed_out": handed_out,
         "cosignatures": anchoring.cosignatures,
         "quorum": quorum,
         "anchors": anchoring.anchors,
+        "anchors_of_pruned_events": anchoring.untold_anchors,
         "newest_anchor": newest,
     })
 }
@@ -262,6 +267,7 @@ fn anchoring(report: &Report) -> Vec<String> {
     };
     match (&anchoring.handed_out, anchoring.anchored) {
         (_, Some(_)) => {}
+        _ if anchoring.accepted_loss.is_some() => {}
         (Some(handed), None) => lines.push(format!(
             "  a checkpoint of {}{before} was handed out ({}); give a kept copy with --trusted-checkpoint FILE",
             count(handed.size, "event"),
@@ -271,6 +277,12 @@ fn anchoring(report: &Report) -> Vec<String> {
             "  no checkpoint ever left this store; make one with `optimactl audit checkpoint`".to_owned(),
         ),
     }
+    lines.extend(anchoring.accepted_loss.map(|lost| {
+        format!(
+            "  the trusted checkpoint was compared with nothing: a restore lost {} of those it covers, which was accepted",
+            count(lost, "event")
+        )
+    }));
     lines.extend(outside(anchoring));
     lines
 }
@@ -288,6 +300,12 @@ fn outside(anchoring: &Anchoring) -> Vec<String> {
             let (name, time) = (safe(&known.name), seconds_text(known.signed));
             format!("  {name} signed {} on {time}", count(known.size, "event"))
         }));
+    }
+    if anchoring.untold_anchors > 0 {
+        let some = count(anchoring.untold_anchors, "anchor");
+        lines.push(format!(
+            "  {some} not counted: of pruned events nobody can say any more what left and when"
+        ));
     }
     if let Some(anchor) = &anchoring.newest_anchor {
         let stamp = match (anchor.kind.as_str(), anchor.answered) {
@@ -318,9 +336,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         trusted: args
             .trusted_checkpoint
             .as_deref()
-            .map(read_note)
-            .transpose()?
-            .map(|kept| note_in(&kept)),
+            .map(read_checkpoint)
+            .transpose()?,
         accepted: args.accept_epoch.clone(),
         policy: witness::policy(ctx)?,
     };

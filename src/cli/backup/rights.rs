@@ -41,7 +41,7 @@ impl Rights {
                 .map(|(kind, count)| format!("{kind} {count}"))
                 .collect();
             lines.push(format!(
-                "{} from after the backup hold again: {}",
+                "{} from after the backup applied again: {}",
                 count(i128::from(all), "restriction"),
                 kinds.join(", ")
             ));

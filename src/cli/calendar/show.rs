@@ -6,8 +6,10 @@ use serde::Serialize;
 use crate::base::error::{Error, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::holidays;
 use crate::cli::render::{Answer, Table, View};
 use crate::domain::calendar::Calendar;
+use crate::domain::request::calendar;
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -22,7 +24,7 @@ const EXAMPLES: [Example; 2] = [
 
 /// Show the public holidays of a place, or the places that are known
 ///
-/// The tables are compiled in: the national holidays of the EU's member states on which two independent
+/// Beside those that you imported, tables are compiled in: the national holidays of the EU's member states on which two independent
 /// sources agree, and the business holidays of California. Regional holidays are left out, which makes dates
 /// earlier and never later.
 #[derive(clap::Args)]
@@ -49,6 +51,8 @@ struct Known {
     code: String,
     place: String,
     zone: String,
+    /// `compiled-in` or `imported`.
+    origin: &'static str,
     first_year: i32,
     last_year: i32,
 }
@@ -59,13 +63,14 @@ impl Answer for Places {
     }
 
     fn view(&self) -> View {
-        let mut table = Table::new(&["code", "place", "zone", "years"]);
+        let mut table = Table::new(&["code", "place", "zone", "years", "origin"]);
         for place in &self.0 {
             table.row([
                 place.code.clone(),
                 place.place.clone(),
                 place.zone.clone(),
                 format!("{} to {}", place.first_year, place.last_year),
+                place.origin.to_owned(),
             ]);
         }
         View::Table(table)
@@ -97,11 +102,11 @@ impl Answer for Year {
     }
 }
 
-pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
+pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let Some(code) = &args.calendar else {
         return places(ctx);
     };
-    let calendar = Calendar::named(code)?;
+    let calendar = holidays::calendar(ctx, code)?;
     let year = args.year.unwrap_or_else(|| ctx.clock.now().year());
     let years = calendar.years();
     if !years.contains(&year) {
@@ -120,17 +125,28 @@ pub(crate) fn run(args: &Args, ctx: &Context) -> Result<Exit> {
     ctx.answer(&Year(days.collect()))
 }
 
-fn places(ctx: &Context) -> Result<Exit> {
-    let places = Calendar::codes().map(|code| {
-        let calendar = Calendar::named(code)?;
-        let years = calendar.years();
-        Ok(Known {
-            code: calendar.code().to_owned(),
-            place: calendar.place().to_owned(),
-            zone: calendar.zone().name().to_owned(),
-            first_year: *years.start(),
-            last_year: *years.end(),
-        })
-    });
-    ctx.answer(&Places(places.collect::<Result<_>>()?))
+/// The store's own stand behind the compiled-in ones, where it opens without a question.
+fn places(ctx: &mut Context) -> Result<Exit> {
+    let mut places = vec![];
+    for code in Calendar::codes() {
+        places.push(known(&Calendar::named(code)?, "compiled-in"));
+    }
+    let own = ctx
+        .open_quietly()
+        .and_then(|core| core.store.read(calendar::own))
+        .unwrap_or_default();
+    places.extend(own.iter().map(|calendar| known(calendar, "imported")));
+    ctx.answer(&Places(places))
+}
+
+fn known(calendar: &Calendar, origin: &'static str) -> Known {
+    let years = calendar.years();
+    Known {
+        code: calendar.code().to_owned(),
+        place: calendar.place().to_owned(),
+        zone: calendar.zone().name().to_owned(),
+        origin,
+        first_year: *years.start(),
+        last_year: *years.end(),
+    }
 }

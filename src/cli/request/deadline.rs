@@ -8,6 +8,7 @@ use super::shared;
 use crate::base::error::{Error, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
+use crate::cli::holidays;
 use crate::cli::render::{Answer, View};
 use crate::domain::calendar::{CALIFORNIA, Calendar};
 use crate::domain::deadline::{self, ART33, CA_1798_82, Place, Received, Rules};
@@ -30,7 +31,7 @@ const EXAMPLES: [Example; 3] = [
 
 /// Compute statutory dates, without a store
 ///
-/// Every date counts from the civil date of receipt in the controller's time zone; the machine's own zone has
+/// Only a calendar that you imported is looked up in the store. /// Every date counts from the civil date of receipt in the controller's time zone; the machine's own zone has
 /// no effect. `act_by` is never later than `due`: no mistake in a table of holidays can make it late.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
@@ -131,7 +132,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     ctx.answer(&Dates(dates))
 }
 
-fn request(args: &Args, ctx: &Context, law: Law) -> Result<Value> {
+fn request(args: &Args, ctx: &mut Context, law: Law) -> Result<Value> {
     let (calendar, zone) = shared::place(ctx, law, args.calendar.as_deref(), args.tz.as_deref())?;
     let received = time(ctx, "--received", args.received.as_deref(), zone)?;
     let place = Place::of(&calendar).in_zone(zone);
@@ -151,11 +152,11 @@ fn request(args: &Args, ctx: &Context, law: Law) -> Result<Value> {
     )?)
 }
 
-fn breach(args: &Args, ctx: &Context) -> Result<Value> {
+fn breach(args: &Args, ctx: &mut Context) -> Result<Value> {
     let rules = Rules::default();
     let is_art33 = args.kind.as_deref() == Some(ART33);
     let usual = match (&args.calendar, is_art33) {
-        (Some(code), _) => Calendar::named(code)?.zone(),
+        (Some(code), _) => holidays::calendar(ctx, code)?.zone(),
         (None, true) => Tz::UTC,
         (None, false) => Calendar::named(CALIFORNIA)?.zone(),
     };

@@ -5,10 +5,7 @@ use super::shared;
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
-use crate::domain::request::{
-    self,
-    words::{Code, Law},
-};
+use crate::domain::request::{self, words::Code};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Nobody could be sure who asks",
@@ -17,7 +14,10 @@ const EXAMPLES: [Example; 1] = [Example {
 
 /// Deny a request, and print what the person must be told
 ///
-/// The letter holds your text and what the law adds: under the GDPR the right to complain and to go to court.
+/// The letter holds the reason's own paragraph, your text, and where the person can turn: under the GDPR the right to
+/// complain and to go to court. Who need not be verified (`opt-out`, `limit`) cannot be denied for that. The month in
+/// which a refusal must go out under the GDPR is never extended. An erasure that is denied with `hold` is taken up again
+/// when the hold ends.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -43,8 +43,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     drop(open);
     let verb = shared::tense(ctx, "Denied", "Would deny");
     let row = &changed.value;
-    let sentence = format!("{verb} {} ({})", row.reference, code.as_str());
-    let letter = letter::denied(ctx, Law::read(&row.law)?, &row.reference, args.text.trim());
+    let late = if row.flags.contains("late") {
+        ", late"
+    } else {
+        ""
+    };
+    let sentence = format!("{verb} {} ({}{late})", row.reference, code.as_str());
+    let letter = letter::refused(ctx, row)?;
     ctx.answer(&Told {
         change: shared::stepped(ctx, "request-deny", sentence, &changed)
             .with("code", code.as_str())

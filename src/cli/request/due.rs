@@ -1,19 +1,21 @@
 //! `request due`: what must be done soon, for cron. Shows nothing personal.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use super::shared;
-use crate::base::error::{Kind, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::base::text::count;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
 use crate::domain::request::clocks::read_zone;
-use crate::domain::request::state::next_command;
-use crate::domain::request::{self, Request, State};
+use crate::domain::request::{self, Request};
+use crate::store::file;
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 3] = [
     Example {
         what: "Every morning from cron: mail comes only when something must be done",
         line: "optimactl request due --within 3d",
@@ -21,6 +23,10 @@ const EXAMPLES: [Example; 2] = [
     Example {
         what: "See what the next two months bring",
         line: "optimactl request due --within 2mo # ends with 4",
+    },
+    Example {
+        what: "Keep a calendar file up to date for the team's calendars",
+        line: "optimactl request due --within 3d --ics due.ics --overwrite",
     },
 ];
 
@@ -38,6 +44,9 @@ pub(crate) struct Args {
     /// How far ahead to look
     #[arg(long, value_name = "PERIOD", default_value = "7d")]
     within: String,
+    /// Write all open duties as a calendar file (RFC 5545), however far ahead: references and dates, nobody's name
+    #[arg(long, value_name = "FILE")]
+    ics: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -98,7 +107,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
     let requests = request::waiting(&core)?;
     let now = core.now();
+    let store = core.store.keyring.store_id.clone();
     drop(core);
+    if let Some(path) = &args.ics {
+        keep(ctx, path, &request::ics::calendar(&requests, &store, now))?;
+    }
     let mut items = vec![];
     for request in &requests {
         let zone = read_zone(&request.row.zone)?;
@@ -107,7 +120,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             items.push(Item {
                 days_left: duty.days_left(now, zone),
                 overdue: duty.is_overdue(now, zone),
-                ..blank(request, duty)?
+                ..blank(request, duty)
             });
         }
     }
@@ -118,6 +131,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         within: spoken(&within.to_string()),
     };
     ctx.answer_with(&listed, found)
+}
+
+/// Written whole or not at all: whoever reads it every hour never sees a part.
+fn keep(ctx: &Context, path: &Path, text: &str) -> Result<()> {
+    if path.as_os_str() == "-" {
+        return Err(
+            Error::usage("standard output holds the list of what is due")
+                .hint("name a file: `--ics due.ics`"),
+        );
+    }
+    if ctx.flags.dry_run {
+        ctx.ui.note(&format!("would write `{}`", path.display()));
+        return Ok(());
+    }
+    file::write_output(path, text.as_bytes(), ctx.existing())
 }
 
 /// `7d` as `7 days`.
@@ -134,13 +162,13 @@ fn spoken(period: &str) -> String {
     count(number.parse::<u64>().unwrap_or_default(), unit)
 }
 
-fn blank(request: &Request, duty: &request::Duty) -> Result<Item> {
+fn blank(request: &Request, duty: &request::Duty) -> Item {
     let row = &request.row;
     let next = match duty.what {
         "acknowledge" => Some("ack"),
-        _ => next_command(State::read(&row.state)?),
+        _ => shared::next(row),
     };
-    Ok(Item {
+    Item {
         reference: row.reference.clone(),
         kind: row.kind.clone(),
         state: row.state.clone(),
@@ -151,5 +179,5 @@ fn blank(request: &Request, duty: &request::Duty) -> Result<Item> {
         days_left: 0,
         overdue: false,
         next: next.map(|next| shared::line(next, &row.reference)),
-    })
+    }
 }

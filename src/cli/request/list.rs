@@ -1,5 +1,6 @@
 //! `request list`: what is open, and by when.
 
+use clap::builder::PossibleValuesParser;
 use serde::Serialize;
 
 use super::shared;
@@ -9,9 +10,11 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
 use crate::domain::request::clocks::read_zone;
-use crate::domain::request::{self, Request, Which};
+use crate::domain::request::list::Overdue;
+use crate::domain::request::words::{Law, Type};
+use crate::domain::request::{self, Filter, Request, State, Which};
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 3] = [
     Example {
         what: "See what is open",
         line: "optimactl request list",
@@ -19,6 +22,10 @@ const EXAMPLES: [Example; 2] = [
     Example {
         what: "See closed ones, too, for a spreadsheet",
         line: "optimactl request list --all --format csv",
+    },
+    Example {
+        what: "Requests under the GDPR to act on this week",
+        line: "optimactl request list --law gdpr --due-within 7d",
     },
 ];
 
@@ -33,6 +40,28 @@ pub(crate) struct Args {
     /// Closed ones, too
     #[arg(long)]
     all: bool,
+    /// Only open ones, which is what is shown anyhow
+    #[arg(long, conflicts_with = "all")]
+    open: bool,
+    /// Only this type
+    #[arg(long = "type", value_name = "TYPE", value_parser = shared::types())]
+    kind: Option<String>,
+    /// Only this law; `gdpr` and `ccpa` include requests under both
+    #[arg(long, value_name = "LAW", value_parser = shared::laws())]
+    law: Option<String>,
+    /// Only this state; a final one looks among the closed
+    #[arg(long, value_name = "STATE", value_parser = states(), conflicts_with = "open")]
+    state: Option<String>,
+    /// Only what must be acted on within this time, or is past it
+    #[arg(long, value_name = "PERIOD")]
+    due_within: Option<String>,
+    /// Only what is past its last day
+    #[arg(long)]
+    overdue: bool,
+}
+
+fn states() -> PossibleValuesParser {
+    PossibleValuesParser::new(State::ALL.map(State::as_str))
 }
 
 #[derive(Serialize)]
@@ -96,7 +125,8 @@ impl Answer for Listed {
             "act by",
             "due",
             "notes",
-        ]);
+        ])
+        .or_say("No request");
         for item in &self.0 {
             let subject = item.name.as_ref().or(item.account.as_ref()).cloned();
             let mut notes = item.flags.clone();
@@ -119,11 +149,24 @@ impl Answer for Listed {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let filter = filter(args)?;
     let core = ctx.open()?;
-    let which = if args.all { Which::All } else { Which::Open };
-    let requests = request::list(&core, which)?;
+    let requests = request::list(&core, &filter)?;
     let now = core.now();
     drop(core);
     let items = requests.iter().map(|request| item(request, now));
     ctx.answer(&Listed(items.collect::<Result<_>>()?))
+}
+
+fn filter(args: &Args) -> Result<Filter> {
+    let state = args.state.as_deref().map(State::read).transpose()?;
+    let all = args.all || state.is_some_and(State::is_final);
+    Ok(Filter {
+        which: if all { Which::All } else { Which::Open },
+        kind: args.kind.as_deref().map(Type::parse).transpose()?,
+        law: args.law.as_deref().map(Law::parse).transpose()?,
+        state,
+        due_within: args.due_within.as_deref().map(str::parse).transpose()?,
+        overdue: args.overdue.then_some(Overdue),
+    })
 }

@@ -4,14 +4,16 @@ use serde_json::json;
 
 use super::shared;
 use crate::base::email::EmailAddress;
-use crate::base::error::{Error, Kind, Result};
+use crate::base::error::{Error, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::domain::deadline::Received;
-use crate::domain::request::words::{Channel, Law, Type};
-use crate::domain::request::{self, NewRequest, Opened, Subject};
+use crate::domain::request::kind::Pace;
+use crate::domain::request::words::{AgentProof, Channel, Law, Type, data_list};
+use crate::domain::request::{self, Agent, NewRequest, Opened, Subject};
+use crate::store::request::RequestRow;
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 4] = [
     Example {
         what: "Somebody wrote and wants to know what is held about them",
         line: "optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20 --channel email",
@@ -19,6 +21,14 @@ const EXAMPLES: [Example; 2] = [
     Example {
         what: "A request from California, received now",
         line: "optimactl request open --email kim@example.org --type know-specific --law ccpa",
+    },
+    Example {
+        what: "An agent asks that data be no longer sold",
+        line: "optimactl request open --email kim@example.org --type opt-out --law ccpa --agent 'Example Rights Ltd' --agent-proof signed-permission",
+    },
+    Example {
+        what: "A name is written wrong",
+        line: "optimactl request open tom --type rectification --law gdpr --calendar DE --contested name",
     },
 ];
 
@@ -40,11 +50,11 @@ pub(crate) struct Args {
     /// Who asks, where no account is named; an account with this address is found by itself
     #[arg(long, value_name = "ADDRESS")]
     email: Option<String>,
-    /// What is asked for (`know-specific` is the CCPA's name for `access`)
-    #[arg(long = "type", value_name = "TYPE", value_parser = ["access", "portability", "know-specific"])]
+    /// What is asked for; each law has its own names, and where a right is in both, either name opens a request under both
+    #[arg(long = "type", value_name = "TYPE", value_parser = shared::types())]
     kind: String,
     /// The law that it is answered under
-    #[arg(long, value_name = "LAW", value_parser = ["gdpr", "ccpa", "both"])]
+    #[arg(long, value_name = "LAW", value_parser = shared::laws())]
     law: String,
     /// When it reached you: RFC 3339, a date, or a period back from now; now if not given
     #[arg(long, value_name = "TIME")]
@@ -58,9 +68,15 @@ pub(crate) struct Args {
     /// The zone in which the days are counted
     #[arg(long, value_name = "ZONE")]
     tz: Option<String>,
-    /// An authorized agent asks for somebody else (11 CCR §7063)
-    #[arg(long)]
-    agent: bool,
+    /// What is said to be wrong, where something is to be corrected: it cannot show who asks
+    #[arg(long, value_name = "DATA", value_delimiter = ',', value_parser = shared::data())]
+    contested: Vec<String>,
+    /// An authorized agent asks for somebody else: who (11 CCR §7063); kept until the request is closed
+    #[arg(long, value_name = "NAME")]
+    agent: Option<String>,
+    /// What the agent showed; it can be recorded later with `request agent`
+    #[arg(long, value_name = "PROOF", requires = "agent", value_parser = shared::proofs())]
+    agent_proof: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
@@ -69,17 +85,27 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let opened = request::open(&core, &new)?;
     drop(core);
     let Opened { request, similar } = &opened.value;
-    let dates: Vec<String> = request
+    let mut dates: Vec<String> = request
         .duties
         .iter()
         .map(|duty| format!("{} by {} ({})", duty.what, duty.due, duty.law))
         .collect();
+    if let Some(duty) = request
+        .duties
+        .first()
+        .filter(|_| stops_at_once(&request.row))
+    {
+        dates.insert(0, format!("stop the processing by {}", duty.act_by));
+    }
     let verb = shared::tense(ctx, "Opened", "Would open");
     let sentence = format!(
         "{verb} {}: {}; next: {}",
         request.row.reference,
         dates.join(", "),
-        shared::line("ack", &request.row.reference)
+        shared::next(&request.row).map_or_else(String::new, |next| shared::line(
+            next,
+            &request.row.reference
+        ))
     );
     for other in similar {
         ctx.ui.warn(&format!(
@@ -98,14 +124,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     ctx.answer(&change)
 }
 
-fn read(args: &Args, ctx: &Context) -> Result<NewRequest> {
+/// What is objected to or no longer consented to ends before the answer.
+fn stops_at_once(row: &RequestRow) -> bool {
+    Type::read(&row.kind).is_ok_and(|kind| kind.facts().pace == Pace::AtOnce)
+}
+
+fn read(args: &Args, ctx: &mut Context) -> Result<NewRequest> {
     let law = Law::parse(&args.law)?;
-    if args.kind == "know-specific" && !law.has_ccpa() {
-        return Err(
-            Error::new(Kind::Usage, "`know-specific` is a request under the CCPA")
-                .hint("under the GDPR it is `--type access`"),
-        );
-    }
+    let kind = Type::parse(&args.kind)?;
+    // Before anything else is asked for: the wrong law is the likelier slip.
+    kind.require_law(law)?;
     let (calendar, zone) = shared::place(ctx, law, args.calendar.as_deref(), args.tz.as_deref())?;
     let now = ctx.clock.now();
     let received = match &args.received {
@@ -117,14 +145,17 @@ fn read(args: &Args, ctx: &Context) -> Result<NewRequest> {
         (None, Some(email)) => Subject::Email(EmailAddress::new(email)?),
         (None, None) => return Err(Error::bug("clap let no subject through")),
     };
+    let proof = args.agent_proof.as_deref().map(AgentProof::parse);
+    let proof = proof.transpose()?;
     Ok(NewRequest {
         subject,
-        kind: Type::parse_any(&args.kind)?,
+        kind,
         law,
         received,
         zone,
         calendar: calendar.code().to_owned(),
         channel: Channel::parse(&args.channel)?,
-        flags: if args.agent { vec!["agent"] } else { vec![] },
+        contested: data_list(&args.contested)?,
+        agent: args.agent.clone().map(|name| Agent { name, proof }),
     })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::shared;
-use crate::base::error::Result;
+use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::domain::request::{self, Answered};
@@ -26,7 +26,7 @@ const EXAMPLES: [Example; 2] = [
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &examples::STORE,
+    &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
     &["optimactl request suspend", "optimactl request show"],
 ))]
 pub(crate) struct Args {

@@ -1,18 +1,19 @@
 //! What the commands of requests share: whose days count, words as accepted values, the closing sentence.
 
 use chrono_tz::Tz;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::cli::context::{Context, Exit};
+use crate::cli::holidays;
 use crate::cli::render::Change;
 use crate::cli::settings::Origin;
 use crate::domain::audit::Changed;
 use crate::domain::calendar::{CALIFORNIA, Calendar};
 use crate::domain::request::state::next_command;
-use crate::domain::request::words::{Channel, Code, Law, Method};
-use crate::domain::request::{Paused, State};
+use crate::domain::request::words::{AgentProof, Channel, Code, Datum, Law, Method, Telling, Type};
+use crate::domain::request::{Approvers, Paused, State};
 use crate::store::request::RequestRow;
 
 /// A request, and how something about it was said.
@@ -41,30 +42,62 @@ pub(super) fn methods() -> PossibleValuesParser {
 }
 
 pub(super) fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(Code::ALL.iter().map(|word| word.as_str()))
+    let words = Code::ALL.iter();
+    PossibleValuesParser::new(
+        words.map(|word| PossibleValue::new(word.as_str()).help(word.meaning())),
+    )
 }
 
-/// Whose holidays and whose midnight count: flags, then configuration, then what the law itself says.
+pub(super) fn types() -> PossibleValuesParser {
+    let words = Type::ALL.iter();
+    PossibleValuesParser::new(
+        words.map(|word| PossibleValue::new(word.as_str()).help(word.facts().source)),
+    )
+}
+
+pub(super) fn data() -> PossibleValuesParser {
+    PossibleValuesParser::new(Datum::ALL.iter().map(|word| word.as_str()))
+}
+
+pub(super) fn proofs() -> PossibleValuesParser {
+    PossibleValuesParser::new(AgentProof::ALL.iter().map(|word| word.as_str()))
+}
+
+pub(super) fn tellings() -> PossibleValuesParser {
+    PossibleValuesParser::new(Telling::ALL.iter().map(|word| word.as_str()))
+}
+
+pub(super) fn laws() -> PossibleValuesParser {
+    PossibleValuesParser::new(Law::ALL.iter().map(|word| word.as_str()))
+}
+
+/// Whose holidays and whose midnight count: flags, then configuration, then what the law itself says. The store is
+/// opened only for a calendar that is not compiled in.
 pub(super) fn place(
-    ctx: &Context,
+    ctx: &mut Context,
     law: Law,
     calendar: Option<&str>,
     zone: Option<&str>,
 ) -> Result<(Calendar, Tz)> {
-    let configured = ctx.settings.text("controller.calendar");
+    let configured = ctx.settings.text("controller.calendar").map(str::to_owned);
     let code = match (calendar, law) {
-        (Some(code), _) => code,
+        (Some(code), _) => code.to_owned(),
         // California counts by its own days, wherever the controller is.
-        (None, Law::Ccpa) => CALIFORNIA,
+        (None, Law::Ccpa) => CALIFORNIA.to_owned(),
         (None, _) => configured.ok_or_else(|| {
             Error::usage("it is not said whose public holidays count").hint(
                 "give `--calendar DE`, or set `controller.calendar` in the configuration; `optimactl calendar show` lists them",
             )
         })?,
     };
-    let calendar = Calendar::named(code)?;
+    let calendar = holidays::calendar(ctx, &code)?;
     let zone = zone_of(ctx, zone)?.unwrap_or_else(|| calendar.zone());
     Ok((calendar, zone))
+}
+
+/// How many people take part in an erasure.
+pub(super) fn approvers(ctx: &Context) -> Result<Approvers> {
+    Approvers::new(ctx.settings.number("requests.approvers").unwrap_or(2))
 }
 
 /// The controller's time zone, where a flag or the configuration names one.
@@ -94,7 +127,7 @@ pub(super) fn stepped(
     changed: &Changed<RequestRow>,
 ) -> Change {
     let row = &changed.value;
-    let next = State::read(&row.state).ok().and_then(next_command);
+    let next = next(row);
     let sentence = match next {
         Some(next) if !ctx.flags.dry_run => {
             format!("{sentence}; next: {}", line(next, &row.reference))
@@ -108,6 +141,17 @@ pub(super) fn stepped(
         .with("state", row.state.as_str())
         .with("flags", flags(row))
         .with("next", next)
+}
+
+/// The command that usually comes next.
+pub(super) fn next(row: &RequestRow) -> Option<&'static str> {
+    let facts = Type::read(&row.kind).ok()?.facts();
+    let state = match State::read(&row.state).ok()? {
+        // The decision does not stand, and it is certain already who asks.
+        State::Reversed if row.verified.is_some() => State::Verified,
+        state => state,
+    };
+    next_command(state, &facts)
 }
 
 /// The answer after a question: whether the clock stands.
@@ -129,12 +173,15 @@ pub(super) fn paused(
     ctx.answer(&change)
 }
 
-/// The command line of the next step, with the flags that it needs.
+/// The command line of the next step, with the flags that it needs. What nobody established yet is left to be filled in: a
+/// line that is copied would record it.
 pub(super) fn line(next: &str, reference: &str) -> String {
     let flags = match next {
-        "verify" => " --method sign-in",
+        "verify" => " --method METHOD",
         "build" => " --passphrase --output DIR",
-        "deliver" => " --channel portal",
+        "deliver" => " --channel CHANNEL",
+        "tell-recipients" => " --count N",
+        "decide" => " --uphold|--reverse --text 'WHY'",
         _ => "",
     };
     format!("optimactl request {next} {reference}{flags}")

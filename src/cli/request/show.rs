@@ -8,6 +8,8 @@ use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
+use crate::domain::request::kind::Pace;
+use crate::domain::request::words::Type;
 use crate::domain::request::{self, Clocks, History};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -38,6 +40,15 @@ struct Shown {
     zone: String,
     calendar: String,
     verified_how: Option<String>,
+    level: Option<String>,
+    contested: Option<String>,
+    agent: Option<String>,
+    agent_proof: Option<String>,
+    outcome: Option<String>,
+    answered: Option<String>,
+    fee: Option<String>,
+    duplicate_of: Option<String>,
+    foreign_id: Option<String>,
     code: Option<String>,
     text: Option<String>,
     clocks: Clocks,
@@ -53,6 +64,7 @@ struct Done {
     state: String,
     note: Option<String>,
     event: i64,
+    operator: Option<String>,
 }
 
 /// Something that the person was asked; the days until the answer may be added to the GDPR's.
@@ -83,7 +95,7 @@ impl Answer for Shown {
 
     fn view(&self) -> View {
         let mut parts = vec![View::Record(self.fields())];
-        let mut steps = Table::new(&["at", "step", "state", "note", "event"]);
+        let mut steps = Table::new(&["at", "step", "state", "note", "event", "by"]);
         for step in &self.steps {
             steps.row([
                 step.at.clone(),
@@ -91,6 +103,7 @@ impl Answer for Shown {
                 step.state.clone(),
                 step.note.clone().unwrap_or_default(),
                 step.event.to_string(),
+                step.operator.clone().unwrap_or_default(),
             ]);
         }
         parts.push(View::Table(steps));
@@ -123,6 +136,33 @@ impl Answer for Shown {
 }
 
 impl Shown {
+    /// 15 business days and nothing else (11 CCR §§7026(f), 7027(g)).
+    fn is_opt_out(&self) -> bool {
+        Type::read(&self.item.kind).is_ok_and(|kind| kind.facts().pace == Pace::OptOut)
+    }
+
+    fn gdpr(&self) -> Option<String> {
+        let dates = self.clocks.gdpr.as_ref()?;
+        Some(format!(
+            "act by {}, due {}, extended {}",
+            dates.act_by, dates.due, dates.due_extended
+        ))
+    }
+
+    fn ccpa(&self) -> Option<String> {
+        let dates = self.clocks.ccpa.as_ref()?;
+        if self.is_opt_out() {
+            return Some(format!(
+                "act by {}, due {}",
+                dates.optout_strict, dates.optout
+            ));
+        }
+        Some(format!(
+            "acknowledge by {} (strict {}), due {}, extended {}",
+            dates.ack, dates.ack_strict, dates.due, dates.due_extended
+        ))
+    }
+
     fn fields(&self) -> Vec<(String, String)> {
         let item = &self.item;
         let subject = item.name.as_ref().or(item.account.as_ref());
@@ -136,27 +176,24 @@ impl Shown {
                 "received",
                 Some(format!("{} ({})", item.received_local, self.channel)),
             ),
-            ("verified", self.verified_how.clone()),
+            ("contested", self.contested.clone()),
+            ("agent", self.agent.clone()),
+            ("agent showed", self.agent_proof.clone()),
+            (
+                "verified",
+                self.verified_how.clone().map(|how| match &self.level {
+                    Some(level) => format!("{how} ({level})"),
+                    None => how,
+                }),
+            ),
+            ("fee", self.fee.clone()),
+            ("duplicate of", self.duplicate_of.clone()),
+            ("earlier id", self.foreign_id.clone()),
         ];
-        if let Some(gdpr) = &self.clocks.gdpr {
-            fields.push((
-                "GDPR",
-                Some(format!(
-                    "act by {}, due {}, extended {}",
-                    gdpr.act_by, gdpr.due, gdpr.due_extended
-                )),
-            ));
-        }
-        if let Some(ccpa) = &self.clocks.ccpa {
-            fields.push((
-                "CCPA",
-                Some(format!(
-                    "acknowledge by {} (strict {}), due {}, extended {}",
-                    ccpa.ack, ccpa.ack_strict, ccpa.due, ccpa.due_extended
-                )),
-            ));
-        }
+        fields.push(("GDPR", self.gdpr()));
+        fields.push(("CCPA", self.ccpa()));
         fields.extend([
+            ("outcome", self.outcome.clone()),
             ("closed", item.closed.clone()),
             ("code", self.code.clone()),
             ("text", self.text.clone()),
@@ -189,6 +226,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         state: step.state,
         note: step.note,
         event: step.event,
+        operator: step.operator,
     });
     let questions = pauses.into_iter().map(|pause| Question {
         kind: pause.kind,
@@ -214,6 +252,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         zone: row.zone,
         calendar: row.calendar,
         verified_how: row.verified_how,
+        level: row.level,
+        contested: row.contested,
+        agent: row.agent,
+        agent_proof: row.agent_proof,
+        outcome: row.outcome,
+        answered: row.answered.map(seconds_text),
+        fee: row.fee,
+        duplicate_of: row.duplicate_of,
+        foreign_id: row.foreign_id,
         code: row.code,
         text: row.text,
         clocks: request.clocks,

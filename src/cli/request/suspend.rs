@@ -1,7 +1,7 @@
 //! `request suspend`: the person was asked what is meant.
 
 use super::shared::{self, Said};
-use crate::base::error::Result;
+use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::domain::request;
@@ -18,7 +18,7 @@ const EXAMPLES: [Example; 1] = [Example {
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &examples::STORE,
+    &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
     &["optimactl request resume", "optimactl request extend"],
 ))]
 pub(crate) struct Args {

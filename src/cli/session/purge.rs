@@ -21,7 +21,7 @@ const EXAMPLES: [Example; 2] = [
 /// Delete sessions that ended long ago
 ///
 /// A session that expired or was revoked longer ago than `session.keep` (90 days by default) is deleted with its
-/// address and program. Open ones stay.
+/// address and program. Open ones stay, and so do those that `hold list` or `restriction list` keeps.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -46,11 +46,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     } else {
         "Deleted"
     };
-    let many = count(i128::try_from(done.value).unwrap_or(i128::MAX), "session");
-    let sentence = format!("{verb} {many} that ended longer ago than {keep}");
+    let sessions = |n: usize| count(i128::try_from(n).unwrap_or(i128::MAX), "session");
+    let many = sessions(done.value.gone);
+    let held = match done.value.held {
+        0 => String::new(),
+        held => format!(
+            "; left {} that a hold or a restriction keeps",
+            sessions(held)
+        ),
+    };
+    let sentence = format!("{verb} {many} that ended longer ago than {keep}{held}");
     ctx.answer(
         &ctx.change("session-purge", sentence)
             .event(done.event)
-            .with("count", done.value),
+            .with("count", done.value.gone)
+            .with("held", done.value.held),
     )
 }

@@ -331,6 +331,15 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "holds.review",
+        Shape::Text,
+        Preset::Text("6mo"),
+        [
+            "The longest time until a hold must be reviewed, and the one that is taken if nothing else is said",
+            "\"6mo\"",
+        ],
+    ),
+    key(
         "session.ttl",
         Shape::Text,
         Preset::Text("30d"),
@@ -459,10 +468,19 @@ pub(crate) const KEYS: &[Key] = &[
     key(
         "requests.approvers",
         Shape::Number,
-        Preset::Number(1),
+        Preset::Number(2),
         [
-            "How many people must approve before a person is erased",
-            "1",
+            "How many people take part in erasing somebody: 2, or 1 where nobody else is there to approve",
+            "2",
+        ],
+    ),
+    key(
+        "requests.backups_gone_within",
+        Shape::Text,
+        Preset::Text("90d"),
+        [
+            "How long after an erasure backups that hold the person may stay: what its certificate promises, and `backup prune` keeps to",
+            "\"90d\"",
         ],
     ),
     key(

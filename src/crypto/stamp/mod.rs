@@ -3,7 +3,7 @@
 
 mod der;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use der::{Reader, integer, sequence, tlv};
 

@@ -6,8 +6,12 @@ fn request() -> Imprint {
     Imprint::new([7; 32], [0xff, 2, 3, 4, 5, 6, 7, 8])
 }
 
-/// A response with the parts that are read, and no signature.
 fn response(status: u8, imprint: &Imprint) -> Vec<u8> {
+    answered(status, imprint, "20261122120000.5Z")
+}
+
+/// A response with the parts that are read, and no signature.
+pub(crate) fn answered(status: u8, imprint: &Imprint, time: &str) -> Vec<u8> {
     let algorithm = sequence(&[&tlv(OID, SHA256), &[0x05, 0x00]]);
     let message = sequence(&[&algorithm, &tlv(OCTETS, &imprint.sha256)]);
     let info = sequence(&[
@@ -15,7 +19,7 @@ fn response(status: u8, imprint: &Imprint) -> Vec<u8> {
         &tlv(OID, &[0x2a, 0x03]),
         &message,
         &integer(&[5]),
-        &tlv(TIME, b"20261122120000.5Z"),
+        &tlv(TIME, time.as_bytes()),
         &sequence(&[&integer(&[1])]),
         &integer(&imprint.nonce),
     ]);

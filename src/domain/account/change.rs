@@ -9,6 +9,8 @@ use crate::base::name::AccountName;
 use crate::base::text::{folded, safe};
 use crate::domain::Context;
 use crate::domain::audit::{Event, Severity};
+use crate::domain::hold;
+use crate::domain::privacy::Class;
 use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::{AccountKind, AccountRow};
@@ -64,21 +66,44 @@ impl Edit {
 
 /// Changes one account. The last administrator stays.
 pub fn change(ctx: &Context, who: &str, edit: &Edit) -> Result<Vec<Did>> {
+    change_noted(ctx, "account.change", (who, edit), |_, _, _| {})
+}
+
+/// The same under another name, with what `note` notes of old and new in the transaction.
+pub(in crate::domain) fn change_noted(
+    ctx: &Context,
+    action: &str,
+    (who, edit): (&str, &Edit),
+    note: impl Fn(&Tx<'_>, &AccountRow, &AccountRow),
+) -> Result<Vec<Did>> {
     if let Some(text) = &edit.display_name {
         crate::base::name::check_display_name(text)?;
     }
-    let event = Event::new("account.change").severity(Severity::Low);
+    let event = Event::new(action).severity(Severity::Low);
     let who = [who.to_owned()];
     alter(ctx, event, &who, Scope::Present, |tx, row, event, now| {
         let new = edit.applied(row);
         taken(tx, &new)?;
+        require_free(tx, row, edit)?;
         tell(row, &new, event);
         if new.expires.is_some_and(|end| end > now) && row.expires.is_none() {
             role::guard_end(tx, now, &row.id)?;
         }
+        note(tx, row, &new);
         *row = new;
         Ok(false)
     })
+}
+
+/// What is taken away is deleted; what is replaced stays in the audit log.
+fn require_free(tx: &Tx<'_>, row: &AccountRow, edit: &Edit) -> Result<()> {
+    let classes = edit.clear.iter().filter_map(|clear| match clear {
+        Clear::Email => Some(Class::Contact),
+        Clear::DisplayName | Clear::Region => Some(Class::Identity),
+        Clear::Expires => None,
+    });
+    let classes: Vec<Class> = classes.collect();
+    hold::require_free(tx, Some(&row.id), &classes)
 }
 
 /// Says in the event which fields change (clear), and from what to what (personal).

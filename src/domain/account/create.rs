@@ -128,6 +128,7 @@ fn insert(ctx: &Context, tx: &Tx<'_>, new: &NewAccount) -> Result<AccountRow> {
         locked_until: None,
         lock_reason: None,
         removed: None,
+        restricted: None,
         last_sign_in: None,
         version: 1,
         imported: None,

@@ -81,6 +81,7 @@ pub(in crate::domain) fn alter_after<F>(
             let mut changed = act(tx, &found, &mut row, &mut batch.event)?;
             if row != old {
                 tx.update_account(&row, now)?;
+                super::choices::follow(ctx, tx, (&old, &row))?;
                 changed = true;
             }
             batch.event.set("changed", changed);

@@ -2,6 +2,7 @@
 
 mod bar;
 mod change;
+pub(in crate::domain) mod choices;
 mod create;
 mod each;
 mod grant;
@@ -15,6 +16,7 @@ mod sweep;
 mod tests;
 
 pub use bar::{Lock, disable, enable, lock, remove, restore, unlock};
+pub(in crate::domain) use change::change_noted;
 pub use change::{Clear, Edit, change};
 pub use create::{IfExists, Made, NewAccount, create};
 pub(in crate::domain) use each::alter_after;

@@ -9,6 +9,8 @@ use crate::store::account::AccountRow;
 pub enum State {
     Enabled,
     Locked(Time),
+    /// Its data are only stored (GDPR Art. 18).
+    Restricted(Time),
     Expired(Time),
     Disabled(Time),
     Removed(Time),
@@ -25,6 +27,9 @@ impl State {
         if let Some(at) = row.expires.filter(|at| *at <= now) {
             return Self::Expired(at);
         }
+        if let Some(since) = row.restricted {
+            return Self::Restricted(since);
+        }
         match row.locked_until.filter(|until| *until > now) {
             Some(until) => Self::Locked(until),
             None => Self::Enabled,
@@ -35,6 +40,7 @@ impl State {
         match self {
             Self::Enabled => "enabled",
             Self::Locked(_) => "locked",
+            Self::Restricted(_) => "restricted",
             Self::Expired(_) => "expired",
             Self::Disabled(_) => "disabled",
             Self::Removed(_) => "removed",

@@ -126,6 +126,7 @@ const CLEAR: &[&str] = &[
     "group",
     "image_sha256",
     "held",
+    "hold",
     "initial",
     "kept",
     "key",

@@ -12,7 +12,7 @@ use crate::base::error::Result;
 use crate::base::period::Period;
 use crate::domain::context::Context;
 use crate::store::Mode;
-use crate::store::audit::DisclosureRow;
+use crate::store::audit::{DisclosureRow, Fate};
 
 /// Values that one transaction deletes.
 const BATCH: usize = 10_000;
@@ -182,7 +182,8 @@ fn forget(ctx: &Context, portion: &Portion, expired: &mut Expired) -> Result<()>
         let mut gone: BTreeMap<String, Vec<u64>> = BTreeMap::new();
         let mut count = 0;
         for (seq, field, class) in &portion.rows {
-            if tx.erase_disclosure(*seq, field)? {
+            // What is held stays, and goes with the first run behind the hold.
+            if tx.erase_disclosure(*seq, field)? == Fate::Gone {
                 gone.entry(field.clone()).or_default().push(*seq);
                 *expired.classes.entry(*class).or_default() += 1;
                 count += 1;

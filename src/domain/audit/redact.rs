@@ -1,6 +1,8 @@
 //! Erasing personal values of one person or of chosen events. The events stay, and so does every proof: what goes
 //! was never in the tree, only its digest.
 
+mod again;
+mod choose;
 #[cfg(test)]
 mod tests;
 
@@ -8,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use self::choose::choose;
 use super::append::pseudonym_digest;
 use super::disclosure::reveal;
 use super::erase::{self, Ranges};
@@ -20,7 +23,8 @@ use crate::base::error::{Error, Result};
 use crate::base::text::{count, did_you_mean, folded, safe};
 use crate::domain::context::Context;
 use crate::store::Tx;
-use crate::store::audit::{DisclosureRow, Word};
+use crate::store::audit::{DisclosureRow, Fate, Word};
+pub use again::{Again, again, within};
 
 /// Events whose values are read together.
 const WINDOW: u64 = 4_096;
@@ -42,6 +46,17 @@ pub struct Order {
     pub fields: Vec<String>,
     /// The data request that demands it.
     pub request: Option<String>,
+    pub lasting: Lasting,
+}
+
+/// How the rights journal lets a restore erase again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lasting {
+    /// By a line that names the values.
+    #[default]
+    ByValues,
+    /// By the line that says that the person is erased.
+    ByPerson,
 }
 
 /// What was erased.
@@ -53,6 +68,8 @@ pub struct Redacted {
     /// How many values of each field.
     pub fields: BTreeMap<String, u64>,
     pub pseudonyms: u64,
+    /// Values that a hold keeps.
+    pub held: u64,
     /// The events that tell of it.
     pub told: Vec<u64>,
 }
@@ -60,20 +77,19 @@ pub struct Redacted {
 /// Every id under which the log knows somebody: the account, and pseudonyms of its name and address.
 pub fn parties(ctx: &Context, tx: &Tx<'_>, typed: &str) -> Result<Vec<String>> {
     let account = tx.account_party(&folded(typed))?;
-    let mut names = vec![typed.to_owned()];
+    let mut names = BTreeSet::from([typed.to_owned()]);
     if let Some((name, email)) = account
         .as_deref()
         .map(|id| tx.account_words(id))
         .transpose()?
         .flatten()
     {
-        names.push(name);
+        names.insert(name);
         names.extend(email);
     }
-    let mut ids: BTreeSet<String> = account.into_iter().collect();
-    for name in names {
-        ids.extend(tx.pseudonym(&pseudonym_digest(ctx, &name)?)?);
-    }
+    let mut ids: BTreeSet<String> = known_as(ctx, tx, account.as_deref(), &names)?
+        .into_iter()
+        .collect();
     // An id stands for itself, also one of an account that is gone.
     for word in [Word::Actor, Word::Target] {
         if tx.known_word(word, typed)?.is_some() {
@@ -88,6 +104,20 @@ pub fn parties(ctx: &Context, tx: &Tx<'_>, typed: &str) -> Result<Vec<String>> {
             "give an id of `optimactl audit count --by actor,target`, or look for a text with `--text`"
                 .to_owned()
         })));
+    }
+    Ok(ids.into_iter().collect())
+}
+
+/// The account, if there is one, and the pseudonyms under which the log knows these names. None of them is an error.
+pub fn known_as(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    account: Option<&str>,
+    names: &BTreeSet<String>,
+) -> Result<Vec<String>> {
+    let mut ids: BTreeSet<String> = account.map(str::to_owned).into_iter().collect();
+    for name in names {
+        ids.extend(tx.pseudonym(&pseudonym_digest(ctx, name)?)?);
     }
     Ok(ids.into_iter().collect())
 }
@@ -192,10 +222,14 @@ fn walk(ctx: &Context, order: &Order, batch: usize, done: &mut Redacted) -> Resu
         let mut rest = portion(tx, order, (from, size), usize::MAX)?.rows;
         // What this run told is not what it was asked to erase.
         rest.retain(|(seq, _)| done.told.binary_search(seq).is_err());
-        for party in forgotten(order) {
-            done.pseudonyms += u64::from(tx.remove_pseudonym(party)?);
+        forget(ctx, tx, order, (&rest, done))?;
+        // What a hold keeps must be found when it ends.
+        if done.held == 0 {
+            for party in forgotten(order) {
+                done.pseudonyms += u64::from(tx.remove_pseudonym(party)?);
+            }
         }
-        forget(ctx, tx, order, (&rest, done))
+        Ok(())
     })
 }
 
@@ -231,12 +265,19 @@ fn forget(
     let mut went = vec![];
     let mut numbers: BTreeMap<String, Vec<u64>> = BTreeMap::new();
     for (seq, field) in rows {
-        if tx.erase_disclosure(*seq, field)? {
-            numbers.entry(field.clone()).or_default().push(*seq);
-            went.push((*seq, field.clone()));
+        match tx.erase_disclosure(*seq, field)? {
+            Fate::Gone => {
+                numbers.entry(field.clone()).or_default().push(*seq);
+                went.push((*seq, field.clone()));
+            }
+            Fate::Held => done.held += 1,
+            Fate::Absent => {}
         }
     }
     done.count(&went);
+    if order.lasting == Lasting::ByValues && !numbers.is_empty() {
+        again::note(tx, &numbers)?;
+    }
     let gone: Ranges = numbers
         .into_iter()
         .map(|(field, numbers)| (field, erase::ranges(&numbers)))
@@ -276,56 +317,6 @@ fn portion(tx: &Tx<'_>, order: &Order, (from, end): (u64, u64), batch: usize) ->
     rows.sort_unstable();
     rows.dedup();
     Ok(Portion { rows, next })
-}
-
-/// The values of these events that the order means.
-fn choose(
-    tx: &Tx<'_>,
-    order: &Order,
-    texts: &[String],
-    ((first, end), rows): ((u64, u64), &mut Vec<(u64, String)>),
-) -> Result<()> {
-    if first >= end {
-        return Ok(());
-    }
-    let mut take = |row: DisclosureRow| {
-        if order.fields.is_empty() || order.fields.contains(&row.field) {
-            rows.push((row.seq, row.field));
-        }
-    };
-    let acted = sides(tx, order, Word::Actor, (first, end))?;
-    let concerned = sides(tx, order, Word::Target, (first, end))?;
-    for seq in acted.union(&concerned) {
-        for row in tx.disclosures(*seq, *seq + 1)? {
-            // The name of whoever else was there is not this person's.
-            let others = match row.field.as_str() {
-                "actor_name" => !acted.contains(seq),
-                "target_name" => !concerned.contains(seq),
-                _ => false,
-            };
-            if !others {
-                take(row);
-            }
-        }
-    }
-    if !texts.is_empty() || order.parties.is_empty() {
-        each(tx, (first, end), &mut |row| {
-            if texts.is_empty() || holds(&row.text, texts)? {
-                take(row);
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
-}
-
-/// The events on one side of which any of the parties stands.
-fn sides(tx: &Tx<'_>, order: &Order, word: Word, range: (u64, u64)) -> Result<BTreeSet<u64>> {
-    let mut numbers = BTreeSet::new();
-    for party in &order.parties {
-        numbers.extend(tx.events_of_party(word, party, range)?);
-    }
-    Ok(numbers)
 }
 
 fn holds(text: &str, texts: &[String]) -> Result<bool> {

@@ -1,7 +1,7 @@
 //! The log's own keys: what signs checkpoints and manifests, and the line that outsiders verify with.
 
 use crate::base::error::{Error, Result};
-use crate::crypto::note::{Handover, Note, SigningKey, VerifyKey, Vkey, open_note, parse_handover};
+use crate::crypto::note::{Handover, SigningKey, VerifyKey, Vkey, open_handover};
 use crate::store::keyring::Keyring;
 
 /// The signing key in use.
@@ -22,14 +22,18 @@ pub fn store_of(key: &Vkey) -> Option<&str> {
 /// The hand-overs of one store that both of their keys signed, under the names that each note itself gives:
 /// a restore changes the epoch in the name, not the key.
 pub fn handovers(notes: &[String], store_id: &str) -> Vec<Handover> {
-    let by_both = |note: &String| {
-        let handover = parse_handover(&Note::parse(note).ok()?.text).ok()?;
-        let both = [handover.old.clone(), handover.new.clone()];
-        let ours = both.iter().all(|key| store_of(key) == Some(store_id));
-        let signers = open_note(note, &both).ok()?.signers.len();
-        (ours && signers == both.len()).then_some(handover)
-    };
-    notes.iter().filter_map(by_both).collect()
+    let of_store = |note: &String| handover(note, store_id).ok();
+    notes.iter().filter_map(of_store).collect()
+}
+
+/// One of them.
+pub fn handover(note: &str, store_id: &str) -> Result<Handover> {
+    let handover = open_handover(note)?;
+    let both = [&handover.old, &handover.new];
+    if both.into_iter().all(|key| store_of(key) == Some(store_id)) {
+        return Ok(handover);
+    }
+    Err(Error::integrity("the key handover is of another store"))
 }
 
 /// `from` and every key that it handed over to, directly or not.

@@ -96,6 +96,7 @@ pub fn standing(ctx: &Context, account: &str, door: &Door) -> Result<Option<Reas
         let barred = match row.as_ref().map(|row| (row, State::of(row, now))) {
             None => Some(Reason::Rejected),
             Some((_, State::Locked(_))) => Some(Reason::Locked),
+            Some((_, State::Restricted(_))) => Some(Reason::Restricted),
             Some((_, State::Expired(_))) => Some(Reason::Expired),
             Some((_, State::Disabled(_) | State::Removed(_))) => Some(Reason::Disabled),
             Some((row, State::Enabled)) => {

@@ -25,6 +25,8 @@ pub enum Reason {
     Locked,
     Disabled,
     Expired,
+    /// The account's data are only stored (GDPR Art. 18).
+    Restricted,
     /// The password should have been changed by now.
     ChangeOverdue,
     /// A second factor should have been bound by now.
@@ -41,6 +43,7 @@ impl Reason {
             Self::Locked => "locked",
             Self::Disabled => "disabled",
             Self::Expired => "expired",
+            Self::Restricted => "restricted",
             Self::ChangeOverdue => "change-overdue",
             Self::FactorRequired => "factor-required",
         }
@@ -54,6 +57,7 @@ impl Reason {
             Self::Locked
             | Self::Disabled
             | Self::Expired
+            | Self::Restricted
             | Self::ChangeOverdue
             | Self::FactorRequired => Some(Kind::Barred),
         }
@@ -217,6 +221,7 @@ fn known(
     let barred = match State::of(&row, now) {
         State::Enabled => None,
         State::Locked(_) => Some(Reason::Locked),
+        State::Restricted(_) => Some(Reason::Restricted),
         State::Expired(_) => Some(Reason::Expired),
         State::Disabled(_) | State::Removed(_) => Some(Reason::Disabled),
     };

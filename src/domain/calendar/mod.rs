@@ -1,6 +1,7 @@
 //! Public holidays and working days, from tables compiled in or imported. A table covers some years only:
 //! whoever counts asks `covers` and tells of a date beyond them.
 
+pub mod foreign;
 mod table;
 
 use std::collections::BTreeMap;
@@ -68,6 +69,14 @@ impl Calendar {
             zone,
             years,
             holidays,
+        }
+    }
+
+    #[must_use]
+    pub fn of_place(self, place: &str) -> Self {
+        Self {
+            place: place.to_owned(),
+            ..self
         }
     }
 

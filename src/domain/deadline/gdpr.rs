@@ -32,6 +32,9 @@ pub struct Gdpr {
     /// The last working day up to `raw`: no mistake in a holiday table can make this one late.
     #[serde(serialize_with = "shown")]
     pub act_by: NaiveDate,
+    /// The first working day after receipt: consent that is withdrawn and what is objected to ends by then.
+    #[serde(skip)]
+    pub next_working_day: NaiveDate,
     pub warnings: Vec<String>,
 }
 
@@ -63,6 +66,7 @@ pub fn gdpr(
         due_extended,
         due_ends_utc: place.end_of(due)?,
         act_by,
+        next_working_day: rolled(plus_days(day, 1)?, place)?,
         warnings: place.warnings(&[act_by, raw, due, raw_extended, due_extended]),
     })
 }

@@ -98,7 +98,30 @@ fn rows(ctx: &Context, oldest: Time) -> Result<Vec<Finding>> {
     findings.push(factors(ctx, now)?);
     findings.extend(operators(ctx)?);
     findings.extend(corpora(ctx)?);
+    findings.extend(erasures(ctx)?);
     Ok(findings)
+}
+
+/// What began and was cut short: the person is gone in part, and the clock runs.
+fn erasures(ctx: &Context) -> Result<Option<Finding>> {
+    let open = ctx.store.read(|tx| {
+        let requests = tx.open_erasures()?.into_iter();
+        let rows = requests.map(|request| tx.request(&request));
+        rows.collect::<Result<Vec<_>>>()
+    })?;
+    let references: Vec<String> = open
+        .into_iter()
+        .flatten()
+        .map(|row| row.reference)
+        .collect();
+    let Some(first) = references.first() else {
+        return Ok(None);
+    };
+    Ok(Some(Finding::warn(
+        "erasures",
+        format!("begun and not closed: {}", references.join(", ")),
+        format!("optimactl request erase {first}, then optimactl request fulfil {first}"),
+    )))
 }
 
 fn unlockers(ctx: &Context) -> Finding {

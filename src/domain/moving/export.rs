@@ -67,6 +67,8 @@ pub struct Exported {
     pub factors: u64,
     /// Second factors that stay behind.
     pub factors_left: u64,
+    /// Accounts that stay behind because their data are only stored.
+    pub restricted: u64,
 }
 
 /// An account with what goes along.
@@ -98,7 +100,8 @@ pub fn record(ctx: &Context, wanted: &Wanted) -> Result<()> {
     audit::read(ctx, event, |_, _| Ok(()))
 }
 
-/// Writes every account that matches, by name; removed ones stay behind.
+/// Writes every account that matches, by name; removed ones stay behind, and so do those whose data are only stored
+/// (GDPR Art. 18(2)).
 pub fn export(
     ctx: &Context,
     wanted: &Wanted,
@@ -110,6 +113,10 @@ pub fn export(
     put(out, &head(wanted))?;
     ctx.store.read(|tx| {
         account::walk(ctx, tx, wanted.filter.as_ref(), |row| {
+            if row.restricted.is_some() {
+                done.restricted += 1;
+                return Ok(Going::On);
+            }
             let leaving = leaving(tx, row, wanted.secrets, &mut done)?;
             let text = match form {
                 Form::Jsonl => jsonl::line(&leaving)?,

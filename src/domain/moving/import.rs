@@ -281,6 +281,7 @@ impl Work<'_> {
             ("accounts", tally.created),
             ("changed", tally.updated),
             ("known", tally.skipped),
+            ("left", tally.restricted),
             ("failed", tally.failed),
         ];
         numbers.retain(|(key, number)| *number > 0 || *key == "accounts");

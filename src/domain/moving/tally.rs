@@ -16,7 +16,7 @@ const MOST_KINDS: usize = 20;
 pub struct Outcome<'a> {
     pub line: u64,
     pub name: Option<&'a str>,
-    /// `updated`, `unchanged`, `skipped`, `failed`, `passed`.
+    /// `updated`, `unchanged`, `skipped`, `restricted`, `failed`, `passed`.
     pub outcome: &'static str,
     pub field: Option<&'a str>,
     pub error: Option<String>,
@@ -30,6 +30,8 @@ pub struct Tally {
     pub updated: u64,
     pub unchanged: u64,
     pub skipped: u64,
+    /// Accounts that were to be changed and are restricted.
+    pub restricted: u64,
     pub failed: u64,
     /// What stood in the file and is no account.
     pub passed: BTreeMap<String, u64>,
@@ -114,6 +116,7 @@ impl Tally {
         self.updated += part.updated;
         self.unchanged += part.unchanged;
         self.skipped += part.skipped;
+        self.restricted += part.restricted;
         self.failed += part.failed;
         self.weak += part.weak;
         self.without_password += part.without_password;

@@ -40,6 +40,8 @@ pub const SEVERE: &[(&str, Severe)] = &[
     ("key.remove", Always),
     ("key.retire", Always),
     ("key.rotate", Always),
+    ("request.approve", Always),
+    ("request.erase", Always),
     ("role.operator.bind", Always),
     ("role.operator.enforce", Unless("state", "status")),
     ("role.operator.unbind", Always),

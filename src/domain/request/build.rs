@@ -101,7 +101,7 @@ fn announce(ctx: &Context, named: &str, order: &Order<'_>) -> Result<(Request, u
     let mut number = 1;
     let mut request = None;
     let event = Event::new("request.build").outcome(Outcome::Intent);
-    let changed = step(ctx, named, Step::Start, event, |tx, row, event| {
+    let changed = step(ctx, named, Step::Announce, event, |tx, row, event| {
         let last = tx.bundles(&row.id)?.last().map_or(0, |last| last.number);
         number = last + 1;
         let path = order.folder.join(file_name(&row.reference, number));
@@ -144,8 +144,8 @@ fn refuse_second(tx: &Tx<'_>, reference: &str) -> Result<()> {
 fn bag(ctx: &Context, request: &Request, controller: &Controller, number: u32) -> Result<Bag> {
     let row = &request.row;
     let profile = match Type::read(&row.kind)? {
-        Type::Access => Profile::Access,
         Type::Portability => Profile::Portability,
+        _ => Profile::Access,
     };
     let about = bundle::About {
         reference: &row.reference,

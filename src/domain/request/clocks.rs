@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Serialize;
 
+use super::kind::Pace;
 use super::words::Law;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::period;
-use crate::domain::calendar::{CALIFORNIA, Calendar};
+use crate::domain::calendar::Calendar;
 use crate::domain::deadline::{self, Ccpa, Gdpr, Place, Received, Rules};
 
 /// What the days are counted from, in and by.
@@ -17,7 +18,10 @@ pub struct Basis {
     pub law: Law,
     pub received: Time,
     pub zone: Tz,
-    pub calendar: String,
+    /// Whose holidays count under the GDPR.
+    pub gdpr: Calendar,
+    /// Whose count under the CCPA: California's, where both laws run.
+    pub ccpa: Calendar,
     pub suspended_days: u32,
 }
 
@@ -31,7 +35,7 @@ pub struct Clocks {
 /// Something that the law wants done by a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// `answer` or `acknowledge`.
+    /// `acknowledge`, `answer` or `decide`.
     pub what: &'static str,
     pub law: &'static str,
     /// To be reminded of: never later than `due`.
@@ -39,34 +43,29 @@ pub struct Duty {
     pub due: NaiveDate,
 }
 
+/// What the duties hang on besides the days.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    pub acknowledged: Acknowledged,
+    pub extended: Extended,
+    pub pace: Pace,
+    /// What is due at the end: `answer` or `decide`.
+    pub answer: &'static str,
+}
+
 impl Clocks {
     pub fn of(basis: &Basis) -> Result<Self> {
         let rules = Rules::default();
         let received = Received::At(basis.received);
-        let calendar = |law: Law| {
-            // California counts by its own days, wherever the controller is.
-            let code = if law == Law::Ccpa && basis.law == Law::Both {
-                CALIFORNIA
-            } else {
-                &basis.calendar
-            };
-            Calendar::named(code)
-        };
         let gdpr = if basis.law.has_gdpr() {
-            let calendar = calendar(Law::Gdpr)?;
-            let place = Place::of(&calendar).in_zone(basis.zone);
-            Some(deadline::gdpr(
-                received,
-                basis.suspended_days,
-                &place,
-                &rules,
-            )?)
+            let place = Place::of(&basis.gdpr).in_zone(basis.zone);
+            let days = basis.suspended_days;
+            Some(deadline::gdpr(received, days, &place, &rules)?)
         } else {
             None
         };
         let ccpa = if basis.law.has_ccpa() {
-            let calendar = calendar(Law::Ccpa)?;
-            let place = Place::of(&calendar).in_zone(basis.zone);
+            let place = Place::of(&basis.ccpa).in_zone(basis.zone);
             Some(deadline::ccpa(received, &place, &rules)?)
         } else {
             None
@@ -74,14 +73,11 @@ impl Clocks {
         Ok(Self { gdpr, ccpa })
     }
 
-    /// Open duties, the next to act on first. `extended` moves the answer; the confirmation is never moved.
-    pub fn duties(&self, acknowledged: Acknowledged, extended: Extended) -> Vec<Duty> {
+    /// Open duties, the next to act on first. An extension moves the answer; the confirmation is never moved.
+    pub fn duties(&self, standing: &Standing) -> Vec<Duty> {
         let mut duties = vec![];
-        if let Some(ccpa) = self
-            .ccpa
-            .as_ref()
-            .filter(|_| acknowledged == Acknowledged::No)
-        {
+        let unconfirmed = standing.acknowledged == Acknowledged::No;
+        if let Some(ccpa) = self.ccpa.as_ref().filter(|_| unconfirmed) {
             duties.push(Duty {
                 what: "acknowledge",
                 law: "ccpa",
@@ -89,35 +85,49 @@ impl Clocks {
                 due: ccpa.ack,
             });
         }
-        let answers = [
-            self.gdpr
-                .as_ref()
-                .map(|dates| ("gdpr", dates.act_by, dates.due, dates.due_extended)),
-            self.ccpa
-                .as_ref()
-                .map(|dates| ("ccpa", dates.act_by, dates.due, dates.due_extended)),
-        ];
-        for (law, act_by, due, later) in answers.into_iter().flatten() {
-            let (act_by, due) = match extended {
-                Extended::No => (act_by, due),
-                // The extended day may be a holiday: two working days before it are early enough to act.
-                Extended::Yes => (
-                    later
-                        .checked_sub_days(chrono::Days::new(2))
-                        .unwrap_or(later),
-                    later,
-                ),
-            };
-            duties.push(Duty {
-                what: "answer",
-                law,
-                act_by,
-                due,
-            });
-        }
+        let gdpr = self.gdpr.as_ref().map(|dates| gdpr_answer(dates, standing));
+        let ccpa = self.ccpa.as_ref().map(|dates| ccpa_answer(dates, standing));
+        duties.extend([gdpr, ccpa].into_iter().flatten());
         duties.sort_by_key(|duty| (duty.act_by, duty.due));
         duties
     }
+}
+
+fn gdpr_answer(dates: &Gdpr, standing: &Standing) -> Duty {
+    let due = match standing.extended {
+        Extended::No => dates.due,
+        Extended::Yes => dates.due_extended,
+    };
+    let act_by = match (standing.pace, standing.extended) {
+        (Pace::AtOnce, _) => dates.next_working_day.min(dates.act_by),
+        (_, Extended::No) => dates.act_by,
+        (_, Extended::Yes) => early(dates.due_extended),
+    };
+    Duty {
+        what: standing.answer,
+        law: "gdpr",
+        act_by,
+        due,
+    }
+}
+
+fn ccpa_answer(dates: &Ccpa, standing: &Standing) -> Duty {
+    let (act_by, due) = match (standing.pace, standing.extended) {
+        (Pace::OptOut, _) => (dates.optout_strict, dates.optout),
+        (_, Extended::No) => (dates.act_by, dates.due),
+        (_, Extended::Yes) => (early(dates.due_extended), dates.due_extended),
+    };
+    Duty {
+        what: standing.answer,
+        law: "ccpa",
+        act_by,
+        due,
+    }
+}
+
+/// The extended day may be a holiday: two working days before it are early enough to act.
+fn early(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(chrono::Days::new(2)).unwrap_or(day)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,9 +171,35 @@ mod tests {
             law,
             received: clock::parse("2026-03-05T23:30:00Z").unwrap(),
             zone: chrono_tz::Europe::Berlin,
-            calendar: "DE".to_owned(),
+            gdpr: Calendar::named("DE").unwrap(),
+            ccpa: Calendar::named("US-CA").unwrap(),
             suspended_days: 0,
         }
+    }
+
+    fn duties(clocks: &Clocks, acknowledged: Acknowledged, pace: Pace) -> Vec<Duty> {
+        clocks.duties(&Standing {
+            acknowledged,
+            extended: Extended::No,
+            pace,
+            answer: "answer",
+        })
+    }
+
+    #[test]
+    fn an_opt_out_has_fifteen_business_days_and_a_consent_ends_at_once() {
+        let clocks = Clocks::of(&basis(Law::Ccpa)).unwrap();
+        let day = clocks.ccpa.as_ref().unwrap();
+        let opted = duties(&clocks, Acknowledged::Yes, Pace::OptOut);
+        assert_eq!(
+            (opted[0].act_by, opted[0].due),
+            (day.optout_strict, day.optout)
+        );
+        let clocks = Clocks::of(&basis(Law::Gdpr)).unwrap();
+        let stopped = duties(&clocks, Acknowledged::Yes, Pace::AtOnce);
+        // Received on Friday, 6 March 2026 in Berlin.
+        assert_eq!(stopped[0].act_by.to_string(), "2026-03-09");
+        assert_eq!(stopped[0].due, clocks.gdpr.unwrap().due);
     }
 
     #[test]
@@ -173,8 +209,8 @@ mod tests {
         // Half past eleven in the evening UTC is the next day in Berlin.
         let gdpr = clocks.gdpr.as_ref().unwrap();
         assert_eq!(gdpr.received_local.to_string(), "2026-03-06");
-        let duties = clocks.duties(Acknowledged::No, Extended::No);
-        let told: Vec<_> = duties.iter().map(|duty| (duty.what, duty.law)).collect();
+        let open = duties(&clocks, Acknowledged::No, Pace::Usual);
+        let told: Vec<_> = open.iter().map(|duty| (duty.what, duty.law)).collect();
         assert_eq!(
             told,
             [
@@ -183,15 +219,15 @@ mod tests {
                 ("answer", "ccpa")
             ]
         );
-        assert!(duties.iter().all(|duty| duty.act_by <= duty.due));
-        assert_eq!(clocks.duties(Acknowledged::Yes, Extended::No).len(), 2);
+        assert!(open.iter().all(|duty| duty.act_by <= duty.due));
+        assert_eq!(duties(&clocks, Acknowledged::Yes, Pace::Usual).len(), 2);
     }
 
     #[test]
     fn overdue_begins_with_the_midnight_after_the_day() {
         let clocks = Clocks::of(&basis(Law::Gdpr)).unwrap();
-        let duties = clocks.duties(Acknowledged::Yes, Extended::No);
-        let (duty, zone) = (&duties[0], chrono_tz::Europe::Berlin);
+        let open = duties(&clocks, Acknowledged::Yes, Pace::Usual);
+        let (duty, zone) = (&open[0], chrono_tz::Europe::Berlin);
         let ends = clocks.gdpr.as_ref().unwrap().due_ends_utc;
         assert!(duty.is_overdue(ends, zone));
         assert!(!duty.is_overdue(ends - chrono::TimeDelta::seconds(1), zone));

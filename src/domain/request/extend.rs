@@ -4,9 +4,10 @@
 use chrono::NaiveDate;
 
 use super::clocks::read_zone;
+use super::kind::Pace;
 use super::state::Step;
 use super::step::step;
-use super::words::Channel;
+use super::words::{Channel, Type};
 use super::{Duty, add_flag, complete};
 use crate::base::error::{Error, Result};
 use crate::domain::audit::{Changed, Event, Severity};
@@ -41,6 +42,19 @@ pub fn extend(ctx: &Context, named: &str, extension: Extension<'_>) -> Result<Ch
         .personal("text", reason);
     let mut due = vec![];
     let changed = step(ctx, named, Step::Extend, event, |tx, row, event| {
+        if Type::read(&row.kind)?.facts().pace == Pace::OptOut {
+            return Err(Error::refused(format!(
+                "the 15 business days of `{}` cannot be extended (11 CCR §§7026(f), 7027(g))",
+                row.kind
+            ))
+            .hint("carry it out now; it needs nobody to be verified"));
+        }
+        if Type::read(&row.kind)? == Type::WithdrawConsent {
+            return Err(Error::refused(
+                "taking a consent back ends it at once: Art. 12(3) GDPR gives no more time for it",
+            )
+            .hint("record it with `optimactl consent withdraw`"));
+        }
         if row.extended.is_some() {
             return Err(Error::refused(format!(
                 "{} was extended already: there is one extension",
@@ -67,7 +81,7 @@ pub fn extend(ctx: &Context, named: &str, extension: Extension<'_>) -> Result<Ch
 }
 
 fn answers(duties: &[Duty]) -> impl Iterator<Item = &Duty> {
-    duties.iter().filter(|duty| duty.what == "answer")
+    duties.iter().filter(|duty| duty.what != "acknowledge")
 }
 
 /// The notice goes out before the first period ends, under every law that runs; an open question adds nothing yet.

@@ -1,37 +1,64 @@
 //! Data requests under GDPR and CCPA: opened, moved from state to state, answered, closed. Every step is one
 //! event and one row; nothing is decided about a clock here that `deadline` does not compute.
 
+mod appeal;
+mod approve;
 pub mod build;
+pub mod calendar;
+mod carry_out;
 pub mod clocks;
+mod close;
+pub mod erase;
+mod evidence;
 mod extend;
+mod follow;
+pub mod ics;
+pub mod import;
+pub mod kind;
+pub mod list;
+pub mod metrics;
 mod open;
 mod pause;
+mod reasons;
+mod stands;
 pub mod state;
 mod step;
 #[cfg(test)]
 mod tests;
+mod who;
 pub mod words;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+pub use appeal::{Decision, appeal, decide};
+pub use approve::{Approvers, approve, plan};
 pub use build::{Built, Lock, Order, build};
+pub use carry_out::{Fee, Told, agent, fee, start, tell_recipients};
 pub use clocks::{Acknowledged, Basis, Clocks, Duty, Extended};
+pub use close::{deny, dismiss, fulfil, withdraw};
+pub use erase::{Closing, Erased, Mentions, certificate, erase, whereabouts};
 pub use extend::{Extension, MoreTime, extend};
-pub use open::{NewRequest, Opened, Subject, open};
+pub use follow::{Released, release};
+pub use list::{Filter, Which, list, waiting};
+pub use open::{Agent, NewRequest, Opened, Subject, open};
 pub use pause::{Answered, Paused, ask_identity, resume, suspend};
 pub use state::State;
-pub use step::{Proof, ack, deliver, deny, fulfil, verify, withdraw};
+pub use step::{Proof, ack, deliver, verify};
+pub use who::Who;
 
 use super::audit::{self, Event};
+use super::calendar::{CALIFORNIA, Calendar};
 use super::context::Context;
 use super::deadline::{self, Pause, Rules};
 use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::store::Tx;
 use crate::store::request::{BundleRow, PauseRow, RequestRow, StepRow};
-use words::Law;
+use clocks::Standing;
+use kind::Pace;
+use words::{Law, Type};
 
 /// A request with what its dates are.
 #[derive(Clone, Debug)]
@@ -53,34 +80,6 @@ pub struct History {
     pub bundles: Vec<BundleRow>,
 }
 
-/// Which requests a list holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    Open,
-    All,
-}
-
-/// The requests with the names of their subjects; that they were looked at is recorded.
-pub fn list(ctx: &Context, which: Which) -> Result<Vec<Request>> {
-    audit::read(ctx, Event::new("request.list"), |tx, event| {
-        let found = load(tx, which)?;
-        event.set("count", found.len());
-        Ok(found)
-    })
-}
-
-/// The requests that are open, without anything personal: for reminders. Not recorded.
-pub fn waiting(ctx: &Context) -> Result<Vec<Request>> {
-    let found = ctx.store.read(|tx| load(tx, Which::Open))?;
-    Ok(found
-        .into_iter()
-        .map(|request| Request {
-            name: None,
-            ..request
-        })
-        .collect())
-}
-
 /// One request with its steps and bundles; that it was looked at is recorded.
 pub fn show(ctx: &Context, named: &str) -> Result<History> {
     audit::read(ctx, Event::new("request.show"), |tx, event| {
@@ -95,14 +94,6 @@ pub fn show(ctx: &Context, named: &str) -> Result<History> {
     })
 }
 
-fn load(tx: &Tx<'_>, which: Which) -> Result<Vec<Request>> {
-    let rows = match which {
-        Which::Open => tx.open_requests()?,
-        Which::All => tx.requests()?,
-    };
-    rows.into_iter().map(|row| complete(tx, row)).collect()
-}
-
 /// The row with its clocks.
 fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
     let account = match &row.account {
@@ -110,19 +101,9 @@ fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
         None => None,
     };
     let clocks = Clocks::of(&basis(tx, &row)?)?;
-    let is_open = !State::read(&row.state)?.is_final();
-    let duties = clocks.duties(
-        if row.acknowledged.is_some() {
-            Acknowledged::Yes
-        } else {
-            Acknowledged::No
-        },
-        if row.extended.is_some() {
-            Extended::Yes
-        } else {
-            Extended::No
-        },
-    );
+    let state = State::read(&row.state)?;
+    let is_open = row.closed.is_none();
+    let duties = clocks.duties(&standing(&row, state)?);
     Ok(Request {
         name: account.map(|account| account.name),
         duties: if is_open { duties } else { vec![] },
@@ -131,9 +112,36 @@ fn complete(tx: &Tx<'_>, row: RequestRow) -> Result<Request> {
     })
 }
 
+/// What the duties hang on besides the days.
+fn standing(row: &RequestRow, state: State) -> Result<Standing> {
+    let pace = Type::read(&row.kind)?.facts().pace;
+    // 11 CCR §7021(a) wants receipt of requests to know, delete and correct confirmed, and once.
+    let is_confirmed =
+        row.acknowledged.is_some() || row.clock_from.is_some() || pace == Pace::OptOut;
+    Ok(Standing {
+        acknowledged: if is_confirmed {
+            Acknowledged::Yes
+        } else {
+            Acknowledged::No
+        },
+        extended: if row.extended.is_some() {
+            Extended::Yes
+        } else {
+            Extended::No
+        },
+        pace,
+        answer: if state == State::Appealed {
+            "decide"
+        } else {
+            "answer"
+        },
+    })
+}
+
 fn basis(tx: &Tx<'_>, row: &RequestRow) -> Result<Basis> {
     let zone = clocks::read_zone(&row.zone)?;
-    let received = row.received.with_timezone(&zone).date_naive();
+    let from = row.clock_from.unwrap_or(row.received);
+    let received = from.with_timezone(&zone).date_naive();
     let pauses = tx
         .pauses(&row.id)?
         .into_iter()
@@ -143,12 +151,21 @@ fn basis(tx: &Tx<'_>, row: &RequestRow) -> Result<Basis> {
                 answered: pause.answered.as_deref().map(read_date).transpose()?,
             })
         })
+        // What was asked before an appeal moved the clocks of that time.
+        .filter(|pause| pause.as_ref().map_or(true, |pause| pause.asked >= received))
         .collect::<Result<Vec<_>>>()?;
+    let law = Law::read(&row.law)?;
     Ok(Basis {
-        law: Law::read(&row.law)?,
-        received: row.received,
+        law,
+        received: from,
         zone,
-        calendar: row.calendar.clone(),
+        gdpr: calendar::find(tx, &row.calendar)?,
+        // California counts by its own days, wherever the controller is.
+        ccpa: if law == Law::Both {
+            Calendar::named(CALIFORNIA)?
+        } else {
+            calendar::find(tx, &row.calendar)?
+        },
         suspended_days: deadline::suspended_days(received, &pauses, &Rules::default())?,
     })
 }
@@ -177,6 +194,10 @@ fn find(tx: &Tx<'_>, named: &str) -> Result<RequestRow> {
 fn name_event(event: &mut Event, row: &RequestRow) {
     *event = event.clone().request(row.reference.as_str());
     event.set_target(row.account.as_ref().unwrap_or(&row.id));
+}
+
+fn has_flag(row: &RequestRow, flag: &str) -> bool {
+    row.flags.split(',').any(|known| known == flag)
 }
 
 fn add_flag(row: &mut RequestRow, flag: &str) {

@@ -4,15 +4,16 @@
 use chrono::Datelike as _;
 use chrono_tz::Tz;
 
-use super::words::{Channel, Law, Type};
-use super::{Request, State, add_flag, complete, name_event};
+use super::evidence::write_list;
+use super::words::{AgentProof, Channel, Datum, Law, Type};
+use super::{Request, State, Who, add_flag, calendar, complete, name_event};
 use crate::base::email::EmailAddress;
 use crate::base::error::{Error, Result};
+use crate::base::name::check_display_name;
 use crate::base::{clock, period};
 use crate::crypto::seal;
 use crate::domain::account;
 use crate::domain::audit::{self, Changed, Event};
-use crate::domain::calendar::Calendar;
 use crate::domain::context::Context;
 use crate::domain::deadline::Received;
 use crate::store::Tx;
@@ -37,8 +38,17 @@ pub struct NewRequest {
     pub zone: Tz,
     pub calendar: String,
     pub channel: Channel,
-    /// Words from the list in the schema: `agent`.
-    pub flags: Vec<&'static str>,
+    /// What is said to be wrong, where something is to be corrected.
+    pub contested: Vec<Datum>,
+    pub agent: Option<Agent>,
+}
+
+/// Who asks for somebody else (11 CCR §7063).
+#[derive(Clone, Debug)]
+pub struct Agent {
+    pub name: String,
+    /// What was shown; it can be recorded later.
+    pub proof: Option<AgentProof>,
 }
 
 /// The new request, and others of the same person and kind that are open.
@@ -59,12 +69,13 @@ pub fn open(ctx: &Context, new: &NewRequest) -> Result<Changed<Opened>> {
             clock::seconds_text(received)
         )));
     }
-    let calendar = Calendar::named(&new.calendar)?.code().to_owned();
+    require_possible(new)?;
     let event = Event::new("request.open")
         .field("type", new.kind.as_str())
         .field("law", new.law.as_str())
         .field("channel", new.channel.as_str());
     audit::change(ctx, event, |tx, event| {
+        let calendar = calendar::find(tx, &new.calendar)?.code().to_owned();
         let (account, email) = subject(tx, &new.subject)?;
         let mut row = RequestRow {
             id: fresh_id(ctx, tx)?,
@@ -73,13 +84,14 @@ pub fn open(ctx: &Context, new: &NewRequest) -> Result<Changed<Opened>> {
             email: email.as_ref().map(|email| email.as_str().to_owned()),
             account,
             received,
-            calendar: calendar.clone(),
+            calendar,
             ..blank(ctx, new)
         };
-        for flag in &new.flags {
-            add_flag(&mut row, flag);
-        }
         name_event(event, &row);
+        if let Some(agent) = &new.agent {
+            add_flag(&mut row, "agent");
+            event.set_personal("agent", agent.name.as_str());
+        }
         if let Some(email) = &email {
             event.set_personal("email", email.as_str());
         }
@@ -93,8 +105,38 @@ pub fn open(ctx: &Context, new: &NewRequest) -> Result<Changed<Opened>> {
     })
 }
 
+/// What does not depend on the store: the type's law, and what is to be corrected.
+fn require_possible(new: &NewRequest) -> Result<()> {
+    new.kind.require_law(new.law)?;
+    if let Some(agent) = &new.agent {
+        check_agent(&agent.name)?;
+    }
+    if new.kind.is_correction() == new.contested.is_empty() {
+        return Err(if new.contested.is_empty() {
+            Error::usage("it is not said what is wrong")
+                .hint("name it like `--contested email,name`: what is wrong cannot show who asks")
+        } else {
+            Error::usage(format!(
+                "nothing is contested by a request of type `{}`",
+                new.kind.as_str()
+            ))
+            .hint("`--contested` belongs to `rectification` and `correct`")
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn check_agent(name: &str) -> Result<()> {
+    check_display_name(name)?;
+    if !name.trim().is_empty() && name.chars().count() <= 200 {
+        return Ok(());
+    }
+    Err(Error::usage("an agent's name has 1 to 200 characters")
+        .hint("name who asks: `--agent 'Example Rights Ltd'`"))
+}
+
 /// An id that no request has: a repeated one is improbable, and cheap to rule out.
-fn fresh_id(ctx: &Context, tx: &Tx<'_>) -> Result<String> {
+pub(super) fn fresh_id(ctx: &Context, tx: &Tx<'_>) -> Result<String> {
     loop {
         let id = ctx.random.id("req")?;
         if tx.request(&id)?.is_none() {
@@ -105,29 +147,21 @@ fn fresh_id(ctx: &Context, tx: &Tx<'_>) -> Result<String> {
 
 fn blank(ctx: &Context, new: &NewRequest) -> RequestRow {
     RequestRow {
-        id: String::new(),
-        reference: String::new(),
-        account: None,
-        email: None,
-        email_digest: None,
         kind: new.kind.as_str().to_owned(),
         law: new.law.as_str().to_owned(),
         state: State::Received.as_str().to_owned(),
-        code: None,
-        text: None,
         received: ctx.now(),
         zone: new.zone.name().to_owned(),
-        calendar: String::new(),
         channel: new.channel.as_str().to_owned(),
         opened: ctx.now(),
-        acknowledged: None,
-        verified: None,
-        verified_how: None,
-        extended: None,
-        built: None,
-        delivered: None,
-        closed: None,
-        flags: String::new(),
+        contested: write_list(&new.contested),
+        agent: new.agent.as_ref().map(|agent| agent.name.clone()),
+        agent_proof: new
+            .agent
+            .as_ref()
+            .and_then(|agent| agent.proof)
+            .map(|proof| proof.as_str().to_owned()),
+        ..RequestRow::default()
     }
 }
 
@@ -139,6 +173,7 @@ fn first_step(ctx: &Context, tx: &Tx<'_>, new: &NewRequest) -> Result<StepRow> {
         state: State::Received.as_str().to_owned(),
         note: Some(new.channel.as_str().to_owned()),
         event: super::step::coming_event(tx)?,
+        operator: Who::acting(ctx, tx)?.text(),
     })
 }
 
@@ -153,7 +188,7 @@ fn subject(tx: &Tx<'_>, subject: &Subject) -> Result<(Option<String>, Option<Ema
 }
 
 /// Found again without keeping the address: the first key, not the newest, so that rotation changes nothing.
-fn digest(ctx: &Context, email: Option<&EmailAddress>) -> Result<Option<Vec<u8>>> {
+pub(super) fn digest(ctx: &Context, email: Option<&EmailAddress>) -> Result<Option<Vec<u8>>> {
     let Some(email) = email else {
         return Ok(None);
     };
@@ -163,7 +198,7 @@ fn digest(ctx: &Context, email: Option<&EmailAddress>) -> Result<Option<Vec<u8>>
     Ok(Some(digest.to_vec()))
 }
 
-fn next_reference(ctx: &Context, tx: &Tx<'_>, zone: Tz) -> Result<String> {
+pub(super) fn next_reference(ctx: &Context, tx: &Tx<'_>, zone: Tz) -> Result<String> {
     let year = ctx.now().with_timezone(&zone).year();
     let number = tx.last_reference(year)?.saturating_add(1);
     Ok(format!("R-{year}-{number:04}"))

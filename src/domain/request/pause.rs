@@ -90,7 +90,8 @@ fn still_runs(ctx: &Context, row: &RequestRow, kind: &str) -> Result<Option<Stri
         return Ok(Some(ccpa.to_owned()));
     }
     let zone = read_zone(&row.zone)?;
-    let received = row.received.with_timezone(&zone).date_naive();
+    let from = row.clock_from.unwrap_or(row.received);
+    let received = from.with_timezone(&zone).date_naive();
     let most = Rules::default().gdpr_suspend_max_lag_days;
     let days = (today(ctx, row)? - received).num_days();
     if days > i64::from(most) {

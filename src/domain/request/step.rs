@@ -1,10 +1,15 @@
-//! The steps between opening and closing. Each checks the table of states first, then its own guard.
+//! The steps between opening and the answer, and the one way in which every step is taken: the table of states, the
+//! guard, the row, the event.
 
 use chrono::NaiveDate;
 
+use super::evidence::{self, Evidence};
+use super::kind::Proving;
 use super::state::{Step, advance};
-use super::words::{Channel, Code, Method};
-use super::{Answered, State, add_flag, complete, drop_flag, find, name_event, pause};
+use super::who::Who;
+use super::words::{AgentProof, Channel, Datum, Law, Method, Type};
+use super::{Answered, State, find, follow, has_flag, name_event, open, pause};
+use crate::base::email::EmailAddress;
 use crate::base::error::{Error, Result};
 use crate::domain::account;
 use crate::domain::audit::{self, Changed, Event, Severity};
@@ -33,8 +38,12 @@ pub fn ack(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<Reque
 #[derive(Clone, Copy, Debug)]
 pub struct Proof<'a> {
     pub method: Method,
+    /// Data of the person that matched, with the methods that count them.
+    pub points: &'a [Datum],
     /// Whose account it turned out to be.
     pub account: Option<&'a str>,
+    /// The address that the request came from, where it is not known any more: a closed one keeps its digest only.
+    pub email: Option<&'a EmailAddress>,
     /// The day on which the proof came, where that was not today: only until then was it waited for.
     pub came: Option<NaiveDate>,
 }
@@ -44,7 +53,9 @@ impl Proof<'_> {
     pub const fn of(method: Method) -> Self {
         Self {
             method,
+            points: &[],
             account: None,
+            email: None,
             came: None,
         }
     }
@@ -57,15 +68,80 @@ pub fn verify(ctx: &Context, named: &str, proof: Proof<'_>) -> Result<Changed<Re
         .severity(Severity::Low)
         .field("method", method.as_str());
     step(ctx, named, Step::Verify, event, |tx, row, event| {
+        if row.state == State::Verified.as_str() && proof.email.is_none() {
+            return Err(Error::conflict(format!(
+                "it is certain already who asks in {}",
+                row.reference
+            ))
+            .hint(format!("see `optimactl request show {}`", row.reference)));
+        }
+        let level = level(row, &proof)?;
+        event.set("level", level.as_str());
         if let Some(account) = proof.account {
             assign(tx, row, account)?;
             name_event(event, row);
         }
+        if let Some(email) = proof.email {
+            name_again(ctx, row, email)?;
+            event.set_personal("email", email.as_str());
+        }
+        require_something_to_sign_in_to(row, method)?;
         pause::answer(ctx, tx, row, (Answered::Identity, proof.came))?;
         row.verified = Some(ctx.now());
         row.verified_how = Some(method.as_str().to_owned());
+        row.level = Some(level.as_str().to_owned());
         Ok(Some(method.as_str()))
     })
+}
+
+/// The address of a request that was closed and begins anew: the one that it came from, and no other.
+fn name_again(ctx: &Context, row: &mut RequestRow, email: &EmailAddress) -> Result<()> {
+    if row.email_digest.is_none() || row.email_digest != open::digest(ctx, Some(email))? {
+        return Err(Error::refused(format!(
+            "{} did not come from this address",
+            row.reference
+        ))
+        .hint("give the address that the person wrote from; another one needs a request of its own"));
+    }
+    row.email = row.email.take().or(Some(email.as_str().to_owned()));
+    Ok(())
+}
+
+/// 11 CCR §7061 is about accounts: where there is none, nobody signed in.
+fn require_something_to_sign_in_to(row: &RequestRow, method: Method) -> Result<()> {
+    if row.account.is_some() || !method.needs_account() {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "no account belongs to {}: there is nothing to sign in to",
+        row.reference
+    ))
+    .hint("name the account that signed in with `--account`, or say how else it was made sure"))
+}
+
+/// How sure it is, and whether that is enough for what is asked.
+fn level(row: &RequestRow, proof: &Proof<'_>) -> Result<super::words::Level> {
+    let agent = row
+        .agent_proof
+        .as_deref()
+        .map(AgentProof::read)
+        .transpose()?;
+    if proof.method == Method::Agent && !has_flag(row, "agent") {
+        return Err(
+            Error::refused(format!("no agent asks in request {}", row.reference))
+                .hint("say how the person was verified"),
+        );
+    }
+    let contested = evidence::read_list(row.contested.as_deref())?;
+    let evidence = Evidence {
+        method: proof.method,
+        points: proof.points,
+        agent,
+        contested: &contested,
+    };
+    let found = evidence.level()?;
+    evidence::require(found, Type::read(&row.kind)?, Law::read(&row.law)?)?;
+    Ok(found)
 }
 
 /// Verification may show whose account it is; it never moves a request to another account.
@@ -102,86 +178,6 @@ pub fn deliver(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<R
     })
 }
 
-/// Closed as answered: in full, or in part for the reason of `code`.
-pub fn fulfil(
-    ctx: &Context,
-    named: &str,
-    withheld: Option<(Code, &str)>,
-) -> Result<Changed<RequestRow>> {
-    let kind = match withheld {
-        None => Step::Fulfil,
-        Some(_) => Step::FulfilPartly,
-    };
-    step(
-        ctx,
-        named,
-        kind,
-        Event::new("request.fulfil"),
-        |tx, row, event| {
-            if let Some((code, text)) = withheld {
-                explain(row, event, code, text)?;
-            }
-            close(ctx, tx, row, event)?;
-            Ok(withheld.map(|(code, _)| code.as_str()))
-        },
-    )
-}
-
-/// Closed without an answer; the person is told why (GDPR Art. 12(4), 11 CCR §7024).
-pub fn deny(ctx: &Context, named: &str, code: Code, text: &str) -> Result<Changed<RequestRow>> {
-    let event = Event::new("request.deny").severity(Severity::Medium);
-    step(ctx, named, Step::Deny, event, |tx, row, event| {
-        explain(row, event, code, text)?;
-        close(ctx, tx, row, event)?;
-        Ok(Some(code.as_str()))
-    })
-}
-
-/// The person takes it back. What was late by then stays late.
-pub fn withdraw(ctx: &Context, named: &str, channel: Channel) -> Result<Changed<RequestRow>> {
-    let event = Event::new("request.withdraw").field("channel", channel.as_str());
-    step(ctx, named, Step::Withdraw, event, |tx, row, event| {
-        close(ctx, tx, row, event)?;
-        Ok(Some(channel.as_str()))
-    })
-}
-
-fn explain(row: &mut RequestRow, event: &mut Event, code: Code, text: &str) -> Result<()> {
-    if text.trim().is_empty() {
-        return Err(
-            Error::usage("the person must be told why").hint("say it in plain words with `--text`")
-        );
-    }
-    row.code = Some(code.as_str().to_owned());
-    row.text = Some(text.trim().to_owned());
-    event.set("code", code.as_str());
-    event.set_personal("text", text.trim());
-    Ok(())
-}
-
-/// The address goes; its keyed digest finds the record again. Too late is told for good.
-fn close(ctx: &Context, tx: &Tx<'_>, row: &mut RequestRow, event: &mut Event) -> Result<()> {
-    let zone = super::clocks::read_zone(&row.zone)?;
-    // Duties are those of an open request: the state is set behind this.
-    let open = RequestRow {
-        state: State::Delivering.as_str().to_owned(),
-        ..row.clone()
-    };
-    let duties = complete(tx, open)?.duties;
-    let late = duties
-        .iter()
-        .any(|duty| duty.what == "answer" && duty.is_overdue(ctx.now(), zone));
-    if late {
-        add_flag(row, "late");
-        event.set("what", "late");
-    }
-    // A question that was never answered stays so.
-    drop_flag(row, pause::FLAG);
-    row.closed = Some(ctx.now());
-    row.email = None;
-    Ok(())
-}
-
 /// One step: table, guard, row, event.
 pub(super) fn step(
     ctx: &Context,
@@ -190,17 +186,73 @@ pub(super) fn step(
     event: Event,
     act: impl FnOnce(&Tx<'_>, &mut RequestRow, &mut Event) -> Result<Option<&'static str>>,
 ) -> Result<Changed<RequestRow>> {
-    audit::change(ctx, event, |tx, event| {
-        let mut row = find(tx, named)?;
-        name_event(event, &row);
-        let next = advance(&row.reference, State::read(&row.state)?, step)?;
-        let note = act(tx, &mut row, event)?;
-        next.as_str().clone_into(&mut row.state);
-        event.set("state", next.as_str());
-        tx.update_request(&row)?;
-        append_step(ctx, tx, &row, step, note)?;
-        Ok(row)
+    audit::change_many(ctx, event, |tx, batch| {
+        let row = taken(ctx, tx, (named, step, &mut batch.event), act)?;
+        let event = batch.record(tx)?;
+        let value = follow::up(ctx, tx, batch, row)?;
+        Ok(Changed { value, event })
     })
+}
+
+/// The same inside a transaction that is under way; who calls writes the event.
+pub(super) fn taken(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (named, step, event): (&str, Step, &mut Event),
+    act: impl FnOnce(&Tx<'_>, &mut RequestRow, &mut Event) -> Result<Option<&'static str>>,
+) -> Result<RequestRow> {
+    let mut row = find(tx, named)?;
+    name_event(event, &row);
+    let facts = Type::read(&row.kind)?.facts();
+    let next = advance(&row.reference, State::read(&row.state)?, (step, &facts))?;
+    require_proven(&row, step, facts.proving)?;
+    if step.is_work() {
+        require_permission(&row)?;
+    }
+    let note = act(tx, &mut row, event)?;
+    next.as_str().clone_into(&mut row.state);
+    event.set("state", next.as_str());
+    tx.update_request(&row)?;
+    append_step(ctx, tx, &row, step, note)?;
+    Ok(row)
+}
+
+/// 11 CCR §7063(a), §7026(j): an agent acts with a signed permission or a power of attorney, and nothing is done before.
+fn require_permission(row: &RequestRow) -> Result<()> {
+    if !has_flag(row, "agent") || row.agent_proof.is_some() {
+        return Ok(());
+    }
+    // Whoever was verified in person asks for themselves.
+    if row
+        .verified_how
+        .as_deref()
+        .is_some_and(|how| how != "agent")
+    {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "the agent of {} showed no permission",
+        row.reference
+    ))
+    .hint(format!(
+        "record it with `optimactl request agent {} --proof signed-permission`, or deny the request",
+        row.reference
+    )))
+}
+
+/// After a decision that did not stand work begins again: not before it is certain who asks.
+fn require_proven(row: &RequestRow, step: Step, proving: Proving) -> Result<()> {
+    if !step.is_work() || proving != Proving::Needed || row.verified.is_some() {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "it is not certain who asks in request {}",
+        row.reference
+    ))
+    .hint(format!(
+        "next: optimactl request verify {} --method METHOD",
+        row.reference
+    )))
 }
 
 fn append_step(
@@ -218,6 +270,7 @@ fn append_step(
         state: row.state.clone(),
         note: note.map(str::to_owned),
         event: coming_event(tx)?,
+        operator: Who::acting(ctx, tx)?.text(),
     };
     tx.insert_step(&row.id, &step)
 }

@@ -1,8 +1,14 @@
 //! The way of a request through the store: steps, guards, events, bundle.
 
+mod calendars;
+mod guards;
+mod held;
+mod records;
+mod register;
 mod time;
+mod walk;
 
-use super::words::{Channel, Code, Law, Method, Type};
+use super::words::{AgentProof, Channel, Code, Law, Method, Type};
 use super::*;
 use crate::base::email::EmailAddress;
 use crate::base::error::Kind;
@@ -13,16 +19,31 @@ use crate::domain::deadline::Received;
 use crate::domain::fixture::Fixture;
 use crate::store::file::Existing;
 
+/// For requests that erase nothing.
+const CLOSING: Closing<'_> = Closing {
+    backups_gone_by: crate::base::clock::Time::UNIX_EPOCH,
+    local_only: None,
+    mentions: Mentions::Unseen,
+};
+
 fn new(law: Law, received: &str) -> NewRequest {
     NewRequest {
         subject: Subject::Email(EmailAddress::new("Kim@Example.org").unwrap()),
-        kind: Type::Access,
+        kind: if law == Law::Ccpa {
+            Type::KnowSpecific
+        } else {
+            Type::Access
+        },
         law,
         received: Received::On(received.parse().unwrap()),
         zone: chrono_tz::Europe::Berlin,
         calendar: "DE".to_owned(),
         channel: Channel::Email,
-        flags: vec!["agent"],
+        contested: vec![],
+        agent: Some(Agent {
+            name: "Example Rights Ltd".to_owned(),
+            proof: Some(AgentProof::SignedPermission),
+        }),
     }
 }
 
@@ -38,7 +59,7 @@ fn the_whole_way_leaves_one_event_and_row_a_step() {
     let reference = opened(&ctx, Law::Both, "2026-11-20");
     assert_eq!(reference, "R-2026-0001");
     ack(&ctx, &reference, Channel::Email).unwrap();
-    verify(&ctx, "r-2026-0001", Proof::of(Method::Email)).unwrap();
+    verify(&ctx, "r-2026-0001", Proof::of(Method::Document)).unwrap();
     let lock = Lock::Passphrase(SecretText::new("six words are enough".to_owned()));
     let place = tempfile::TempDir::new().unwrap();
     let folder = place.path().join("out");
@@ -64,7 +85,7 @@ fn the_whole_way_leaves_one_event_and_row_a_step() {
             > 8
     );
     deliver(&ctx, &reference, Channel::Portal).unwrap();
-    let done = fulfil(&ctx, &reference, None).unwrap().value;
+    let done = fulfil(&ctx, &reference, None, &CLOSING).unwrap().value;
     assert_eq!((done.state.as_str(), done.email), ("fulfilled", None));
     let history = show(&ctx, &reference).unwrap();
     let steps: Vec<_> = history

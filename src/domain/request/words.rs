@@ -35,7 +35,10 @@ macro_rules! words {
 
 words! {
     /// What is asked for.
-    Type, "type": Access = "access", Portability = "portability"
+    Type, "type": Access = "access", Portability = "portability", Rectification = "rectification",
+    Erasure = "erasure", Restriction = "restriction", Objection = "objection",
+    WithdrawConsent = "withdraw-consent", HumanReview = "human-review", KnowCategories = "know-categories",
+    KnowSpecific = "know-specific", Delete = "delete", Correct = "correct", OptOut = "opt-out", Limit = "limit"
 }
 
 words! {
@@ -50,9 +53,42 @@ words! {
 }
 
 words! {
+    /// A category of data: what is contested, and what was matched to make sure who asks. Never the data.
+    Datum, "datum": Email = "email", Name = "name", AccountName = "account-name", Phone = "phone",
+    Address = "address", BirthDate = "birth-date", Purchase = "purchase", Device = "device", Other = "other"
+}
+
+words! {
+    /// How sure it is who asks (11 CCR §7062): reasonably, or to a reasonably high degree.
+    Level, "level": Reasonable = "reasonable", High = "high"
+}
+
+words! {
+    /// What an agent showed (11 CCR §7063; a mandate under the GDPR is a signed permission, too).
+    AgentProof, "proof": SignedPermission = "signed-permission", PowerOfAttorney = "power-of-attorney"
+}
+
+words! {
+    /// Why something that came in is no request of its own.
+    Dismissal, "reason": Duplicate = "duplicate", Mistake = "mistake", NotARequest = "not-a-request", Spam = "spam"
+}
+
+words! {
+    /// How the recipients of the data came to know (GDPR Art. 19, 11 CCR §§7022(b), 7023(c), 7026(f), 7027(g)).
+    Telling, "way of telling": Told = "told", NoRecipients = "no-recipients", Impossible = "impossible",
+    Disproportionate = "disproportionate"
+}
+
+words! {
+    /// Who is not content with the answer.
+    Appellant, "appellant": Person = "person", Authority = "authority"
+}
+
+words! {
     /// How it was made sure who asks. That and how is kept, never a document.
     Method, "method": SignIn = "sign-in", TwoFactor = "two-factor", Email = "email",
-    Document = "document", Declaration = "declaration", InPerson = "in-person", Agent = "agent"
+    DataPoints = "data-points", Document = "document", Declaration = "declaration", InPerson = "in-person",
+    Agent = "agent"
 }
 
 words! {
@@ -66,14 +102,10 @@ words! {
     Other = "other"
 }
 
-impl Type {
-    /// Also by the CCPA's name: specific pieces of personal information (Civ. Code §1798.110(a)(5)) are what
-    /// Art. 15(3) calls a copy.
-    pub fn parse_any(typed: &str) -> Result<Self> {
-        if typed == "know-specific" {
-            return Ok(Self::Access);
-        }
-        Self::parse(typed)
+impl Method {
+    /// Whether somebody signed in to an account.
+    pub const fn needs_account(self) -> bool {
+        matches!(self, Self::SignIn | Self::TwoFactor)
     }
 }
 
@@ -87,27 +119,17 @@ impl Law {
     }
 }
 
-impl Code {
-    /// The heading under which 11 CCR §7102 counts a denial.
-    pub const fn bucket(self) -> &'static str {
-        match self {
-            Self::NoMatch | Self::InsufficientVerification | Self::SuspectedFraud => {
-                "not-verifiable"
-            }
-            Self::OutsideJurisdiction => "not-a-consumer",
-            Self::LegalObligation
-            | Self::LegalClaims
-            | Self::Expression
-            | Self::Security
-            | Self::RightsOfOthers
-            | Self::Hold => "exempt",
-            Self::ClaimNotCovered
-            | Self::TooManyRequests
-            | Self::ManifestlyUnfounded
-            | Self::NotHoldingData
-            | Self::Other => "other",
+/// Reads a list such as `email,name`, in which nothing is named twice.
+pub fn data_list(typed: &[String]) -> Result<Vec<Datum>> {
+    let mut found = vec![];
+    for word in typed {
+        let datum = Datum::parse(word)?;
+        if found.contains(&datum) {
+            return Err(Error::usage(format!("`{word}` is named twice")));
         }
+        found.push(datum);
     }
+    Ok(found)
 }
 
 fn unknown(what: &str, typed: &str, known: &[&str]) -> Error {
@@ -129,9 +151,7 @@ mod tests {
     fn words_are_read_back_and_close_ones_offered() {
         for code in Code::ALL {
             assert_eq!(Code::parse(code.as_str()).unwrap(), *code);
-            assert!(!code.bucket().is_empty());
         }
-        assert_eq!(Type::parse_any("know-specific").unwrap(), Type::Access);
         assert!(
             Type::parse("acess")
                 .unwrap_err()

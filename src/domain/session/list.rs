@@ -90,13 +90,23 @@ pub fn count_open(ctx: &Context, account: &str) -> Result<u64> {
         .read(|tx| tx.count_open_sessions(account, ctx.now()))
 }
 
+/// What a purge deleted, and what it left because it is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purged {
+    pub gone: usize,
+    pub held: usize,
+}
+
 /// Deletes the sessions that ended longer than `keep` ago: nobody needs to know for ever from where somebody
-/// signed in (GDPR Art. 5(1)(e)).
-pub fn purge(ctx: &Context, keep: Period) -> Result<Changed<usize>> {
+/// signed in (GDPR Art. 5(1)(e)). What is held stays.
+pub fn purge(ctx: &Context, keep: Period) -> Result<Changed<Purged>> {
     let event = Event::new("session.purge").severity(Severity::Low);
     audit::change(ctx, event, |tx, event| {
-        let gone = tx.purge_sessions(keep.before(ctx.now()))?;
+        let (gone, held) = tx.purge_sessions(keep.before(ctx.now()))?;
         event.set("count", gone);
-        Ok(gone)
+        if held > 0 {
+            event.set("held", held);
+        }
+        Ok(Purged { gone, held })
     })
 }

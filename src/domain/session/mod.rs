@@ -9,7 +9,7 @@ mod tests;
 mod told;
 mod verify;
 
-pub use list::{FIELDS, count_open, purge};
+pub use list::{FIELDS, Purged, count_open, purge};
 pub use record::{Line, OnError, Outcome, Recorded, Told, record, record_all};
 pub use revoke::{Ended, revoke};
 pub use told::{Typed, meant, read_line};

@@ -256,9 +256,42 @@ fn what_ended_long_ago_is_forgotten_and_pages_follow_each_other() {
     );
     revoke(&ctx, std::slice::from_ref(&rows[0].id), None).unwrap();
     let keep = Period::of_days(90);
-    assert_eq!(purge(&ctx, keep).unwrap().value, 0);
+    assert_eq!(purge(&ctx, keep).unwrap().value.gone, 0);
     later(&mut ctx, 91 * 24 * 3600);
     record(&ctx, &told("mira", Some("new")), TTL).unwrap();
-    assert_eq!(purge(&ctx, keep).unwrap().value, 5);
+    assert_eq!(purge(&ctx, keep).unwrap().value.gone, 5);
     assert_eq!(all(&ctx).len(), 1);
+}
+
+fn hold(ctx: &Context, subject: Option<&str>) -> String {
+    use crate::domain::hold::{NewHold, place};
+    let new = NewHold {
+        subject: subject.map(str::to_owned),
+        classes: [crate::domain::privacy::Class::Sessions].into(),
+        basis: "GDPR Art. 33(5)".to_owned(),
+        owner: None,
+        review: Period::of_months(3).after(ctx.now()),
+        ceiling: Period::of_months(6).after(ctx.now()),
+    };
+    place(ctx, &new).unwrap().value.hold.id
+}
+
+#[test]
+fn ended_sessions_stay_where_they_are_held() {
+    let fixture = Fixture::new();
+    let mut ctx = fixture.open();
+    for name in ["tom", "zoe"] {
+        add_account(&ctx, name);
+        for key in ["a", "b"] {
+            record(&ctx, &told(name, Some(&format!("{name}{key}"))), TTL).unwrap();
+        }
+    }
+    later(&mut ctx, 91 * 24 * 3600);
+    let purge = || purge(&ctx, Period::of_days(90)).unwrap().value;
+    let everybody = hold(&ctx, None);
+    assert_eq!(purge(), Purged { gone: 0, held: 4 });
+    crate::domain::hold::release(&ctx, &everybody).unwrap();
+    hold(&ctx, Some("tom"));
+    assert_eq!(purge(), Purged { gone: 2, held: 2 });
+    assert_eq!(purge(), Purged { gone: 0, held: 2 });
 }

@@ -170,7 +170,9 @@ impl Sql {
             Column::State => self
                 .push("CASE WHEN a.removed IS NOT NULL THEN 'removed' WHEN a.disabled IS NOT NULL THEN 'disabled' WHEN a.expires <= ")
                 .bind_now()
-                .push(" THEN 'expired' WHEN a.locked_until > ")
+                .push(" THEN 'expired' WHEN EXISTS (SELECT 1 FROM restriction x WHERE x.account = ")
+                .account()
+                .push(") THEN 'restricted' WHEN a.locked_until > ")
                 .bind_now()
                 .push(" THEN 'locked' ELSE 'enabled' END"),
             Column::Factor => self

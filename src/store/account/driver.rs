@@ -151,6 +151,9 @@ impl Sql {
             (Column::State, "disabled") => return self.drive_present(Column::Disabled),
             (Column::State, "locked") => return self.drive_present(Column::LockedUntil),
             (Column::State, "removed") => return self.drive_present(Column::Removed),
+            (Column::State, "restricted") => {
+                self.push("SELECT account AS id FROM restriction");
+            }
             (Column::State, "expired") => {
                 self.push("SELECT id FROM account WHERE expires <= ")
                     .bind_now();

@@ -61,6 +61,8 @@ pub struct AccountRow {
     pub lock_reason: Option<String>,
     /// Since when; purged after 30 days.
     pub removed: Option<Time>,
+    /// Since when its data are only stored.
+    pub restricted: Option<Time>,
     pub last_sign_in: Option<Time>,
     /// Counts changes.
     pub version: u64,
@@ -92,7 +94,8 @@ macro_rules! select {
              (SELECT count(*) FROM factor f WHERE f.account = a.id AND f.confirmed IS NOT NULL),
              a.imported,
              (SELECT group_concat(\"group\", ' ') FROM
-                (SELECT \"group\" FROM group_member g WHERE g.member = a.id ORDER BY \"group\"))
+                (SELECT \"group\" FROM group_member g WHERE g.member = a.id ORDER BY \"group\")),
+             (SELECT since FROM restriction x WHERE x.account = a.id)
              FROM account a ",
             $($rest),*
         )
@@ -125,6 +128,7 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
         locked_until: when(10)?,
         lock_reason: row.get(11)?,
         removed: when(12)?,
+        restricted: when(21)?,
         last_sign_in: when(13)?,
         version: unsigned(row.get(14)?)?,
         imported: imported.map(unsigned).transpose()?,

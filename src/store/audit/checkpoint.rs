@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{CheckpointRow, signed, unsigned};
 use crate::base::clock;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::store::tx::Tx;
 
 /// A row before its numbers are checked.
@@ -45,14 +45,34 @@ impl Tx<'_> {
         found.map(checked).transpose()
     }
 
-    /// Checkpoints of every epoch whose size lies above `over` and not above `up_to`, smallest first.
-    pub fn checkpoints_between(&self, over: u64, up_to: u64) -> Result<Vec<CheckpointRow>> {
+    /// Checkpoints of every epoch whose size lies above `over` and not above `up_to`, smallest first, with their sizes:
+    /// a row that cannot be read is not the end.
+    pub fn each_checkpoint(
+        &self,
+        over: u64,
+        up_to: u64,
+        take: &mut dyn FnMut(u64, Result<CheckpointRow>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.conn().prepare_cached(
             "SELECT epoch, size, note, made, reason FROM checkpoint
              WHERE size > ?1 AND size <= ?2 ORDER BY size, epoch",
         )?;
-        let rows = statement.query_map([signed(over)?, signed(up_to)?], raw)?;
-        rows.map(|row| checked(row?)).collect()
+        let mut rows = statement.query([signed(over)?, signed(up_to)?])?;
+        while let Some(row) = rows.next()? {
+            let read = raw(row).map_err(Error::from).and_then(checked);
+            take(unsigned(row.get(1)?)?, read)?;
+        }
+        Ok(())
+    }
+
+    /// All of them.
+    pub fn checkpoints_between(&self, over: u64, up_to: u64) -> Result<Vec<CheckpointRow>> {
+        let mut found = vec![];
+        self.each_checkpoint(over, up_to, &mut |_, row| {
+            found.push(row?);
+            Ok(())
+        })?;
+        Ok(found)
     }
 }
 

@@ -13,6 +13,16 @@ use crate::store::tx::Tx;
 /// How long a folding waits for those who still read.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// What became of a value that was to be deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Gone,
+    /// It was not there.
+    Absent,
+    /// A hold keeps it.
+    Held,
+}
+
 impl Tx<'_> {
     /// Those of a range of events that somebody caused (`Word::Actor`) or that were about them (`Word::Target`).
     pub fn events_of_party(
@@ -40,6 +50,23 @@ impl Tx<'_> {
         rows.map(|seq| unsigned(seq?)).collect()
     }
 
+    /// How many events any of these caused, or were about.
+    pub fn count_events_of(&self, parties: &[String]) -> Result<u64> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT count(*) FROM (
+                 SELECT seq FROM event INDEXED BY event_actor WHERE actor = ?1
+                 UNION SELECT seq FROM event INDEXED BY event_target WHERE target = ?2)",
+        )?;
+        let mut count = 0;
+        for party in parties {
+            let sides = [Word::Actor, Word::Target].map(|word| self.known_word(word, party));
+            let [actor, target] = sides;
+            let one: i64 = statement.query_row(params![actor?, target?], |row| row.get(0))?;
+            count += unsigned(one)?;
+        }
+        Ok(count)
+    }
+
     /// Whether a pseudonym is still known by the digest of its name.
     pub fn has_pseudonym(&self, id: &str) -> Result<bool> {
         Ok(self
@@ -48,14 +75,49 @@ impl Tx<'_> {
             .exists([id])?)
     }
 
-    /// Deletes a personal value. A pseudonym stays known by the keyed digest of its name: without it nobody would
-    /// find what else stands there of the same person.
-    pub fn erase_disclosure(&self, seq: u64, field: &str) -> Result<bool> {
+    /// Deletes a personal value, unless activity of whom the event is about, or who caused it, is held; what a
+    /// replaced name or address was stands here alone, and is held with what took its place. A pseudonym stays known by the keyed digest of its name: without it nobody would find what else stands there of the same
+    /// person.
+    pub fn erase_disclosure(&self, seq: u64, field: &str) -> Result<Fate> {
+        let row = params![signed(seq)?, field];
         let gone = self
             .conn()
-            .prepare_cached("DELETE FROM disclosure WHERE seq = ?1 AND field = ?2")?
-            .execute(params![signed(seq)?, field])?;
-        Ok(gone > 0)
+            .prepare_cached(
+                "DELETE FROM disclosure WHERE seq = ?1 AND field = ?2 AND NOT EXISTS (
+                     SELECT 1 FROM held WHERE class = 'activity' AND (subject IS NULL OR EXISTS (
+                         SELECT 1 FROM event e JOIN dictionary d
+                         ON d.kind = 2 AND d.id = e.actor OR d.kind = 3 AND d.id = e.target
+                         WHERE e.seq = ?1 AND d.value = subject)))
+                 AND NOT (?2 GLOB '*_before' AND EXISTS (
+                     SELECT 1 FROM held WHERE class = iif(?2 = 'email_before', 'contact', 'identity')
+                     AND (subject IS NULL OR EXISTS (
+                         SELECT 1 FROM event e JOIN dictionary d ON d.kind = 3 AND d.id = e.target
+                         WHERE e.seq = ?1 AND d.value = subject))))",
+            )?
+            .execute(row)?;
+        if gone > 0 {
+            return Ok(Fate::Gone);
+        }
+        let mut there = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM disclosure WHERE seq = ?1 AND field = ?2")?;
+        Ok(if there.exists(row)? {
+            Fate::Held
+        } else {
+            Fate::Absent
+        })
+    }
+
+    /// Whether anything in the log is held: activity, somebody's or everybody's, or what a held name or address was.
+    pub fn is_log_held(&self) -> Result<bool> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT 1 FROM held WHERE class = 'activity' OR class IN ('contact', 'identity') AND EXISTS (
+                 SELECT 1 FROM event e JOIN disclosure f ON f.seq = e.seq
+                 AND f.field GLOB '*_before' AND class = iif(f.field = 'email_before', 'contact', 'identity')
+                 WHERE subject IS NULL
+                 OR e.target = (SELECT id FROM dictionary WHERE kind = 3 AND value = subject))",
+        )?;
+        Ok(statement.exists([])?)
     }
 
     /// Forgets which name a pseudonym stands for.

@@ -9,6 +9,7 @@ mod prune;
 mod query;
 mod rows;
 mod scan;
+mod structure;
 #[cfg(test)]
 pub(crate) mod tamper;
 mod tree;
@@ -17,6 +18,7 @@ mod vouch;
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 
+pub use erase::Fate;
 pub use plan::{Explained, Indexed};
 pub use query::{Columns, FoundRow, Order, Selection, Tally};
 pub use scan::{DisclosureRow, ScanRow};

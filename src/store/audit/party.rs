@@ -15,6 +15,37 @@ impl Tx<'_> {
         Ok(statement.query_row([folded], |row| row.get(0)).optional()?)
     }
 
+    /// Whether a person's account has this folded name.
+    pub fn is_person(&self, folded: &str) -> Result<bool> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT 1 FROM account WHERE name_folded = ?1 AND kind = 'person'")?;
+        Ok(statement.exists([folded])?)
+    }
+
+    /// When the newest event was recorded, in microseconds since 1970.
+    pub fn newest_record(&self) -> Result<i64> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT rts FROM event ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement
+            .query_row([], |row| row.get(0))
+            .optional()?
+            .unwrap_or(0))
+    }
+
+    /// How many of the newest `most` words of a kind came up behind `since` (microseconds since 1970), in events that
+    /// this program did not make itself.
+    pub fn fresh_words(&self, word: Word, since: i64, most: u32) -> Result<usize> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT count(*) FROM (SELECT first FROM dictionary WHERE kind = ?1 ORDER BY id DESC LIMIT ?3)
+             JOIN event ON seq = first
+             WHERE rts > ?2 AND source IS NOT (SELECT id FROM dictionary WHERE kind = 4 AND value = 'optimactl')",
+        )?;
+        let count: i64 = statement.query_row((word.number(), since, most), |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+
     /// The present name of an account.
     pub fn account_party_name(&self, id: &str) -> Result<Option<String>> {
         let mut statement = self

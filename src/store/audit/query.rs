@@ -50,6 +50,23 @@ pub struct Selection {
     pub order: Order,
 }
 
+impl Selection {
+    /// Whether a column is wanted to have one of no values.
+    fn is_of_none(&self) -> bool {
+        [
+            &self.actions,
+            &self.actors,
+            &self.targets,
+            &self.sources,
+            &self.outcomes,
+            &self.severities,
+        ]
+        .into_iter()
+        .flatten()
+        .any(Vec::is_empty)
+    }
+}
+
 /// A found event; what was not asked for is empty.
 pub struct FoundRow<'a> {
     pub seq: u64,
@@ -68,6 +85,9 @@ type Each<'a> = dyn FnMut(&FoundRow<'_>) -> Result<ControlFlow<()>> + 'a;
 impl Tx<'_> {
     /// Hands every selected event to `each`, in order, until it breaks off.
     pub fn find(&self, selection: &Selection, columns: Columns, each: &mut Each<'_>) -> Result<()> {
+        if selection.is_of_none() {
+            return Ok(());
+        }
         let mut plan = Plan::of(self.conn(), selection)?;
         if selection.order == Order::NewestFirst {
             plan.runs.reverse();

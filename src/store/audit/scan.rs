@@ -1,6 +1,6 @@
 //! The log read whole, block by block, as verifying and exporting need it.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 
 use super::{Word, Zone, signed, unsigned};
 use crate::base::error::Result;
@@ -73,6 +73,25 @@ impl Tx<'_> {
 
     /// The personal values of the events from `first` up to, not including, `end`.
     pub fn disclosures(&self, first: u64, end: u64) -> Result<Vec<DisclosureRow>> {
+        self.each_disclosure((first, end), |row, column| row.get(column))
+    }
+
+    /// The same for who looks for damage: what is no UTF-8 begins as nothing does that was written here.
+    pub fn disclosures_as_they_are(&self, first: u64, end: u64) -> Result<Vec<DisclosureRow>> {
+        self.each_disclosure((first, end), |row, column| {
+            let bytes = row.get_ref(column)?.as_bytes()?;
+            Ok(match str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => format!("\u{fffd}{}", String::from_utf8_lossy(bytes)),
+            })
+        })
+    }
+
+    fn each_disclosure(
+        &self,
+        (first, end): (u64, u64),
+        read: impl Fn(&Row<'_>, usize) -> rusqlite::Result<String>,
+    ) -> Result<Vec<DisclosureRow>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT seq, field, text FROM disclosure WHERE seq >= ?1 AND seq < ?2
              ORDER BY seq, field",
@@ -82,8 +101,8 @@ impl Tx<'_> {
         while let Some(row) = rows.next()? {
             found.push(DisclosureRow {
                 seq: unsigned(row.get(0)?)?,
-                field: row.get(1)?,
-                text: row.get(2)?,
+                field: read(row, 1)?,
+                text: read(row, 2)?,
             });
         }
         Ok(found)

@@ -27,6 +27,14 @@ pub(crate) fn run(store: &Store, sql: &str) {
     store.conn().execute_batch(&script).unwrap();
 }
 
+/// The same by somebody whose SQLite lets the schema itself be written.
+pub(crate) fn run_undefended(store: &Store, sql: &str) {
+    let defended = rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE;
+    store.conn().set_db_config(defended, false).unwrap();
+    run(store, sql);
+    store.conn().set_db_config(defended, true).unwrap();
+}
+
 /// Whether any page of the database, free ones among them, holds these bytes.
 pub(crate) fn pages_hold(store: &Store, needle: &str) -> bool {
     let sql = "SELECT count(*) FROM sqlite_dbpage WHERE instr(data, CAST(?1 AS BLOB)) > 0";

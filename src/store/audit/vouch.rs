@@ -58,12 +58,20 @@ impl Tx<'_> {
         &self,
         take: &mut dyn FnMut(CosignatureRow) -> Result<()>,
     ) -> Result<()> {
+        self.try_each_cosignature(&mut |_, row| take(row?))
+    }
+
+    /// The same with the rows' numbers: one that cannot be read is not the end.
+    pub fn try_each_cosignature(
+        &self,
+        take: &mut dyn FnMut(i64, Result<CosignatureRow>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self
             .conn()
             .prepare_cached(&format!("{COSIGNATURES} ORDER BY seq"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            take(cosignature(row)?)?;
+            take(row.get(0)?, cosignature(row))?;
         }
         Ok(())
     }
@@ -134,12 +142,20 @@ impl Tx<'_> {
 
     /// Every anchor, oldest first.
     pub fn each_anchor(&self, take: &mut dyn FnMut(AnchorRow) -> Result<()>) -> Result<()> {
+        self.try_each_anchor(&mut |_, row| take(row?))
+    }
+
+    /// The same with the rows' numbers: one that cannot be read is not the end.
+    pub fn try_each_anchor(
+        &self,
+        take: &mut dyn FnMut(i64, Result<AnchorRow>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self
             .conn()
             .prepare_cached(&format!("{ANCHORS} ORDER BY seq"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            take(anchor(row)?)?;
+            take(row.get(0)?, anchor(row))?;
         }
         Ok(())
     }

@@ -3,12 +3,14 @@
 //! `doctor`, look again.
 
 use std::fs::{self, File, OpenOptions};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::recovery::{GROWING, between};
 use crate::base::error::{Error, Kind, Result};
 use crate::store::journal::{Journal, Mark};
 use crate::store::open::Store;
+use crate::store::tx::Tx;
 use crate::store::{file, stretch};
 
 /// So much of the copy's end is compared before it is continued. Each line is bound to the one before it: another
@@ -21,17 +23,27 @@ pub struct Copied {
     pub target: String,
     /// None: the folder is not there now.
     pub line: Option<u64>,
+    /// Whether it lies on another file system than the store.
+    pub is_elsewhere: bool,
 }
 
 impl Store {
     /// How far the journal has come at each target folder that the catalog knows.
     pub fn journal_copies(&self) -> Result<Vec<Copied>> {
-        let targets = self.read(|tx| tx.folder_targets(&self.keyring.epoch))?;
+        self.read(|tx| self.journal_copies_in(tx))
+    }
+
+    /// The same inside a transaction.
+    pub fn journal_copies_in(&self, tx: &Tx<'_>) -> Result<Vec<Copied>> {
+        let targets = tx.folder_targets(&self.keyring.epoch)?;
         let own = open(&self.folder.journal(), OpenOptions::new().read(true))?;
+        let device = |path: &Path| fs::metadata(path).ok().map(|meta| meta.dev());
+        let here = device(self.folder.path());
         Ok(targets
             .into_iter()
             .map(|target| Copied {
                 line: newest(&own, &recovery_of(&target)),
+                is_elsewhere: device(Path::new(&target)).is_some_and(|there| Some(there) != here),
                 target,
             })
             .collect())

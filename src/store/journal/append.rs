@@ -9,9 +9,9 @@ use std::path::Path;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use rusqlite::OptionalExtension;
 
-use super::line::{Act, Line, Person};
+use super::line::{Act, Line, Person, Rectified};
 use super::settle::Settled;
-use super::{Mark, Place, first, open_file, seal_line};
+use super::{Mark, Place, first, open_file, payload, seal_line};
 use crate::base::clock::micros_text;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::random::Random;
@@ -31,6 +31,10 @@ const TOGETHER: usize = 256;
 pub(in crate::store) struct Pending {
     pub(super) act: Act,
     pub(super) subjects: Vec<String>,
+    /// The folded address of a person without an account.
+    pub(super) email: Option<String>,
+    /// What is sealed behind the line.
+    pub(super) value: Option<Rectified>,
 }
 
 /// What a transaction has collected for the journal, and what it found left over there.
@@ -103,6 +107,16 @@ impl Tx<'_> {
             email: email.transpose()?,
         }))
     }
+}
+
+/// The digests of somebody who has an address and no account; nobody's name is empty.
+fn stranger(keyring: &Keyring, email: &str) -> Result<Person> {
+    let key = Keyring::newest(&keyring.hmac)?;
+    Ok(Person {
+        key: key.id.clone(),
+        name: digest(&key.key, NAME, "")?,
+        email: Some(digest(&key.key, EMAIL, email)?),
+    })
 }
 
 pub(super) const NAME: &str = "rights/name";
@@ -204,40 +218,65 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn add(&mut self, pending: Pending) -> Result<()> {
-        let Pending { act, subjects } = pending;
-        if subjects.is_empty() {
-            return self.line(act, vec![]);
+        let Pending {
+            act,
+            subjects,
+            email,
+            value,
+        } = pending;
+        if let Some(email) = email {
+            let person = stranger(&self.store.keyring, &email)?;
+            return self.line((act, value), subjects, Some(person));
+        }
+        if subjects.is_empty() || value.is_some() {
+            return self.line((act, value), subjects, None);
         }
         let step = if subjects.len() > EACH { TOGETHER } else { 1 };
         for chunk in subjects.chunks(step) {
-            self.line(act.clone(), chunk.to_vec())?;
+            self.line((act.clone(), None), chunk.to_vec(), None)?;
         }
         Ok(())
     }
 
-    fn line(&mut self, act: Act, mut subjects: Vec<String>) -> Result<()> {
+    fn line(
+        &mut self,
+        (mut act, value): (Act, Option<Rectified>),
+        mut subjects: Vec<String>,
+        person: Option<Person>,
+    ) -> Result<()> {
         let subject = if subjects.len() == 1 {
             subjects.pop()
         } else {
             None
         };
         let keyring = &self.store.keyring;
-        let person = match &subject {
-            Some(subject) => self.tx.person(keyring, subject)?,
-            None => None,
+        let person = match (&subject, person) {
+            (Some(subject), None) => self.tx.person(keyring, subject)?,
+            (_, person) => person,
         };
-        let at = self.at.clone();
+        let place = Place::behind(&keyring.store_id, &self.mark);
+        let behind = value
+            .as_ref()
+            .map(|value| payload::write(keyring, &self.random, &place, value))
+            .transpose()?;
+        if let (Act::Rectification { payload, .. }, Some(behind)) = (&mut act, &behind) {
+            payload.clone_from(&behind.digest);
+        }
         let line = Line {
-            at,
+            at: self.at.clone(),
             act,
             subject,
             subjects,
             person,
+            value,
         };
-        let place = Place::behind(&keyring.store_id, &self.mark);
-        let sealed = seal_line(keyring, &self.random, &place, &line.bytes()?)?;
-        self.mark = self.mark.next(sealed.as_bytes());
-        self.bytes.extend_from_slice(sealed.as_bytes());
+        let mut text = seal_line(keyring, &self.random, &place, &line.bytes()?)?;
+        if let Some(behind) = behind {
+            text.push(' ');
+            text.push_str(&behind.text);
+        }
+        self.mark = self.mark.next(text.as_bytes());
+        self.bytes.extend_from_slice(text.as_bytes());
         self.bytes.push(b'\n');
         self.tx.stand(self.mark.number, &line)
     }

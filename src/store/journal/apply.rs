@@ -5,13 +5,22 @@ use data_encoding::BASE64URL_NOPAD;
 use rusqlite::params;
 
 use super::append::{EMAIL, NAME};
-use super::line::{Act, Duty, Factor, Line, Person};
+use super::line::{Act, Duty, Factor, Line, Person, Rectified};
 use crate::base::clock::{self, Time};
 use crate::base::error::Result;
+use crate::base::text::folded;
 use crate::crypto::seal;
 use crate::crypto::secret::same;
+use crate::store::backup::PromiseRow;
 use crate::store::keyring::Keyring;
 use crate::store::tx::Tx;
+
+/// What of a person must fit for an account to be theirs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Any,
+    All,
+}
 
 /// What became of a line for one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +33,8 @@ pub enum Outcome {
     Gone,
     /// A factor was bound that is not here: unless another one is, nobody may sign in without.
     Owed,
+    /// Another account has the rectified name or address here.
+    Taken,
     /// The account is here, and this version cannot do what the line asks.
     Cannot,
 }
@@ -32,27 +43,43 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applied {
     pub subject: Option<String>,
+    /// Its account here, which may have another id.
+    pub here: Option<String>,
     pub outcome: Outcome,
 }
 
 impl Tx<'_> {
     /// Applies a line to everybody that it is about.
     pub fn follow(&self, keyring: &Keyring, (number, line): (u64, &Line)) -> Result<Vec<Applied>> {
+        if let Act::Done {
+            made_before: Some(before),
+            gone_by: Some(gone),
+            ..
+        } = line.act
+        {
+            self.insert_backup_promise(&PromiseRow {
+                made_before: clock::from_micros(before)?,
+                gone_by: clock::from_micros(gone)?,
+            })?;
+        }
         let mut done = vec![];
         for subject in line.accounts() {
-            let outcome = match self.here(keyring, subject, line)? {
-                Some(id) => self.apply(&id, line)?,
+            let here = self.here(keyring, subject, line)?;
+            let outcome = match &here {
+                Some(id) => self.apply(id, line)?,
                 None => Outcome::Gone,
             };
             done.push(Applied {
                 subject: Some(subject.to_owned()),
+                here,
                 outcome,
             });
         }
         if done.is_empty() {
             done.push(Applied {
                 subject: None,
-                outcome: self.apply_to_none(&line.act)?,
+                here: None,
+                outcome: self.apply_to_none(line)?,
             });
         }
         self.stand(number, line)?;
@@ -69,13 +96,19 @@ impl Tx<'_> {
             return Ok(Some(subject.to_owned()));
         }
         match &line.person {
-            Some(person) if line.act.concerns_a_person() => self.find_person(keyring, person),
+            Some(person) if line.act.concerns_a_person() => {
+                let by = match line.act {
+                    Act::Erasure { .. } => By::All,
+                    _ => By::Any,
+                };
+                self.find_person(keyring, person, by)
+            }
             _ => Ok(None),
         }
     }
 
     /// Looks at every account: the digests stand only in the journal.
-    fn find_person(&self, keyring: &Keyring, person: &Person) -> Result<Option<String>> {
+    fn find_person(&self, keyring: &Keyring, person: &Person, by: By) -> Result<Option<String>> {
         let Some(key) = keyring.hmac.iter().find(|key| key.id == person.key) else {
             return Ok(None);
         };
@@ -94,7 +127,16 @@ impl Tx<'_> {
                 (Some(email), Some(digest)) => fits(EMAIL, email, digest)?,
                 _ => false,
             };
-            if by_email || fits(NAME, &name, &person.name)? {
+            let by_name = fits(NAME, &name, &person.name)?;
+            // Somebody else may have the name, or the address, that the erased person had: both must fit where both are
+            // known, and the address alone for whoever had no account.
+            let is_stranger = by == By::All && fits(NAME, "", &person.name)?;
+            let fits_all = by_name && (by_email || email.is_none() || person.email.is_none());
+            let found = match by {
+                By::Any => by_email || by_name,
+                By::All => fits_all || (is_stranger && by_email),
+            };
+            if found {
                 return Ok(Some(row.get(0)?));
             }
         }
@@ -123,24 +165,46 @@ impl Tx<'_> {
             Act::FactorChange { what, factor } => {
                 return self.change_factor(id, (*what, factor.as_deref()), since);
             }
-            Act::Done { .. } | Act::Lift { .. } | Act::UnlockerRemoval { .. } => 0,
-            Act::Erasure
-            | Act::Restriction
-            | Act::Objection
-            | Act::OptOut
-            | Act::Hold
-            | Act::Rectification { .. }
-            | Act::Unknown => return Ok(Outcome::Cannot),
+            // What waited to be told is dropped, as by the restriction itself.
+            Act::Restriction { ground } => {
+                let written = usize::from(self.write_restriction(id, ground, since)?);
+                written + self.drop_notices(id, clock::from_micros(since)?)?
+            }
+            Act::Objection(choice) | Act::OptOut(choice) => {
+                usize::from(self.write_optout(choice, since)?)
+            }
+            Act::Withdrawal {
+                purpose,
+                through,
+                ended,
+            } => self.end_consents((id, purpose), through, *ended)?,
+            Act::Hold(held) => usize::from(self.write_hold(held, Some(id), since)?),
+            Act::Rectification { field, .. } => {
+                return self.rectify(id, field, line.value.as_ref());
+            }
+            // Erasing goes through the data map, which is not known here.
+            Act::Erasure { .. }
+            | Act::Redaction { .. }
+            | Act::Done { .. }
+            | Act::Lift { .. }
+            | Act::UnlockerRemoval { .. } => 0,
+            Act::Unknown => return Ok(Outcome::Cannot),
         };
         Ok(changed(rows))
     }
 
-    fn apply_to_none(&self, act: &Act) -> Result<Outcome> {
-        match act {
-            Act::RoleRemoval(duty) => Ok(changed(self.take_duty(None, duty)?)),
-            Act::UnlockerRemoval { .. } | Act::Lift { .. } | Act::Done { .. } => {
-                Ok(Outcome::Already)
+    fn apply_to_none(&self, line: &Line) -> Result<Outcome> {
+        let since = clock::parse(&line.at).map_or(0, |at: Time| at.timestamp_micros());
+        match &line.act {
+            Act::Hold(held) => Ok(changed(self.write_hold(held, None, since)?.into())),
+            Act::Objection(choice) | Act::OptOut(choice) => {
+                Ok(changed(self.write_optout(choice, since)?.into()))
             }
+            Act::RoleRemoval(duty) => Ok(changed(self.take_duty(None, duty)?)),
+            Act::UnlockerRemoval { .. }
+            | Act::Lift { .. }
+            | Act::Redaction { .. }
+            | Act::Done { .. } => Ok(Outcome::Already),
             _ => Ok(Outcome::Cannot),
         }
     }
@@ -150,6 +214,34 @@ impl Tx<'_> {
             .conn()
             .prepare_cached(sql)?
             .execute(params![id, micros])?)
+    }
+
+    /// Writes a value that was put right over the older one.
+    fn rectify(&self, id: &str, field: &str, value: Option<&Rectified>) -> Result<Outcome> {
+        // An erasure cut it out.
+        let Some(Rectified(value)) = value else {
+            return Ok(Outcome::Gone);
+        };
+        let sql = match field {
+            "name" => RECTIFY_NAME,
+            "email" => RECTIFY_EMAIL,
+            "display_name" => RECTIFY_DISPLAY_NAME,
+            "region" => RECTIFY_REGION,
+            _ => return Ok(Outcome::Cannot),
+        };
+        let folded = folded(value);
+        if matches!(field, "name" | "email") {
+            let mut taken = self.conn().prepare_cached(TAKEN)?;
+            if taken.exists(params![id, folded])? {
+                return Ok(Outcome::Taken);
+            }
+        }
+        let value = Some(value).filter(|value| !value.is_empty());
+        let mut statement = self.conn().prepare_cached(sql)?;
+        Ok(changed(match field {
+            "name" | "email" => statement.execute(params![id, value, value.map(|_| folded)])?,
+            _ => statement.execute(params![id, value])?,
+        }))
     }
 
     fn end_token(&self, token: &str, (until, since): (Option<i64>, i64)) -> Result<usize> {
@@ -256,22 +348,6 @@ impl Tx<'_> {
     }
 }
 
-impl Act {
-    /// Whether it is a person's right, whatever account the person has.
-    const fn concerns_a_person(&self) -> bool {
-        matches!(
-            self,
-            Self::Erasure
-                | Self::Restriction
-                | Self::Objection
-                | Self::OptOut
-                | Self::Hold
-                | Self::Rectification { .. }
-                | Self::Unknown
-        )
-    }
-}
-
 const fn changed(rows: usize) -> Outcome {
     if rows > 0 {
         Outcome::Applied
@@ -291,6 +367,14 @@ const EXPIRE: &str = "UPDATE account SET expires = ?2, version = version + 1
     WHERE id = ?1 AND (expires IS NULL OR expires > ?2)";
 const DEMAND: &str = "UPDATE password SET require_change = ?2
     WHERE account = ?1 AND (require_change IS NULL OR require_change > ?2)";
+/// A name or address that already finds another account, by either.
+const TAKEN: &str =
+    "SELECT 1 FROM account WHERE id <> ?1 AND (name_folded = ?2 OR email_folded = ?2)";
+const RECTIFY_NAME: &str = "UPDATE account SET name = ?2, name_folded = ?3, version = version + 1 WHERE id = ?1 AND name IS NOT ?2";
+const RECTIFY_EMAIL: &str = "UPDATE account SET email = ?2, email_folded = ?3, version = version + 1 WHERE id = ?1 AND email IS NOT ?2";
+const RECTIFY_DISPLAY_NAME: &str = "UPDATE account SET display_name = ?2, version = version + 1 WHERE id = ?1 AND display_name IS NOT ?2";
+const RECTIFY_REGION: &str =
+    "UPDATE account SET region = ?2, version = version + 1 WHERE id = ?1 AND region IS NOT ?2";
 const LOSE_ROLE: &str = "DELETE FROM account_role WHERE account = ?1 AND role = ?2";
 const LEAVE: &str = "DELETE FROM group_member WHERE member = ?1 AND \"group\" = ?2";
 const TAKE_ROLE: &str = "DELETE FROM group_role WHERE \"group\" = ?1 AND role = ?2";

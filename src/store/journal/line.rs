@@ -1,6 +1,8 @@
 //! What a line of the rights journal says. The names and fields stand in journals for ever: new kinds and new
 //! optional fields may come, nothing here is renamed.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::error::{Error, Result};
@@ -21,6 +23,19 @@ pub struct Line {
     pub subjects: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<Person>,
+    /// What was sealed behind the line, where nobody cut it out.
+    #[serde(skip)]
+    pub value: Option<Rectified>,
+}
+
+/// A rectified value. It is personal, and is shown by nobody who only looks at lines.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Rectified(pub(super) String);
+
+impl std::fmt::Debug for Rectified {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("(a value)")
+    }
 }
 
 /// How an account is found that has another id: keyed digests of its folded name and address.
@@ -37,11 +52,30 @@ pub struct Person {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Act {
-    Erasure,
-    Restriction,
-    Objection,
-    OptOut,
-    Hold,
+    /// A person is erased: the account, and under which random ids else the audit log knew them.
+    Erasure {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pseudonyms: Vec<String>,
+        /// Classes of data that a hold kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        kept: Vec<String>,
+        /// Events of the log when it began: those behind them are of whoever came later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<u64>,
+    },
+    /// The account's data are only stored from now on (GDPR Art. 18).
+    Restriction {
+        ground: String,
+    },
+    Objection(Choice),
+    OptOut(Choice),
+    /// The account's consents for a purpose were withdrawn: whichever of them an image holds.
+    Withdrawal {
+        purpose: String,
+        through: String,
+        ended: i64,
+    },
+    Hold(Held),
     /// The digest of the value that is sealed behind the line.
     Rectification {
         field: String,
@@ -90,13 +124,49 @@ pub enum Act {
     Lift {
         lines: Vec<u64>,
     },
+    /// Values of the audit log were erased: by field the first and last numbers of events, and in that order the first
+    /// four bytes of each value's digest, base64, so that another history's events of these numbers stay.
+    Redaction {
+        ranges: BTreeMap<String, Vec<(u64, u64)>>,
+        checks: String,
+    },
     /// An erasure is complete.
     Done {
         line: u64,
+        /// Backups made before the one are deleted by the other.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        made_before: Option<i64>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        gone_by: Option<i64>,
     },
     /// A kind that a newer version writes.
     #[serde(other)]
     Unknown,
+}
+
+/// A hold. Its subject is the line's; a line without one holds the classes of everybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    pub id: String,
+    pub classes: Vec<String>,
+    pub basis: String,
+    pub owner: String,
+    pub review: i64,
+}
+
+/// An objection or opt-out. It names its person itself: it holds for people without an account, too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: String,
+    pub what: String,
+    pub source: String,
+    pub channel: String,
+    pub received: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Of the normalized address, in base64url.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
 }
 
 /// What a role removal takes from what.
@@ -158,11 +228,12 @@ impl Act {
     /// The word in the line.
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Erasure => "erasure",
-            Self::Restriction => "restriction",
-            Self::Objection => "objection",
-            Self::OptOut => "opt-out",
-            Self::Hold => "hold",
+            Self::Erasure { .. } => "erasure",
+            Self::Restriction { .. } => "restriction",
+            Self::Objection(_) => "objection",
+            Self::OptOut(_) => "opt-out",
+            Self::Withdrawal { .. } => "withdrawal",
+            Self::Hold(_) => "hold",
             Self::Rectification { .. } => "rectification",
             Self::Revocation { .. } => "revocation",
             Self::Lock { .. } => "lock",
@@ -175,37 +246,60 @@ impl Act {
             Self::PasswordChange { .. } => "password-change",
             Self::FactorChange { .. } => "factor-change",
             Self::Lift { .. } => "lift",
+            Self::Redaction { .. } => "redaction",
             Self::Done { .. } => "done",
             Self::Unknown => "unknown",
         }
     }
 
+    /// Whether it is a person's right, whatever account the person has.
+    pub(super) const fn concerns_a_person(&self) -> bool {
+        matches!(
+            self,
+            Self::Erasure { .. }
+                | Self::Restriction { .. }
+                | Self::Objection(_)
+                | Self::OptOut(_)
+                | Self::Withdrawal { .. }
+                | Self::Hold(_)
+                | Self::Rectification { .. }
+                | Self::Unknown
+        )
+    }
+
     /// What a later act would name to lift it; none for what nothing lifts.
     pub fn lifted_as(&self) -> Option<String> {
         match self {
-            Self::Lock { .. } | Self::Disable | Self::Expiry { .. } | Self::Removal => {
-                Some(String::new())
-            }
+            Self::Lock { .. }
+            | Self::Disable
+            | Self::Expiry { .. }
+            | Self::Removal
+            | Self::Restriction { .. }
+            | Self::Erasure { .. }
+            | Self::FactorChange {
+                what: Factor::Barred,
+                ..
+            } => Some(String::new()),
+            Self::Hold(held) => Some(held.id.clone()),
+            Self::Objection(choice) | Self::OptOut(choice) => Some(choice.id.clone()),
             Self::RoleRemoval(duty) => Some(
                 [&duty.role, &duty.group, &duty.permission]
                     .map(|word| word.as_deref().unwrap_or_default())
                     .join("\n"),
             ),
             Self::OperatorRemoval { uid } => Some(uid.to_string()),
-            Self::FactorChange {
-                what: Factor::Barred,
-                ..
-            } => Some(String::new()),
             _ => None,
         }
     }
 
     /// Whether only the change itself, which a crash undid, made sense of the line: the new password or factor
-    /// is nowhere, so the old one still counts.
+    /// is nowhere, so the old one still counts; an erasure that did not begin is begun anew.
     pub const fn died_with_its_change(&self) -> bool {
         matches!(
             self,
             Self::PasswordChange { until: None }
+                | Self::Erasure { .. }
+                | Self::Redaction { .. }
                 | Self::FactorChange {
                     what: Factor::Bound | Factor::Recovery,
                     ..
@@ -229,6 +323,7 @@ impl Line {
             subject: None,
             subjects: vec![],
             person: None,
+            value: None,
         })
     }
 

@@ -4,6 +4,7 @@
 mod append;
 mod apply;
 mod line;
+mod payload;
 mod settle;
 mod standing;
 #[cfg(test)]
@@ -28,8 +29,10 @@ use crate::crypto::seal;
 
 pub(super) use append::Collected;
 pub use apply::{Applied, Outcome};
-pub use line::{Act, Duty, Factor, Line, Person};
+pub use line::{Act, Choice, Duty, Factor, Held, Line, Person, Rectified};
+pub use payload::cut_values;
 pub use settle::Settled;
+pub use standing::Erased;
 
 const FORMAT: &str = "optimactl/rights-journal/1";
 /// The longest line, with what is sealed behind it.
@@ -138,8 +141,8 @@ pub fn walk(
         let sealed = sealed_part(line);
         let place = Place::behind(&keyring.store_id, &mark);
         let clear = open_line(keyring, &place, sealed)?;
-        let line_of = Line::read(&clear);
-        require_payload(&line_of, line, mark.number + 1)?;
+        let mut line_of = Line::read(&clear);
+        line_of.value = payload::read(keyring, &place, &line_of, line)?;
         mark = mark.next(line);
         see(mark.number, line_of)?;
     }
@@ -243,22 +246,6 @@ fn first(file: &File, keyring: &Keyring) -> Result<Mark> {
 /// it, the line keeps its digest.
 pub fn sealed_part(line: &[u8]) -> &[u8] {
     line.split(|byte| *byte == b' ').next().unwrap_or(line)
-}
-
-/// A value behind a line is the one that the line names, or was cut out.
-fn require_payload(line: &Line, bytes: &[u8], number: u64) -> Result<()> {
-    let behind = bytes.get(sealed_part(bytes).len()..).unwrap_or_default();
-    let Some((_, value)) = behind.split_first() else {
-        return Ok(());
-    };
-    let Act::Rectification { payload, .. } = &line.act else {
-        return Err(damaged(number));
-    };
-    let cut = value.iter().all(|byte| *byte == b'-');
-    if cut || data_encoding::HEXLOWER.encode(&seal::sha256(value)) == *payload {
-        return Ok(());
-    }
-    Err(damaged(number))
 }
 
 /// What a line is bound to: the store, its number, and the sealed line before it.

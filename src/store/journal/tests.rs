@@ -8,10 +8,12 @@ use crate::base::error::Kind;
 use crate::domain::audit::{self, Event};
 use crate::domain::fixture::{Fixture, add_account, holder};
 use crate::domain::{Context, account};
+use crate::store::hold::HoldRow;
 use crate::store::open::Store;
+use crate::store::optout::{ChoiceKind, OptoutRow};
 use crate::store::tx::{Mode, Tx};
 
-fn kinds(ctx: &Context) -> Vec<&'static str> {
+pub(super) fn kinds(ctx: &Context) -> Vec<&'static str> {
     let mut found = vec![];
     walk(
         &ctx.store.folder.journal(),
@@ -27,10 +29,42 @@ fn kinds(ctx: &Context) -> Vec<&'static str> {
 }
 
 /// Appends lines and dies before the commit.
-fn crash(ctx: &Context, act: impl FnOnce(&Tx<'_>)) {
+pub(super) fn crash(ctx: &Context, act: impl FnOnce(&Tx<'_>)) {
     let tx = Tx::begin(&ctx.store).unwrap();
     act(&tx);
     ctx.store.append_lines(&tx).unwrap();
+}
+
+/// A hold on contact and sessions.
+pub(super) fn hold(subject: Option<&str>, now: Time) -> HoldRow {
+    HoldRow {
+        id: if subject.is_some() { "hld_1" } else { "hld_2" }.to_owned(),
+        subject: subject.map(str::to_owned),
+        name: None,
+        classes: vec!["contact".to_owned(), "sessions".to_owned()],
+        basis: "a law".to_owned(),
+        owner: "somebody".to_owned(),
+        placed: now,
+        review: now,
+        reviewed: None,
+        released: None,
+    }
+}
+
+/// An opt-out of somebody without an account.
+pub(super) fn optout(now: Time) -> OptoutRow {
+    OptoutRow {
+        id: "opt_1".to_owned(),
+        account: None,
+        name: None,
+        digest: Some(vec![7; 32]),
+        what: "limit".to_owned(),
+        source: "gpc".to_owned(),
+        channel: "web".to_owned(),
+        received: now,
+        honored: now,
+        cleared: None,
+    }
 }
 
 #[test]
@@ -57,6 +91,47 @@ fn what_a_crash_left_is_applied_by_the_next_writer_and_recorded() {
     assert!(audit::settle(&ctx).unwrap().is_none());
     account::enable(&ctx, &["tom".to_owned()]).unwrap();
     assert_eq!(kinds(&ctx).len(), 4, "what was applied can be lifted");
+}
+
+/// Rights that are not erasure: their lines say all that their rows need.
+#[test]
+fn what_a_crash_left_of_the_other_rights_is_applied_too() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let tom = add_account(&ctx, "tom");
+    let now = ctx.now();
+    let (hold, optout) = (hold(Some(&tom), now), optout(now));
+    crash(&ctx, |tx| {
+        tx.insert_hold(&hold).unwrap();
+        tx.insert_optout(&optout, ChoiceKind::OptOut).unwrap();
+        tx.restrict_account(&tom, "claims", now).unwrap();
+        tx.note_rectified(&tom, "display_name", "Tom Right");
+    });
+    let before = ctx.store.read(|tx| tx.holds()).unwrap();
+    assert!(before.is_empty(), "the rows died with the crash");
+    audit::note(&ctx, &Event::new("test.next")).unwrap();
+    ctx.store
+        .read(|tx| {
+            let found = tx.hold("hld_1")?.unwrap();
+            assert_eq!((&found.classes, &found.basis), (&hold.classes, &hold.basis));
+            let found = tx.optout("opt_1")?.unwrap();
+            assert_eq!((found.digest, found.what), (optout.digest, optout.what));
+            let row = tx.account(&tom)?.unwrap();
+            assert!(row.restricted.is_some());
+            assert_eq!(row.display_name.as_deref(), Some("Tom Right"));
+            Ok(())
+        })
+        .unwrap();
+    assert!(!ctx.store.has_lines_left().unwrap());
+    // What was applied can be lifted.
+    ctx.store
+        .write(Mode::Commit, |tx| {
+            tx.release_hold(&hold, now)?;
+            tx.lift_restriction(&tom).map(drop)
+        })
+        .unwrap();
+    let lifts = kinds(&ctx).into_iter().filter(|kind| *kind == "lift");
+    assert_eq!(lifts.count(), 2);
 }
 
 #[test]
@@ -113,8 +188,9 @@ fn lines_of_a_newer_version_are_kept_and_told_apart() {
         (Act::Unknown, Some("acc_1"))
     );
     assert_eq!(Line::read(b"[]").act, Act::Unknown);
+    // A hold without its terms holds nothing that this version could tell.
     let hold = Line::read(br#"{"at":"2026-11-22T12:00:00Z","kind":"hold","subject":"acc_1"}"#);
-    assert_eq!(hold.act, Act::Hold);
+    assert_eq!(hold.act, Act::Unknown);
 }
 
 #[test]
@@ -128,10 +204,11 @@ fn a_line_that_cannot_be_applied_is_told_for_a_person_found_by_digest() {
             let person = tx.person(&ctx.store.keyring, &tom)?;
             Ok(Line {
                 at: String::new(),
-                act: Act::Erasure,
+                act: Act::Unknown,
                 subject: Some("acc_0000000000000000".to_owned()),
                 subjects: vec![],
                 person,
+                value: None,
             })
         })
         .unwrap();

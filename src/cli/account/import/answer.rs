@@ -100,6 +100,7 @@ pub(super) fn answered(ctx: &Context, format: Format, tally: &Tally) -> Answered
         .with("updated", tally.updated)
         .with("unchanged", tally.unchanged)
         .with("skipped", tally.skipped)
+        .with("restricted_left", tally.restricted)
         .with("failed", tally.failed)
         .with("resumed", tally.resumed)
         .with("schemes", schemes)
@@ -130,6 +131,7 @@ fn sentence(ctx: &Context, tally: &Tally) -> String {
         (tally.updated, "updated"),
         (tally.unchanged, "unchanged"),
         (tally.skipped, "skipped"),
+        (tally.restricted, "restricted and left as they are"),
         (tally.failed, "not taken"),
     ] {
         if number > 0 {

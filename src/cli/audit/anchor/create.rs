@@ -14,7 +14,7 @@ use crate::cli::global::Format;
 use crate::cli::render::{Answer, View};
 use crate::cli::ui;
 use crate::domain::audit::anchor::{Created, Kind, Mail, create};
-use crate::store::file::{self, Existing};
+use crate::store::file;
 
 const EXAMPLES: [Example; 3] = [
     Example {
@@ -160,17 +160,14 @@ fn is_bare(ctx: &Context, target: &Target) -> bool {
 fn hand_out(ctx: &Context, target: &Target, kind: Kind, made: &Created) -> Result<()> {
     match target {
         Target::File(path) => {
-            // The request is worth nothing without what it is about.
-            let about = (kind == Kind::Rfc3161).then(|| beside(path));
-            if let Some(about) = &about {
-                file::write_output(about, made.note.as_bytes(), ctx.existing())?;
+            let about = beside(path);
+            let about = (about.as_path(), made.note.as_bytes());
+            let artifact = (path.as_path(), made.artifact.as_slice());
+            match kind {
+                // The request is worth nothing without what it is about.
+                Kind::Rfc3161 => file::write_outputs(&[about, artifact], ctx.existing()),
+                _ => file::write_outputs(&[artifact], ctx.existing()),
             }
-            let written = file::write_output(path, &made.artifact, ctx.existing());
-            // A checkpoint that was not there before would be in the way of the next try.
-            if let (Err(_), Some(about), Existing::Refuse) = (&written, &about, ctx.existing()) {
-                file::remove_if_there(about).ok();
-            }
-            written
         }
         Target::Stdout if is_bare(ctx, target) => ui::delivered(&made.artifact),
         Target::Stdout => Ok(()),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::cli::audit::prove::read_note;
+use crate::cli::audit::prove::{read_checkpoint, read_note};
 use crate::cli::audit::verify_file;
 use crate::cli::context::{Context, Exit, Target};
 use crate::cli::examples::{self, Example};
@@ -18,6 +18,7 @@ use crate::cli::render::{Answer, View};
 use crate::cli::ui;
 use crate::crypto::note::{MAX_NOTE, WitnessKey};
 use crate::crypto::secret::SecretText;
+use crate::domain::audit::anchor::note_in;
 use crate::domain::audit::witness::{Ask, Signed, State, sign};
 use crate::store::file;
 
@@ -54,11 +55,14 @@ pub(crate) struct Args {
     /// Where this witness remembers what it signed; without it: the key's file with `.state`
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// The log's public key, or a file that holds it; needed once for each log, and after its keys changed
+    /// The log's public key, or a file that holds it; needed once for each log
     #[arg(long, value_name = "FILE|VKEY")]
     vkey: Option<String>,
+    /// A note by which the log's key handed over to the next (`recovery/handover-GEN.note` beside a backup); may repeat
+    #[arg(long, value_name = "FILE")]
+    handover: Vec<PathBuf>,
     /// Sign although nothing connects it with what this witness signed before: its memory was lost, or a restore
-    /// began a new history. Ask the log's keepers for the reason first, by another way than the file came
+    /// began a new history, or no note tells of the log's new key. Ask the log's keepers for the reason first, by another way than the file came
     #[arg(long)]
     accept_unconnected: bool,
 }
@@ -116,17 +120,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let key = SecretText::new(file_guard::read_text(&args.key, 4096)?.to_string());
     let key = WitnessKey::parse(&key)?;
     let vkey = args.vkey.as_deref().map(verify_file::key).transpose()?;
+    let handovers = args.handover.iter().map(|path| read_note(path));
+    let handovers = handovers.collect::<Result<Vec<_>>>()?;
     let place = args.state.clone().unwrap_or_else(|| state_of(&args.key));
+    let dry_run = ctx.flags.dry_run;
     // Two that sign at once would each believe to be the only one.
-    let _lock = lock(&place)?;
+    let _lock = (!dry_run).then(|| lock(&place)).transpose()?;
     let state = remembered(&place)?;
     let ask = Ask {
         text: &text,
         vkey: vkey.as_ref(),
+        handovers: &handovers,
         accepted: args.accept_unconnected,
     };
     let signed = sign(&state, &key, ask, ctx.clock.now())?;
-    let dry_run = ctx.flags.dry_run;
     if !dry_run {
         file::write_atomic(&place, signed.state.to_text().as_bytes())?;
         match &target {
@@ -163,15 +170,15 @@ fn answered(signed: Signed, target: &Target, dry_run: bool) -> Answered {
     }
 }
 
-/// A note from a file or from standard input.
+/// A note from a file or from standard input, or the mail or line of syslog that it left in.
 pub(super) fn read(path: &Path, ctx: &mut Context) -> Result<String> {
     if path.as_os_str() != "-" {
-        return read_note(path);
+        return read_checkpoint(path);
     }
     let limit = u64::try_from(MAX_NOTE).unwrap_or(u64::MAX);
     let input = ctx.stdin.take("FILE")?;
     let text = file_guard::bounded_growing(input, limit, "standard input")?;
-    Ok(text.to_string())
+    Ok(note_in(&text))
 }
 
 fn remembered(place: &Path) -> Result<State> {

@@ -77,7 +77,14 @@ const SAME: [(&str, &str); 3] = [
     ("last_login", "last_sign_in"),
 ];
 
-const STATES: &[&str] = &["enabled", "locked", "expired", "disabled", "removed"];
+const STATES: &[&str] = &[
+    "enabled",
+    "locked",
+    "restricted",
+    "expired",
+    "disabled",
+    "removed",
+];
 
 const fn field(name: &'static str, form: Form, get: fn(&Listed, Time) -> Found) -> Field<Listed> {
     Field { name, form, get }

@@ -1,6 +1,7 @@
 //! Accounts on a real store: creation, bars, lists, histories. The last administrator has a file of its own.
 
 mod guard;
+mod held;
 
 use super::*;
 use crate::base::clock::{self, Time};

@@ -98,19 +98,21 @@ fn syslog_line(row: &CheckpointRow) -> Result<String> {
     ))
 }
 
-/// The checkpoint in what an anchor was kept as: a whole mail, a line of syslog, or the checkpoint itself.
+/// The checkpoint in what an anchor was kept as: a mailbox, lines of syslog, or the checkpoint itself. Where several
+/// were kept in one file, the last came last.
 pub fn note_in(kept: &str) -> String {
     let kept = kept.replace("\r\n", "\n");
     let marked = kept
-        .split_once("-----BEGIN CHECKPOINT-----\n")
+        .rsplit_once("-----BEGIN CHECKPOINT-----\n")
         .and_then(|(_, rest)| rest.split_once("-----END CHECKPOINT-----"));
     if let Some((note, _)) = marked {
         return note.to_owned();
     }
-    let line = kept.split_once(" checkpoint - \"").map(|(_, rest)| rest);
-    let text =
-        line.and_then(|rest| serde_json::from_str(format!("\"{}", rest.trim_end()).as_str()).ok());
-    text.unwrap_or(kept)
+    let told = kept.lines().rev().find_map(|line| {
+        let (_, text) = line.split_once(" checkpoint - \"")?;
+        serde_json::from_str(format!("\"{}", text.trim_end()).as_str()).ok()
+    });
+    told.unwrap_or(kept)
 }
 
 #[cfg(test)]
@@ -137,6 +139,14 @@ mod tests {
             let kept = String::from_utf8(kept).unwrap();
             assert_eq!(note_in(&kept), note);
             assert_eq!(note_in(&kept.replace('\n', "\r\n")), note);
+            if kind == Kind::File {
+                continue;
+            }
+            // A mailbox or a log, with an older one in front and something else behind.
+            let older = kept.replace("7\n", "6\n").replace("7\\n", "6\\n");
+            assert_ne!(note_in(&older), note);
+            let many = format!("{older}{kept}<86>1 - host sshd - - - hello\n");
+            assert_eq!(note_in(&many), note);
         }
     }
 }

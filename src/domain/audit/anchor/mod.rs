@@ -8,13 +8,14 @@ mod tests;
 pub use form::{Kind, Mail, note_in};
 pub use outside::{Outside, Vouched, outside};
 
-use crate::base::clock::Time;
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::{Error, Result};
 use crate::crypto::merkle::root_at;
 use crate::crypto::seal::sha256;
 use crate::crypto::stamp::{Imprint, Stamp};
 use crate::domain::audit::prove::sign_now;
 use crate::domain::audit::verify::keys;
+use crate::domain::audit::witness::SKEW;
 use crate::domain::audit::{Changed, Event, change, failed};
 use crate::domain::context::Context;
 use crate::store::Tx;
@@ -113,11 +114,15 @@ pub fn answer(ctx: &Context, response: &[u8]) -> Result<Changed<Answered>> {
         stamped: stamp.time,
         known,
     };
-    if row.response.is_some() {
-        return Ok(Changed {
-            value: answered(true),
-            event: None,
-        });
+    match (&row.response, row.stamped) {
+        (Some(known), _) if known == response => {
+            return Ok(Changed {
+                value: answered(true),
+                event: None,
+            });
+        }
+        (Some(_), stamped) => return Err(taken(stamped, stamp.time)),
+        _ => require_in_time(ctx, &row, stamp.time)?,
     }
     let event = Event::new(ANSWER)
         .field("kind", row.kind.as_str())
@@ -134,6 +139,35 @@ pub fn answer(ctx: &Context, response: &[u8]) -> Result<Changed<Answered>> {
         }
         Ok(answered(false))
     })
+}
+
+/// Whoever saw the request can answer it, and signatures are not checked here: which of two answers is the authority's,
+/// only its certificate tells.
+fn taken(known: Option<Time>, new: Time) -> Error {
+    let known = known.map_or_else(|| "unknown".to_owned(), seconds_text);
+    Error::conflict(format!(
+        "this request has another answer already, of {known}; this one is of {}",
+        seconds_text(new)
+    ))
+    .hint(
+        "see which of them is the authority's with `openssl ts -verify`; if the one that is kept is not (`optimactl audit \
+         anchor list --format json` shows it), make a new request with `optimactl audit anchor create --as rfc3161`",
+    )
+}
+
+/// What was stamped before it was asked for, or later than now, was stamped by no clock.
+fn require_in_time(ctx: &Context, row: &AnchorRow, stamped: Time) -> Result<()> {
+    let (made, now) = (row.made.timestamp(), ctx.now().timestamp());
+    if (made.saturating_sub(SKEW)..=now.saturating_add(SKEW)).contains(&stamped.timestamp()) {
+        return Ok(());
+    }
+    Err(Error::refused(format!(
+        "the time-stamp is of {}, and its request of {}; it is {} now",
+        seconds_text(stamped),
+        seconds_text(row.made),
+        seconds_text(ctx.now())
+    ))
+    .hint("set this clock if it is wrong; else the answer is not that of an authority"))
 }
 
 /// The request that this is the response to.

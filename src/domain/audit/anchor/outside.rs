@@ -5,7 +5,7 @@ use super::{Kind, checked};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::crypto::merkle::root_at;
-use crate::domain::audit::verify::keys;
+use crate::domain::audit::verify::{Told, keys};
 use crate::domain::audit::witness;
 use crate::domain::context::Context;
 use crate::store::Tx;
@@ -43,7 +43,12 @@ pub fn outside(ctx: &Context, tx: &Tx<'_>) -> Result<Vouched> {
         }
     }
     let witnessed = vouched.newest.take();
+    let kept = tx.first_kept()?;
     for row in tx.newest_anchors(epoch, MOST)? {
+        // Of one whose event was pruned nobody can say any more when it left.
+        if row.seq < kept {
+            continue;
+        }
         // A request that nobody answered is no time-stamp.
         if Kind::parse(&row.kind) == Some(Kind::Rfc3161) && row.answered.is_none() {
             continue;
@@ -79,11 +84,19 @@ impl Vouched {
 
 fn anchored(ctx: &Context, tx: &Tx<'_>, row: &AnchorRow) -> Result<()> {
     require_covered(tx, row.size)?;
-    checked(ctx, tx, row)
+    checked(ctx, tx, row)?;
+    for (seq, told) in Told::of_anchor(row) {
+        told.require(tx, seq)?;
+    }
+    Ok(())
 }
 
 fn cosigned(ctx: &Context, tx: &Tx<'_>, row: &CosignatureRow) -> Result<()> {
     require_covered(tx, row.size)?;
+    // A cosignature speaks for itself, also when the event that took it in was pruned.
+    if row.seq >= tx.first_kept()? {
+        Told::of_cosignature(row).require(tx, row.seq)?;
+    }
     let checkpoint = tx
         .checkpoint_of(&row.epoch, row.size)?
         .ok_or_else(|| Error::integrity("it belongs to no checkpoint"))?;

@@ -134,3 +134,55 @@ fn a_time_stamp_of_something_else_is_not_taken_in() {
         assert_eq!(error.kind, crate::base::error::Kind::Integrity);
     }
 }
+
+/// Whoever sees the request can answer it first: what is kept is not replaced, and what comes second is not called
+/// the same.
+#[test]
+fn another_answer_to_the_same_request_is_told_apart() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let asked = Imprint::of_query(&made(&ctx, Kind::Rfc3161).artifact).unwrap();
+    let response = |time: &str| crate::crypto::stamp::tests::answered(0, &asked, time);
+    let now = ctx.now().format("%Y%m%d%H%M").to_string();
+    for odd in ["20190101000000Z", "20990101000000Z"] {
+        let error = answer(&ctx, &response(odd)).unwrap_err();
+        assert_eq!(error.kind, crate::base::error::Kind::Refused, "{odd}");
+    }
+    let first = response(&format!("{now}05Z"));
+    assert!(!answer(&ctx, &first).unwrap().value.known);
+    assert!(answer(&ctx, &first).unwrap().value.known);
+    let error = answer(&ctx, &response(&format!("{now}06Z"))).unwrap_err();
+    assert_eq!(error.kind, crate::base::error::Kind::Conflict);
+    assert!(error.message.contains(":05Z") && error.message.contains(":06Z"));
+    let report = verify(&ctx, &Request::default(), &mut silent).unwrap();
+    assert!(report.is_good(), "{report:?}");
+}
+
+/// A checkpoint lies in the store already: a row about it shows nothing, unless an event tells that it left.
+#[test]
+fn a_row_that_no_event_tells_of_vouches_for_nothing() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let first = made(&ctx, Kind::File).size;
+    let signed = sign_now(&ctx, "asked").unwrap();
+    crate::store::audit::tamper::run(
+        &ctx.store,
+        &format!(
+            "INSERT INTO anchor SELECT 0, epoch, size, 'mail', made, note, NULL, NULL, NULL, NULL
+             FROM checkpoint WHERE size = {}",
+            signed.size
+        ),
+    );
+    let named = ctx.store.read(|tx| outside(&ctx, tx)).unwrap();
+    assert_eq!(named.newest.unwrap().size, first);
+    assert!(named.wrong.unwrap().contains("no event tells of it"));
+    // Events that were pruned accuse nobody, and nothing is said to have left.
+    ctx.store
+        .write(crate::store::Mode::DryRun, |tx| {
+            let pruned = "INSERT OR REPLACE INTO meta VALUES ('pruned', '256')";
+            crate::store::audit::tamper::script(tx, pruned);
+            assert_eq!(outside(&ctx, tx)?, Vouched::default());
+            Ok(())
+        })
+        .unwrap();
+}

@@ -84,7 +84,21 @@ pub struct Archived {
 /// What could be pruned; nothing where no whole block is old enough, or an effect that was announced in it is not
 /// concluded.
 pub fn plan(ctx: &Context, before: Time) -> Result<Option<Span>> {
-    ctx.store.read(|tx| span(tx, before))
+    ctx.store.read(|tx| {
+        require_free(tx)?;
+        span(tx, before)
+    })
+}
+
+/// Whole blocks go, with the values of whoever is in them.
+fn require_free(tx: &Tx<'_>) -> Result<()> {
+    if !tx.is_log_held()? {
+        return Ok(());
+    }
+    Err(
+        Error::refused("activity is held, or what names and addresses were: entries with their values must not leave the log")
+            .hint("see `optimactl hold list`; who answers for a hold can release it"),
+    )
 }
 
 fn span(tx: &Tx<'_>, before: Time) -> Result<Option<Span>> {
@@ -204,6 +218,7 @@ fn remove(
             return Err(Error::conflict("the log was pruned meanwhile")
                 .hint("see `optimactl audit verify`, and run it again"));
         }
+        require_free(tx)?;
         // A run may end between two parts: whoever stays in a later one keeps the name.
         let names = tx.names_below(span.end, span.end)?;
         let epochs = epochs::in_span(tx, span)?;

@@ -67,13 +67,13 @@ fn a_pruned_log_verifies_and_proves() {
     assert_eq!(report.pruned.unwrap().events, 256);
     // An old proof of what is gone, and new ones of what is left.
     let key = vkey(&ctx.store.keyring).unwrap();
-    assert_eq!(
-        offline::proof(&proof.text, &key).unwrap().event.unwrap().0,
-        5
-    );
+    let trust = offline::Trust::new(&key, &[], vec![]).unwrap();
+    assert_eq!(trust.proof(&proof.text).unwrap().event.unwrap().0, 5);
     let later = prove(&ctx, 300, Some(&before)).unwrap();
-    offline::proof(&later.text, &key).unwrap();
-    offline::consistency(&before, &later.consistency.unwrap(), &key).unwrap();
+    trust.proof(&later.text).unwrap();
+    trust
+        .consistency(&before, &later.consistency.unwrap())
+        .unwrap();
     let gone = prove(&ctx, 5, None).unwrap_err();
     assert!(
         gone.message.contains("pruned")
@@ -250,7 +250,7 @@ fn an_archive_with_values_is_made_anew() {
     assert!(left.folder.join(values).exists());
     // With values, of which one was erased since.
     ctx.store
-        .write(Mode::Commit, |tx| tx.erase_disclosure(7, "ip"))
+        .write(Mode::Commit, |tx| tx.erase_disclosure(7, "ip").map(drop))
         .unwrap();
     let again = made(&with_values);
     assert_eq!(again.values, left.values.map(|values| values - 1));

@@ -1,10 +1,11 @@
 //! A checkpoint that was kept elsewhere, against the log: what catches somebody who holds store and keys.
 
 use super::loss::Losses;
+use super::order::readable;
 use super::report::{HandedOut, Report};
 use super::{Request, keys};
 use crate::base::error::{Error, Result};
-use crate::base::text::count;
+use crate::base::text::{count, safe};
 use crate::crypto::merkle::Frontier;
 use crate::crypto::note::Checkpoint;
 use crate::domain::context::Context;
@@ -35,7 +36,19 @@ impl Anchor {
         let trusted = keys::open(keyring, note).map_err(|error| {
             Error::integrity("the trusted checkpoint is none of this log").because(error)
         })?;
+        if trusted.size == 0 {
+            return Err(Error::integrity(
+                "the trusted checkpoint covers no event: there is nothing to compare",
+            ));
+        }
         let epoch = keys::require_own(keyring, &trusted.origin)?;
+        if let Some(accepted) = request.accepted.as_deref().filter(|named| *named != epoch) {
+            return Err(Error::usage(format!(
+                "the trusted checkpoint is of epoch `{epoch}`, and the loss of `{}` was accepted",
+                safe(accepted)
+            ))
+            .hint("leave `--accept-epoch` out, and see what is said then"));
+        }
         if epoch == keyring.epoch {
             return Ok(anchor(Some(trusted)));
         }
@@ -56,8 +69,11 @@ impl Anchor {
             return Ok(anchor(Some(trusted)));
         }
         // Up to the cut there is nothing to compare: the checkpoint's root covers what is not here.
-        if request.accepted.as_deref() != Some(epoch) {
-            let lost = count(trusted.size - end, "event");
+        let lost = trusted.size - end;
+        if request.accepted.is_some() {
+            report.anchoring.accepted_loss = Some(lost);
+        } else {
+            let lost = count(lost, "event");
             report.unaccepted = Some(epoch.to_owned());
             report.completeness.add(
                 end,
@@ -85,7 +101,7 @@ impl Anchor {
         let fits = trusted.root == tree.root();
         self.fits.set(Some(fits));
         if !fits {
-            report.integrity.add(
+            report.integrity.add_judged(
                 size.checked_sub(1),
                 format!(
                     "the trusted checkpoint of {} has another root: the log was rewritten",
@@ -99,7 +115,7 @@ impl Anchor {
         if let Some(trusted) = &self.trusted
             && trusted.size > report.events
         {
-            report.completeness.add(
+            report.completeness.add_judged(
                 report.events,
                 format!(
                     "the trusted checkpoint covers {}, and there are {}: the newest were cut off",
@@ -112,10 +128,15 @@ impl Anchor {
         let trusted = trusted.filter(|_| self.fits.get() == Some(true));
         let witnessed = report.anchoring.quorum.as_ref();
         let witnessed = witnessed.and_then(|quorum| quorum.size);
-        // Every kept checkpoint was compared with the tree: what witnesses signed fits when nothing is wrong.
+        // Every kept checkpoint was compared with the tree: what witnesses signed fits when nothing is wrong. The hash
+        // of a missing event is taken from its tile: nobody vouches for what is not there.
+        let lacks = |size: u64| {
+            let mut findings = report.completeness.findings.iter();
+            findings.any(|finding| finding.seq.is_none_or(|seq| seq < size))
+        };
         let anchored = trusted
             .max(witnessed)
-            .filter(|_| report.integrity.is_good());
+            .filter(|size| report.integrity.is_good() && !lacks(*size));
         report.anchoring.anchored = anchored;
         let from = anchored.unwrap_or(0);
         report.anchoring.tail = report.events.saturating_sub(from);
@@ -123,8 +144,8 @@ impl Anchor {
             let waiting = ctx.now().timestamp_micros().saturating_sub(micros);
             report.anchoring.minutes = Some((waiting / 60_000_000).max(0));
         }
-        let newest = tx.newest_handed_out(&ctx.store.keyring.epoch)?;
-        report.anchoring.handed_out = newest.map(|row| HandedOut {
+        let newest = readable(tx.newest_handed_out(&ctx.store.keyring.epoch))?;
+        report.anchoring.handed_out = newest.unwrap_or_default().map(|row| HandedOut {
             epoch: row.epoch,
             size: row.size,
             made: row.made,

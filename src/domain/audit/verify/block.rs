@@ -20,6 +20,15 @@ pub(super) struct Block {
     pub(super) depth: Depth,
 }
 
+impl Block {
+    /// What it takes in memory, about.
+    pub(super) fn bytes(&self) -> usize {
+        let entries = self.rows.iter().map(|row| row.entry.len());
+        let values = self.disclosures.iter().map(|row| row.text.len());
+        entries.chain(values).sum()
+    }
+}
+
 /// What a worker found out.
 pub(super) struct Verified {
     pub(super) number: u64,
@@ -56,8 +65,10 @@ pub(super) fn verify(block: &Block) -> Verified {
     let mut disclosures = block.disclosures.as_slice();
     for row in &block.rows {
         verified.leaves.push((row.seq, leaf(&row.entry)));
-        let rest = disclosures.iter().position(|known| known.seq > row.seq);
-        let (own, later) = disclosures.split_at(rest.unwrap_or(disclosures.len()));
+        // What an event left that is gone accuses nobody: the event itself is reported missing.
+        let orphans = disclosures.partition_point(|known| known.seq < row.seq);
+        let (_, rest) = disclosures.split_at(orphans);
+        let (own, later) = rest.split_at(rest.partition_point(|known| known.seq == row.seq));
         disclosures = later;
         verified.row(block, row, own);
     }

@@ -2,9 +2,11 @@
 //! restore did not have.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::order::readable;
 use super::report::{Declared, Pruned, Report};
 use crate::base::error::Result;
 use crate::crypto::merkle::TILE_WIDTH;
@@ -23,7 +25,8 @@ type Covered = BTreeMap<String, Vec<(u64, u64)>>;
 struct Cover {
     by: u64,
     field: String,
-    ranges: Vec<(u64, u64)>,
+    /// Those of all fields of the event.
+    ranges: Rc<[(u64, u64)]>,
 }
 
 /// Whether a loss has a reason.
@@ -80,7 +83,8 @@ impl Losses {
 
     /// A checkpoint from outside vouches for the first `size` events: reasons among them are as good as it is.
     pub(super) fn vouched(&mut self, size: Option<u64>) {
-        self.vouched = size.map(|size| (size, covered(&self.told, size)));
+        let told = std::mem::take(&mut self.told);
+        self.vouched = size.map(|size| (size, covered(&told, size)));
     }
 
     /// `ranges`: pairs of first and last number; `fields`: the names, or every field. Only events before the
@@ -91,7 +95,7 @@ impl Losses {
                 .and_then(Value::as_array)
         };
         let number = |value: Option<&Value>| value.and_then(Value::as_u64);
-        let ranges: Vec<(u64, u64)> = list("ranges")
+        let ranges: Rc<[(u64, u64)]> = list("ranges")
             .into_iter()
             .flatten()
             .filter_map(|pair| Some((number(pair.get(0))?, number(pair.get(1))?)))
@@ -109,7 +113,7 @@ impl Losses {
             self.told.push(Cover {
                 by: seq,
                 field,
-                ranges: ranges.clone(),
+                ranges: Rc::clone(&ranges),
             });
         }
     }
@@ -182,7 +186,11 @@ impl Losses {
 
     /// The store's own minimum must be the one that an event tells: else old events could go in silence.
     pub(super) fn require_told(&self, tx: &Tx<'_>, report: &mut Report) -> Result<()> {
-        let (told, kept) = (self.pruned_end(), tx.first_kept()?);
+        let told = self.pruned_end();
+        let kept = readable(tx.first_kept())?.unwrap_or_else(|why| {
+            report.integrity.add(None, why.to_string());
+            told
+        });
         if kept > told {
             report.completeness.add(
                 told,
@@ -239,7 +247,7 @@ fn covered(told: &[Cover], end: u64) -> Covered {
     let mut covered = Covered::new();
     for cover in told.iter().filter(|cover| cover.by < end) {
         let ranges = covered.entry(cover.field.clone()).or_default();
-        ranges.extend(&cover.ranges);
+        ranges.extend(cover.ranges.iter().copied());
     }
     covered.values_mut().for_each(merge);
     covered

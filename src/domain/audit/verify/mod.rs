@@ -4,17 +4,23 @@
 mod anchor;
 mod block;
 #[cfg(test)]
+mod damage_tests;
+mod finish;
+#[cfg(test)]
 mod forgery_tests;
 pub mod keys;
 mod loss;
 #[cfg(test)]
 mod mutation_tests;
 pub mod offline;
+#[cfg(test)]
+mod offline_tests;
 mod order;
 mod pool;
 mod report;
 #[cfg(test)]
 mod tests;
+mod told;
 mod vouch;
 
 pub(in crate::domain::audit) use loss::is_own;
@@ -22,6 +28,7 @@ pub use report::{
     AnchorShown, Anchoring, Declared, Finding, HandedOut, Pruned, Quorum, Report, Verdict,
     Witnessed,
 };
+pub(in crate::domain::audit) use told::Told;
 
 use crate::base::error::Result;
 use crate::base::progress;
@@ -57,7 +64,17 @@ pub fn verify(
     request: &Request,
     report: &mut progress::Report<'_>,
 ) -> Result<Report> {
-    ctx.store.read(|tx| verify_in(ctx, tx, request, report))
+    request.policy.require_others(&ctx.store.keyring)?;
+    ctx.store.read(|tx| {
+        let mut found = verify_in(ctx, tx, request, report)?;
+        if request.depth == Depth::Full {
+            for name in tx.odd_structure()? {
+                let what = format!("`{name}` in the database is not as this program makes it");
+                found.integrity.add_judged(None, what);
+            }
+        }
+        Ok(found)
+    })
 }
 
 fn verify_in(
@@ -93,17 +110,19 @@ fn verify_in(
 /// How many events the walk looks for: as many as the tree says, unless that is a number that would keep it busy for
 /// ever. Then the log ends where its entries do.
 fn believable(tx: &Tx<'_>, report: &mut Report) -> Result<u64> {
-    let said = tx.tree()?.size();
+    let end_of_rows = |newest: Option<u64>| newest.map_or(0, |seq| seq.saturating_add(1));
+    let said = match order::readable(tx.tree())? {
+        Ok(tree) => tree.size(),
+        // That the edge does not fit is found at the end.
+        Err(_) => end_of_rows(tx.last_row()?),
+    };
     // A full tile is kept for each 256 events, pruned ones too: more than they hold cannot be whole.
     let most = tx.count_lowest_tiles()?.saturating_add(1);
     let most = most.saturating_mul(TILE_WIDTH);
     if said.saturating_sub(most) <= MOST_MISSING {
         return Ok(said);
     }
-    let there = tx
-        .last_row()?
-        .map_or(0, |seq| seq.saturating_add(1))
-        .min(most);
+    let there = end_of_rows(tx.last_row()?).min(most);
     report.completeness.add(
         there,
         format!("the tree says that there are {said} events, and the newest is not near that"),

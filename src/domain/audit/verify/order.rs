@@ -1,14 +1,12 @@
 //! The verified blocks in their order: the tree grows over them and is compared with everything that was kept
 //! of it; gaps, words and zones are judged here.
 
-use data_encoding::BASE64;
-
 use super::anchor::Anchor;
 use super::block::Verified;
 use super::loss::{Losses, Reason};
 use super::report::Report;
 use super::{Depth, keys};
-use crate::base::error::Result;
+use crate::base::error::{Kind, Result};
 use crate::base::text::count;
 use crate::crypto::merkle::{Frontier, Hash, TILE_WIDTH, subtree_root};
 use crate::domain::audit::append::CHECKPOINT_EVERY;
@@ -18,15 +16,17 @@ use crate::store::audit::{CheckpointRow, Word, Zone};
 
 pub(super) struct Order<'a> {
     ctx: &'a Context,
-    tx: &'a Tx<'a>,
+    pub(super) tx: &'a Tx<'a>,
     losses: &'a Losses,
     anchor: &'a Anchor,
-    tree: Frontier,
+    pub(super) tree: Frontier,
     /// Hashes of the tile under construction on each level above the leaves, and its number.
     above: Vec<(u64, Vec<Hash>)>,
-    tiles: u64,
+    pub(super) tiles: u64,
     /// The next id of each kind.
-    next: [i64; 4],
+    pub(super) next: [i64; 4],
+    /// How many events have a word of each kind.
+    pub(super) worded: [u64; 4],
     recorded: Option<i64>,
 }
 
@@ -46,6 +46,7 @@ impl<'a> Order<'a> {
             above: vec![],
             tiles: 0,
             next: [1; 4],
+            worded: [0; 4],
             recorded: None,
         }
     }
@@ -123,13 +124,15 @@ impl<'a> Order<'a> {
     fn words(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
         for (word, id, seq) in &block.ids {
             let place = usize::try_from(word.number() - 1).unwrap_or_default();
-            let Some(next) = self.next.get_mut(place) else {
+            let (Some(next), Some(worded)) = (self.next.get_mut(place), self.worded.get_mut(place))
+            else {
                 continue;
             };
+            *worded += 1;
             if *id < *next {
                 continue;
             }
-            let known = self.tx.word_of(*word, *id)?;
+            let known = readable(self.tx.word_of(*word, *id))?.unwrap_or(None);
             let same = match &known {
                 Some((value, _)) => self.tx.known_word(*word, value)? == Some(*id),
                 None => false,
@@ -162,8 +165,8 @@ impl<'a> Order<'a> {
 
     fn grow(&mut self, block: &Verified, report: &mut Report) -> Result<()> {
         let end = (block.first + TILE_WIDTH).min(report.events);
-        let checkpoints = self.tx.checkpoints_between(block.first, end)?;
-        let tile = self.tx.tile(0, block.number)?;
+        let checkpoints = self.checkpoints(block.first, end, report)?;
+        let tile = self.tile(0, block.number)?;
         let full = end == block.first + TILE_WIDTH;
         let due = end - end % CHECKPOINT_EVERY;
         if due > block.first && !checkpoints.iter().any(|row| row.size == due) {
@@ -179,7 +182,7 @@ impl<'a> Order<'a> {
             let hashes: Vec<Hash> = block.leaves.iter().map(|(_, hash)| *hash).collect();
             self.compare(block.first, &hashes, tile.as_deref(), report);
             self.tree.push_subtree(8, root)?;
-            return self.rise(0, block.number, root, report);
+            return self.rise(0, root, report);
         }
         let hashes = if block.first < self.losses.pruned_end() {
             self.tiles += 1;
@@ -200,9 +203,32 @@ impl<'a> Order<'a> {
             }
         }
         if full {
-            self.rise(0, block.number, subtree_root(&hashes), report)?;
+            self.rise(0, subtree_root(&hashes), report)?;
         }
         Ok(())
+    }
+
+    /// A tile that is no row of hashes is there and fits nothing.
+    fn tile(&self, level: u8, number: u64) -> Result<Option<Vec<Hash>>> {
+        readable(self.tx.tile(level, number)).map(|tile| tile.unwrap_or_else(|_| Some(vec![])))
+    }
+
+    fn checkpoints(&self, over: u64, end: u64, report: &mut Report) -> Result<Vec<CheckpointRow>> {
+        let mut rows = vec![];
+        self.tx.each_checkpoint(over, end, &mut |size, row| {
+            match readable(row)? {
+                Ok(row) => rows.push(row),
+                Err(why) => report.integrity.add(
+                    size.checked_sub(1),
+                    format!(
+                        "the checkpoint of {} cannot be read: {why}",
+                        count(size, "event")
+                    ),
+                ),
+            }
+            Ok(())
+        })?;
+        Ok(rows)
     }
 
     /// The kept tile must hold the hashes of the entries.
@@ -231,7 +257,7 @@ impl<'a> Order<'a> {
     }
 
     /// A full tile is one hash in the tile above it.
-    fn rise(&mut self, level: usize, number: u64, root: Hash, report: &mut Report) -> Result<()> {
+    fn rise(&mut self, level: usize, root: Hash, report: &mut Report) -> Result<()> {
         if self.above.len() <= level {
             self.above.push((0, vec![]));
         }
@@ -245,9 +271,8 @@ impl<'a> Order<'a> {
         let (number_above, hashes) = (*tile_number, std::mem::take(hashes));
         *tile_number += 1;
         self.tiles += 1;
-        let stored = self
-            .tx
-            .tile(u8::try_from(level + 1).unwrap_or(u8::MAX), number_above)?;
+        let above = u8::try_from(level + 1).unwrap_or(u8::MAX);
+        let stored = self.tile(above, number_above)?;
         if stored.as_deref() != Some(hashes.as_slice()) {
             let what = format!(
                 "tile {number_above} of level {} was changed or is missing",
@@ -255,9 +280,9 @@ impl<'a> Order<'a> {
             );
             report
                 .integrity
-                .add(number << (8 * u32::try_from(level).unwrap_or(0)), what);
+                .add(first_of(level + 1, number_above), what);
         }
-        self.rise(level + 1, number_above, subtree_root(&hashes), report)
+        self.rise(level + 1, subtree_root(&hashes), report)
     }
 
     fn checkpoint(&self, row: &CheckpointRow, report: &mut Report) {
@@ -295,77 +320,21 @@ impl<'a> Order<'a> {
             );
         }
     }
+}
 
-    /// Keys of foreign events point to events of their own source.
-    fn keys(&self, report: &mut Report) -> Result<()> {
-        if let Some(seq) = self.tx.misplaced_key(report.events)? {
-            report.integrity.add(
-                u64::try_from(seq).ok(),
-                "a key that keeps a foreign event from coming in twice points to another event",
-            );
-        }
-        Ok(())
-    }
+/// The first event under a tile.
+fn first_of(level: usize, number: u64) -> u64 {
+    let bits = u32::try_from(level + 1)
+        .unwrap_or(u32::MAX)
+        .saturating_mul(8);
+    number.checked_shl(bits).unwrap_or(u64::MAX)
+}
 
-    /// What is left to compare once every event was seen.
-    pub(super) fn finish(&self, report: &mut Report) -> Result<()> {
-        report.root = Some(BASE64.encode(&self.tree.root()));
-        if self.tx.tree()? != self.tree {
-            report
-                .integrity
-                .add(None, "the kept edge of the tree does not fit the events");
-        }
-        let (events, values) = self.tx.rows_beyond(report.events)?;
-        if events > 0 {
-            let first = report.events;
-            report.completeness.add(
-                first,
-                format!("{} lie outside the tree", count(events, "event")),
-            );
-        }
-        if values > 0 {
-            report.integrity.add(
-                None,
-                format!("{} belong to no event", count(values, "personal value")),
-            );
-        }
-        let beyond = self.tx.checkpoints_beyond(report.events)?;
-        if beyond > 0 {
-            report.completeness.add(
-                report.events,
-                format!(
-                    "{} say that there were more events: the newest are missing",
-                    count(beyond, "checkpoint")
-                ),
-            );
-        }
-        let (tiles, zones) = self.tx.count_tiles()?;
-        if tiles != self.tiles {
-            report.integrity.add(
-                None,
-                format!(
-                    "there are {tiles} tiles, and the events make {}",
-                    self.tiles
-                ),
-            );
-        }
-        if report.depth == Depth::Full {
-            self.keys(report)?;
-            if zones != report.events / TILE_WIDTH {
-                report.integrity.add(
-                    None,
-                    format!("there are {}, too many or too few", count(zones, "zone")),
-                );
-            }
-            for (word, next) in Word::ALL.into_iter().zip(self.next) {
-                if self.tx.count_words(word)? != next - 1 {
-                    report
-                        .integrity
-                        .add(None, "the dictionary holds words that no event uses");
-                }
-            }
-        }
-        Ok(())
+/// What is damaged is a finding and no end of the verification; that the disk fails is no finding.
+pub(super) fn readable<T>(read: Result<T>) -> Result<Result<T>> {
+    match read {
+        Err(error) if error.kind != Kind::Integrity => Err(error),
+        other => Ok(other),
     }
 }
 

@@ -1,13 +1,14 @@
 //! All cores at work on one snapshot: this thread reads blocks, workers verify them, and the results come back
 //! in order. A fixed number of blocks is under way, whatever the log's size.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Depth;
 use super::block::{self, Block, Verified};
+use super::order::readable;
 use crate::base::error::{Error, Result};
 use crate::crypto::merkle::TILE_WIDTH;
 use crate::store::Tx;
@@ -15,6 +16,8 @@ use crate::store::audit::{ScanRow, Word};
 
 /// Blocks under way per worker.
 const AHEAD: usize = 8;
+/// Bytes under way: a block can hold 256 entries of 64 KiB.
+const MOST_BYTES: usize = 64 << 20;
 /// Words kept from one block to the next.
 const MOST_WORDS: usize = 50_000;
 
@@ -44,12 +47,13 @@ pub(super) fn walk(tx: &Tx<'_>, (size, depth): (u64, Depth), take: &mut Take<'_>
             results,
             waiting: BTreeMap::new(),
             next: 0,
+            under_way: VecDeque::new(),
         };
         for number in 0..size.div_ceil(TILE_WIDTH) {
             let block = reader.block(number, size)?;
+            line.under_way.push_back(block.bytes());
             jobs.send(block).map_err(|_| stopped())?;
-            let under_way = number + 1 - line.next;
-            if under_way > u64::try_from(workers * AHEAD).unwrap_or(u64::MAX) {
+            while line.is_full(workers * AHEAD) {
                 line.take_next(take)?;
             }
         }
@@ -81,13 +85,22 @@ struct Line {
     results: Receiver<Verified>,
     waiting: BTreeMap<u64, Verified>,
     next: u64,
+    /// The sizes of the blocks whose results were not taken yet.
+    under_way: VecDeque<usize>,
 }
 
 impl Line {
+    /// Whether one must be finished before the next one is read.
+    fn is_full(&self, most: usize) -> bool {
+        let bytes: usize = self.under_way.iter().sum();
+        self.under_way.len() > most || (bytes > MOST_BYTES && self.under_way.len() > 1)
+    }
+
     fn take_next(&mut self, take: &mut Take<'_>) -> Result<()> {
         loop {
             if let Some(verified) = self.waiting.remove(&self.next) {
                 self.next += 1;
+                self.under_way.pop_front();
                 return take(verified);
             }
             let verified = self.results.recv().map_err(|_| stopped())?;
@@ -116,7 +129,7 @@ impl Reader<'_> {
             number,
             first,
             rows,
-            disclosures: self.tx.disclosures(first, end)?,
+            disclosures: self.tx.disclosures_as_they_are(first, end)?,
             words,
             depth: self.depth,
         })
@@ -144,7 +157,8 @@ impl Reader<'_> {
         if let Some(value) = self.words.get(&key) {
             return Ok(Some(value.clone()));
         }
-        let Some((value, _)) = self.tx.word_of(word, id)? else {
+        // A word that is damaged fits no entry.
+        let Some((value, _)) = readable(self.tx.word_of(word, id))?.unwrap_or(None) else {
             return Ok(None);
         };
         if self.words.len() >= MOST_WORDS {

@@ -27,14 +27,21 @@ impl Verdict {
     }
 
     pub fn add(&mut self, seq: impl Into<Option<u64>>, what: impl Into<String>) {
-        if self.findings.len() >= MOST_KEPT {
+        self.keep(MOST_KEPT, seq.into(), what.into());
+    }
+
+    /// What is judged once every event was seen: it has room of its own, or a thousand changed events would hide that
+    /// the log does not fit what others keep of it.
+    pub fn add_judged(&mut self, seq: impl Into<Option<u64>>, what: impl Into<String>) {
+        self.keep(2 * MOST_KEPT, seq.into(), what.into());
+    }
+
+    fn keep(&mut self, most: usize, seq: Option<u64>, what: String) {
+        if self.findings.len() >= most {
             self.more += 1;
             return;
         }
-        let finding = Finding {
-            seq: seq.into(),
-            what: what.into(),
-        };
+        let finding = Finding { seq, what };
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
         }
@@ -76,6 +83,8 @@ pub struct HandedOut {
 pub struct Anchoring {
     /// The size of the trusted checkpoint that fits, if one was given.
     pub anchored: Option<u64>,
+    /// So many events of a trusted checkpoint a restore lost, and somebody accepted that: it was compared with nothing.
+    pub accepted_loss: Option<u64>,
     pub tail: u64,
     /// Since when the oldest event of the tail waits for an anchor.
     pub minutes: Option<i64>,
@@ -83,6 +92,8 @@ pub struct Anchoring {
     /// Cosignatures and anchors that the store keeps.
     pub cosignatures: u64,
     pub anchors: u64,
+    /// Anchors whose events were pruned: nobody can say any more when they left.
+    pub untold_anchors: u64,
     /// What the configured witnesses say; `None` without any.
     pub quorum: Option<Quorum>,
     /// The anchor that covers most.

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::Value;
-
-use super::loss::is_own;
+use super::order::readable;
 use super::report::{AnchorShown, Quorum, Report, Witnessed};
+use super::told::Told;
 use crate::base::error::Result;
 use crate::base::text::count;
 use crate::domain::audit::anchor;
@@ -14,18 +13,6 @@ use crate::domain::audit::witness::{self, Policy};
 use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::audit::{AnchorRow, Columns, CosignatureRow, Selection, Word};
-
-/// What an event says it took in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Told {
-    action: String,
-    epoch: String,
-    size: u64,
-    /// The witness's name, or the kind of anchor.
-    what: String,
-    /// Of the request or response of a time-stamp.
-    fingerprint: Option<String>,
-}
 
 pub(super) fn judge(
     ctx: &Context,
@@ -35,8 +22,11 @@ pub(super) fn judge(
 ) -> Result<()> {
     let mut told = read(tx, report.events)?;
     let mut newest: HashMap<String, Witnessed> = HashMap::new();
-    tx.each_cosignature(&mut |row| {
+    tx.try_each_cosignature(&mut |seq, row| {
         report.anchoring.cosignatures += 1;
+        let Some(row) = whole("cosignature", (seq, row), &mut told, report)? else {
+            return Ok(());
+        };
         if let Some(known) = cosignature(tx, &row, &mut told, report)? {
             let entry = newest
                 .entry(row.key.clone())
@@ -48,7 +38,13 @@ pub(super) fn judge(
         Ok(())
     })?;
     quorum(policy, newest, report);
-    tx.each_anchor(&mut |row| anchored(ctx, tx, &row, &mut told, report))?;
+    tx.try_each_anchor(&mut |seq, row| {
+        report.anchoring.anchors += 1;
+        match whole("anchor", (seq, row), &mut told, report)? {
+            Some(row) => anchored(ctx, tx, &row, &mut told, report),
+            None => Ok(()),
+        }
+    })?;
     for (seq, told) in told {
         let what = match told.action.as_str() {
             witness::ACTION => {
@@ -56,9 +52,27 @@ pub(super) fn judge(
             }
             _ => format!("the anchor ({}) that it tells of is gone", told.what),
         };
-        report.completeness.add(seq, what);
+        report.completeness.add_judged(seq, what);
     }
     Ok(())
+}
+
+/// A row that cannot be read is a finding at the event that took it in.
+fn whole<T>(
+    what: &str,
+    (seq, row): (i64, Result<T>),
+    told: &mut BTreeMap<u64, Told>,
+    report: &mut Report,
+) -> Result<Option<T>> {
+    let why = match readable(row)? {
+        Ok(row) => return Ok(Some(row)),
+        Err(why) => why,
+    };
+    let seq = u64::try_from(seq).ok();
+    let finding = format!("a kept {what} cannot be read: {why}");
+    report.integrity.add_judged(seq, finding);
+    seq.map(|seq| told.remove(&seq));
+    Ok(None)
 }
 
 fn read(tx: &Tx<'_>, size: u64) -> Result<BTreeMap<u64, Told>> {
@@ -73,8 +87,7 @@ fn read(tx: &Tx<'_>, size: u64) -> Result<BTreeMap<u64, Told>> {
     };
     let mut told = BTreeMap::new();
     tx.find(&selection, Columns::All, &mut |row| {
-        let value: Value = serde_json::from_slice(row.entry).unwrap_or_default();
-        if let Some(said) = parse(&value) {
+        if let Some(said) = Told::of_entry(row.entry) {
             told.insert(row.seq, said);
         }
         Ok(std::ops::ControlFlow::Continue(()))
@@ -82,31 +95,21 @@ fn read(tx: &Tx<'_>, size: u64) -> Result<BTreeMap<u64, Told>> {
     Ok(told)
 }
 
-fn parse(entry: &Value) -> Option<Told> {
-    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
-    let data = entry.get("data")?;
-    if !is_own(entry) {
-        return None;
-    }
-    Some(Told {
-        action: text(entry.get("action"))?,
-        epoch: text(data.get("epoch"))?,
-        size: data.get("size")?.as_u64()?,
-        what: text(data.get("witness").or_else(|| data.get("kind")))?,
-        fingerprint: text(data.get("fingerprint")),
-    })
+/// What the event of a row says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    Told,
+    Wrong,
+    /// An event that was pruned tells nothing and accuses nobody.
+    Pruned,
 }
 
-/// Whether event `seq` tells just this; takes it out of the list. An event that was pruned tells nothing and
-/// accuses nobody.
-fn fits(
-    tx: &Tx<'_>,
-    told: &mut BTreeMap<u64, Told>,
-    (seq, expected): (u64, &Told),
-) -> Result<bool> {
+/// Takes what the event tells out of the list.
+fn fits(tx: &Tx<'_>, told: &mut BTreeMap<u64, Told>, (seq, expected): (u64, &Told)) -> Result<Fit> {
     Ok(match told.remove(&seq) {
-        Some(said) => said == *expected,
-        None => seq < tx.first_kept()?,
+        Some(said) if said == *expected => Fit::Told,
+        None if seq < readable(tx.first_kept())?.unwrap_or(0) => Fit::Pruned,
+        _ => Fit::Wrong,
     })
 }
 
@@ -118,33 +121,27 @@ fn cosignature(
 ) -> Result<Option<Witnessed>> {
     let events = count(row.size, "event");
     let wrong = |why: &str| format!("the cosignature of {events} {why}");
-    let name = row.key.split('+').next().unwrap_or_default();
-    let expected = Told {
-        action: witness::ACTION.to_owned(),
-        epoch: row.epoch.clone(),
-        size: row.size,
-        what: name.to_owned(),
-        fingerprint: None,
-    };
-    if !fits(tx, told, (row.seq, &expected))? {
+    let expected = Told::of_cosignature(row);
+    if fits(tx, told, (row.seq, &expected))? == Fit::Wrong {
         report
             .integrity
-            .add(row.seq, wrong("is not the one that its event tells of"));
+            .add_judged(row.seq, wrong("is not the one that its event tells of"));
     }
-    let Some(checkpoint) = tx.checkpoint_of(&row.epoch, row.size)? else {
+    let checkpoint = readable(tx.checkpoint_of(&row.epoch, row.size))?;
+    let Some(checkpoint) = checkpoint.unwrap_or_default() else {
         report
             .integrity
-            .add(row.seq, wrong("belongs to no checkpoint"));
+            .add_judged(row.seq, wrong("belongs to no checkpoint"));
         return Ok(None);
     };
     if let Err(error) = witness::checked(row, &checkpoint) {
         report
             .integrity
-            .add(row.seq, wrong(&format!("is not genuine: {error}")));
+            .add_judged(row.seq, wrong(&format!("is not genuine: {error}")));
         return Ok(None);
     }
     Ok(Some(Witnessed {
-        name: name.to_owned(),
+        name: expected.what,
         size: row.size,
         signed: row.signed,
     }))
@@ -174,26 +171,16 @@ fn anchored(
     told: &mut BTreeMap<u64, Told>,
     report: &mut Report,
 ) -> Result<()> {
-    report.anchoring.anchors += 1;
-    let mut seqs = vec![(row.seq, anchor::ACTION, row.query.as_ref())];
-    seqs.extend(
-        row.answered
-            .map(|seq| (seq, anchor::ANSWER, row.response.as_ref())),
-    );
-    for (seq, action, bytes) in seqs {
-        let expected = Told {
-            action: action.to_owned(),
-            epoch: row.epoch.clone(),
-            size: row.size,
-            what: row.kind.clone(),
-            fingerprint: bytes.map(|bytes| anchor::fingerprint(bytes)),
-        };
-        if !fits(tx, told, (seq, &expected))? {
+    let mut is_told = true;
+    for (seq, expected) in Told::of_anchor(row) {
+        let fit = fits(tx, told, (seq, &expected))?;
+        is_told &= fit != Fit::Pruned;
+        if fit == Fit::Wrong {
             let what = format!(
                 "the anchor ({}) is not the one that its event tells of",
                 row.kind
             );
-            report.integrity.add(seq, what);
+            report.integrity.add_judged(seq, what);
         }
     }
     if row.size > report.events {
@@ -202,12 +189,28 @@ fn anchored(
             "an anchor ({}) covers {covered}: the newest were cut off",
             row.kind
         );
-        report.completeness.add(report.events, what);
+        report.completeness.add_judged(report.events, what);
         return Ok(());
+    }
+    // It was signed into the store before it left, and nothing takes a checkpoint away.
+    if readable(tx.checkpoint_of(&row.epoch, row.size))?.is_ok_and(|row| row.is_none()) {
+        let what = format!(
+            "the checkpoint of {} is missing, of which an anchor ({}) left",
+            count(row.size, "event"),
+            row.kind
+        );
+        report
+            .completeness
+            .add_judged(row.size.checked_sub(1), what);
     }
     if let Err(error) = anchor::checked(ctx, tx, row) {
         let what = format!("the anchor ({}) does not fit the log: {error}", row.kind);
-        report.integrity.add(row.seq, what);
+        report.integrity.add_judged(row.seq, what);
+        return Ok(());
+    }
+    // Its signature is the log's own: without the event anybody with the keys could have put the row there.
+    if !is_told {
+        report.anchoring.untold_anchors += 1;
         return Ok(());
     }
     let shown = AnchorShown {

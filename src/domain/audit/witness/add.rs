@@ -10,13 +10,13 @@ use crate::base::text::count;
 use crate::crypto::merkle::root_at;
 use crate::crypto::note::{Checkpoint, Cosigned, Note, Witness};
 use crate::domain::audit::verify::keys;
-use crate::domain::audit::{Event, change};
+use crate::domain::audit::{Event, change_many};
 use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::audit::{CheckpointRow, CosignatureRow, TreeNodes};
 
-/// A cosignature may be this far ahead of our clock, in seconds: clocks differ.
-const SKEW: i64 = 3_600;
+/// What others signed may be this far ahead of our clock, in seconds: clocks differ.
+pub(in crate::domain::audit) const SKEW: i64 = 3_600;
 
 /// A cosignature that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +54,8 @@ pub fn add(ctx: &Context, text: &str, policy: &Policy) -> Result<Vec<Added>> {
                 .hint("compare its names with `optimactl audit witness list`"),
         );
     }
-    found
-        .into_iter()
-        .map(|found| take(ctx, &note, found))
-        .collect()
+    policy.require_others(&ctx.store.keyring)?;
+    take(ctx, &note, &found)
 }
 
 /// The note that signature lines alone belong to.
@@ -82,7 +80,68 @@ fn completed(ctx: &Context, tx: &Tx<'_>, lines: &str, policy: &Policy) -> Result
     )
 }
 
-fn take(ctx: &Context, note: &str, (witness, cosigned): (&Witness, Cosigned)) -> Result<Added> {
+/// All of them or none: whoever gave the file knows then what was taken in.
+fn take(ctx: &Context, note: &str, found: &[(&Witness, Cosigned)]) -> Result<Vec<Added>> {
+    let checkpoint = keys::open(&ctx.store.keyring, note)?;
+    let epoch = keys::require_own(&ctx.store.keyring, &checkpoint.origin)?;
+    let mut rows = vec![];
+    for (witness, cosigned) in found {
+        rows.push(CosignatureRow {
+            seq: 0,
+            epoch: epoch.to_owned(),
+            size: checkpoint.size,
+            key: witness.to_string(),
+            line: cosigned.line.clone(),
+            signed: signed_at(ctx, witness, cosigned)?,
+        });
+    }
+    let known = |tx: &Tx<'_>, row: &CosignatureRow| {
+        let there = tx.cosignatures_of(epoch, checkpoint.size)?;
+        Ok::<_, Error>(there.iter().any(|known| known.key == row.key))
+    };
+    let added = |row: &CosignatureRow, event, known| Added {
+        witness: name_of(&row.key).to_owned(),
+        size: row.size,
+        signed: row.signed,
+        event,
+        known,
+    };
+    let all_known = |tx: &Tx<'_>| {
+        let mut all = true;
+        for row in &rows {
+            all &= known(tx, row)?;
+        }
+        Ok(all)
+    };
+    if ctx.store.read(all_known)? {
+        return Ok(rows.iter().map(|row| added(row, None, true)).collect());
+    }
+    change_many(ctx, Event::new(ACTION), |tx, batch| {
+        let mut done = vec![];
+        for mut row in rows {
+            batch.event.set("witness", name_of(&row.key));
+            batch.event.set("size", checkpoint.size);
+            batch.event.set("epoch", epoch);
+            require_here(tx, &checkpoint)?;
+            if known(tx, &row)? {
+                done.push(added(&row, None, true));
+                continue;
+            }
+            keep(ctx, tx, epoch, (note, checkpoint.size))?;
+            // The event is appended right behind this, in the same transaction.
+            row.seq = tx.tree()?.size();
+            tx.insert_cosignature(&row)?;
+            done.push(added(&row, batch.record(tx)?, false));
+        }
+        Ok(done)
+    })
+}
+
+fn name_of(key: &str) -> &str {
+    key.split('+').next().unwrap_or_default()
+}
+
+fn signed_at(ctx: &Context, witness: &Witness, cosigned: &Cosigned) -> Result<Time> {
     let signed = i64::try_from(cosigned.time)
         .ok()
         .and_then(|seconds| seconds.checked_mul(1_000_000))
@@ -95,45 +154,7 @@ fn take(ctx: &Context, note: &str, (witness, cosigned): (&Witness, Cosigned)) ->
         ))
         .hint("set this clock or that of the witness"));
     }
-    let checkpoint = keys::open(&ctx.store.keyring, note)?;
-    let epoch = keys::require_own(&ctx.store.keyring, &checkpoint.origin)?.to_owned();
-    let row = |seq| CosignatureRow {
-        seq,
-        epoch: epoch.clone(),
-        size: checkpoint.size,
-        key: witness.to_string(),
-        line: cosigned.line.clone(),
-        signed,
-    };
-    let added = |event, known| Added {
-        witness: witness.name().to_owned(),
-        size: checkpoint.size,
-        signed,
-        event,
-        known,
-    };
-    let there = ctx
-        .store
-        .read(|tx| tx.cosignatures_of(&epoch, checkpoint.size))?;
-    if there.iter().any(|known| known.key == witness.to_string()) {
-        return Ok(added(None, true));
-    }
-    let event = Event::new(ACTION)
-        .field("witness", witness.name())
-        .field("size", checkpoint.size)
-        .field("epoch", epoch.as_str());
-    let done = change(ctx, event, |tx, _| {
-        require_here(tx, &checkpoint)?;
-        let there = tx.cosignatures_of(&epoch, checkpoint.size)?;
-        if there.iter().any(|known| known.key == witness.to_string()) {
-            return Err(Error::conflict("another process took it in meanwhile")
-                .hint("see `optimactl audit witness list`"));
-        }
-        keep(ctx, tx, &epoch, (note, checkpoint.size))?;
-        // The event is appended right behind this, in the same transaction.
-        tx.insert_cosignature(&row(tx.tree()?.size()))
-    })?;
-    Ok(added(done.event, false))
+    Ok(signed)
 }
 
 /// A checkpoint that the witness saw and that this log does not continue is the very fork it is there to find.
@@ -195,6 +216,7 @@ pub fn checked(row: &CosignatureRow, checkpoint: &CheckpointRow) -> Result<Witne
 
 /// The newest checkpoint under which enough known witnesses stand, with their lines.
 pub fn cosigned(ctx: &Context, policy: &Policy) -> Result<CheckpointRow> {
+    policy.require_others(&ctx.store.keyring)?;
     ctx.store.read(|tx| {
         let mut counted: BTreeMap<u64, Vec<CosignatureRow>> = BTreeMap::new();
         tx.each_cosignature(&mut |row| {

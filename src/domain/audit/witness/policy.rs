@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::{Error, Result};
+use crate::base::text::safe;
 use crate::crypto::note::Witness;
+use crate::domain::audit::verify::keys;
+use crate::store::keyring::Keyring;
 
 /// The witnesses of the configuration; without any, nothing reaches a quorum.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +44,19 @@ impl Policy {
             .hint("give a number from 1 to as many as there are witnesses"));
         }
         Ok(policy)
+    }
+
+    /// Whoever holds the log's key could vouch for anything with it: it is nobody else's.
+    pub fn require_others(&self, keyring: &Keyring) -> Result<()> {
+        let own = keys::Lineage::of_keyring(keyring);
+        let Some(witness) = self.witnesses.iter().find(|known| own.holds(known.key())) else {
+            return Ok(());
+        };
+        Err(Error::usage(format!(
+            "`audit.witness` holds the log's own key, as `{}`",
+            safe(witness.name())
+        ))
+        .hint("a witness makes its own key with `optimactl audit witness init`"))
     }
 
     /// How many can vouch: one who changed keys and keeps the old one, so that what it signed still counts, is one.

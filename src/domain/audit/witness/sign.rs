@@ -8,6 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::base::text::safe;
 use crate::crypto::merkle::{Consistency, Hash, verify_consistency};
 use crate::crypto::note::{Checkpoint, Note, Vkey, WitnessKey};
+use crate::domain::audit::verify::keys::Lineage;
 use crate::domain::audit::verify::offline;
 
 /// The last checkpoint that a witness signed of one log.
@@ -84,8 +85,10 @@ impl State {
 pub struct Ask<'a> {
     /// A checkpoint, or with its proof: `old N`, hashes, an empty line, the checkpoint (c2sp.org/tlog-witness).
     pub text: &'a str,
-    /// The log's key; needed for a log that this witness never saw, and after the log changed its key.
+    /// The log's key; needed for a log that this witness never saw.
     pub vkey: Option<&'a Vkey>,
+    /// The notes by which the log's keys handed over.
+    pub handovers: &'a [String],
     /// Somebody asked why nothing connects it with what was signed before, and accepts the answer.
     pub accepted: bool,
 }
@@ -113,19 +116,7 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
     let note = proof.as_ref().map_or(ask.text, |proof| proof.note);
     let origin = Checkpoint::parse(&Note::parse(note)?.text)?.origin;
     let seen = state.seen(&origin);
-    let vkey = match (ask.vkey, seen) {
-        (Some(vkey), _) => vkey.clone(),
-        (None, Some(seen)) => Vkey::parse(&seen.vkey)?,
-        (None, None) => {
-            return Err(
-                Error::refused("this witness never saw this log").hint(format!(
-                    "ask its keepers for the key of `{origin}` by another way than this file came, and give it \
-                     with `--vkey VKEY`"
-                )),
-            );
-        }
-    };
-    let checkpoint = Checkpoint::open(note, std::slice::from_ref(&vkey))?;
+    let (checkpoint, vkey) = opened(note, &origin, seen, ask)?;
     require_possible(&checkpoint, proof.as_ref())?;
     let other = state.other_of_store(&checkpoint.origin, &vkey);
     let forgot = proof
@@ -156,6 +147,41 @@ pub fn sign(state: &State, key: &WitnessKey, ask: Ask<'_>, now: Time) -> Result<
         other: other.cloned(),
         checkpoint,
     })
+}
+
+/// The checkpoint and whose it is. A log that was seen before is signed by the key of then or by one that it handed
+/// over to: whoever says that there is another one now may be whom the witness is there to control.
+fn opened(
+    note: &str,
+    origin: &str,
+    seen: Option<&Seen>,
+    ask: Ask<'_>,
+) -> Result<(Checkpoint, Vkey)> {
+    let before = seen.map(|seen| Vkey::parse(&seen.vkey)).transpose()?;
+    let Some(known) = ask.vkey.or(before.as_ref()) else {
+        return Err(
+            Error::refused("this witness never saw this log").hint(format!(
+                "ask its keepers for the key of `{}` by another way than this file came, and give it with \
+                 `--vkey VKEY`",
+                safe(origin)
+            )),
+        );
+    };
+    let opened = Lineage::of_vkey(known, ask.handovers)?.open(note)?;
+    let (Some(before), false) = (before, ask.accepted) else {
+        return Ok(opened);
+    };
+    let lineage = Lineage::of_vkey(&before, ask.handovers)?;
+    if lineage.open(note).is_err() {
+        return Err(
+            Error::refused("this witness knows another key of this log").hint(
+                "ask its keepers for the notes by which the old key handed over (`recovery/handover-GEN.note` beside \
+                 a backup) and give them with `--handover FILE`; if there are none, ask why, and say \
+                 `--accept-unconnected`",
+            ),
+        );
+    }
+    Ok(opened)
 }
 
 /// There is something to sign, and not less than the file says was signed before.
@@ -236,14 +262,7 @@ fn require_continued(
         .ok_or_else(|| Error::integrity("the witness's state holds a root that is none"))?;
     require_not_before(seen, new)?;
     if new.size == seen.size {
-        if new.root == old_root {
-            return Ok(());
-        }
-        return Err(Error::integrity(format!(
-            "the log was rewritten: this witness signed another root of {} events",
-            seen.size
-        ))
-        .hint("do not sign; keep both checkpoints and ask why"));
+        return Ok(());
     }
     let Some(proof) = proof.filter(|proof| proof.old == seen.size) else {
         return Err(Error::refused(format!(

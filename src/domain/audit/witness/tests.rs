@@ -13,26 +13,26 @@ use crate::domain::context::Context;
 use crate::domain::fixture::Fixture;
 use crate::store::audit::tamper;
 
-fn key(name: &str, seed: u8) -> WitnessKey {
+pub(super) fn key(name: &str, seed: u8) -> WitnessKey {
     WitnessKey::new(name, Key::new([seed; 32])).unwrap()
 }
 
-fn now() -> Time {
+pub(super) fn now() -> Time {
     clock::parse("2026-11-22T12:00:00Z").unwrap()
 }
 
-fn more(ctx: &Context) {
+pub(super) fn more(ctx: &Context) {
     for _ in 0..5 {
         audit::note(ctx, &Event::new("auth.check")).unwrap();
     }
 }
 
-fn policy(keys: &[&WitnessKey], quorum: i64) -> Policy {
+pub(super) fn policy(keys: &[&WitnessKey], quorum: i64) -> Policy {
     let keys: Vec<String> = keys.iter().map(|key| key.witness().to_string()).collect();
     Policy::new(&keys, quorum).unwrap()
 }
 
-fn look(ctx: &Context, policy: &Policy) -> Report {
+pub(super) fn look(ctx: &Context, policy: &Policy) -> Report {
     let request = Request {
         policy: policy.clone(),
         ..Request::default()
@@ -40,10 +40,16 @@ fn look(ctx: &Context, policy: &Policy) -> Report {
     verify(ctx, &request, &mut silent).unwrap()
 }
 
-fn asked(state: &State, key: &WitnessKey, text: &str, vkey: Option<&Vkey>) -> Result<Signed, Kind> {
+pub(super) fn asked(
+    state: &State,
+    key: &WitnessKey,
+    text: &str,
+    vkey: Option<&Vkey>,
+) -> Result<Signed, Kind> {
     let ask = Ask {
         text,
         vkey,
+        handovers: &[],
         accepted: false,
     };
     sign(state, key, ask, now()).map_err(|error| error.kind)
@@ -162,6 +168,7 @@ fn a_lost_memory_and_a_new_history_want_somebodys_word() {
         let ask = Ask {
             text,
             vkey: Some(&vkey),
+            handovers: &[],
             accepted: true,
         };
         sign(state, &ana, ask, now())
@@ -298,6 +305,7 @@ fn what_is_about_another_log_or_by_nobody_known_is_not_taken_in() {
     let ask = Ask {
         text: &note,
         vkey: Some(&vkey),
+        handovers: &[],
         accepted: false,
     };
     let tomorrow = now() + chrono::TimeDelta::days(1);

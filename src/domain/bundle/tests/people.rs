@@ -28,6 +28,7 @@ fn account(id: &str, name: &str, email: &str) -> AccountRow {
         locked_until: None,
         lock_reason: Some(EVIL.to_owned()),
         removed: None,
+        restricted: None,
         last_sign_in: Some(now),
         version: 1,
         imported: None,
@@ -141,5 +142,6 @@ fn asked(ctx: &Context, subject: &str) -> RequestRow {
         delivered: None,
         closed: None,
         flags: String::new(),
+        ..RequestRow::default()
     }
 }

@@ -317,6 +317,11 @@ impl<'a> Desk<'a> {
             );
             return Ok(Err(Box::new(conflict(row, "name", problem))));
         }
+        // What is only stored is not written over (GDPR Art. 18(2)).
+        if self.plan.if_exists == IfExists::Update && old.restricted.is_some() {
+            self.tally.restricted += 1;
+            return Ok(Ok("restricted"));
+        }
         match self.plan.if_exists {
             IfExists::Fail => {
                 let problem = format!("there is an account `{}` already", safe(&row.name.text));

@@ -3,6 +3,7 @@
 use super::{Desk, taken};
 use crate::base::clock::Time;
 use crate::base::error::Result;
+use crate::domain::account::choices;
 use crate::domain::moving::format::{Bar, Fault, Field, Row, change_by};
 use crate::domain::{notice, role};
 use crate::store::account::AccountRow;
@@ -32,6 +33,7 @@ impl Desk<'_> {
                 role::guard_end(self.tx, self.now, &old.id)?;
             }
             self.tx.update_account(&new, self.now)?;
+            choices::follow(self.ctx, self.tx, (old, &new))?;
             self.sign_out(&new, old)?;
         }
         self.tally.factors_kept += u64::from(!row.factors.is_empty());

@@ -163,3 +163,24 @@ fn a_file_that_changed_after_its_digest_is_told() {
     assert_eq!(error.kind, Kind::Conflict);
     assert!(error.message.contains("changed while"), "{error}");
 }
+
+#[test]
+fn an_import_leaves_a_restricted_account_as_it_is() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    add_account(&ctx, "tom");
+    let tom = find(&ctx, "tom").unwrap();
+    let restrict = |tx: &crate::store::Tx<'_>| tx.restrict_account(&tom.id, "claims", ctx.now());
+    ctx.store.write(Mode::Commit, restrict).unwrap();
+    let before = find(&ctx, "tom").unwrap();
+    let text = "name,display_name,email\ntom,Tom,tom@new.example\nzoe,,\n";
+    let tally = take(&ctx, text, &update(&[])).unwrap();
+    let numbers = (
+        tally.created,
+        tally.restricted,
+        tally.updated,
+        tally.skipped,
+    );
+    assert_eq!(numbers, (1, 1, 0, 0));
+    assert_eq!(find(&ctx, "tom").unwrap(), before);
+}

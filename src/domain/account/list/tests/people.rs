@@ -76,6 +76,7 @@ pub(super) fn fill(ctx: &Context) {
                     removed: (number % 11 == 0).then_some(day(-2)),
                     last_sign_in: maybe(number, 2),
                     version: 1,
+                    restricted: None,
                     imported: (number % 4 == 0).then_some(7),
                     roles: vec![],
                     groups: vec![],

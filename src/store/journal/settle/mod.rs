@@ -1,7 +1,12 @@
-//! What a crash left: lines that were appended and whose change was not committed. The next writer applies them
-//! first, to the very rows that they were written for.
+//! What a crash left: lines that were appended and whose change was not committed. The next writer applies those that
+//! take first, to the very rows that they were written for; what gives back was not given, and never is by this.
 
-use super::line::Act;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use super::line::{Act, Line};
 use super::{Mark, open_file, walk};
 use crate::base::error::Result;
 use crate::store::open::Store;
@@ -15,7 +20,8 @@ pub struct Settled {
     pub last: u64,
     /// Those that the database follows now.
     pub applied: u64,
-    /// Those that were taken back, because what they told of died with the crash: a new password, a new factor.
+    /// Those that were taken back, because what they told of died with the crash: a new password, a new factor, the
+    /// end of a hold.
     pub lifted: u64,
 }
 
@@ -66,22 +72,69 @@ impl Store {
         for (number, line) in &found {
             if line.act.died_with_its_change() {
                 settled.lifted += 1;
-                for account in line.accounts() {
-                    let lines = vec![*number];
-                    tx.restrict(Some(account), Act::Lift { lines });
-                }
-                continue;
+                tx.take_back(*number, line);
+            } else if matches!(line.act, Act::Lift { .. }) {
+                settled.lifted += 1;
+            } else {
+                settled.applied += 1;
+                tx.follow(&self.keyring, (*number, line))?;
             }
-            settled.applied += 1;
-            tx.follow(&self.keyring, (*number, line))?;
         }
+        self.note_again(tx, (&found, mark.number))?;
         tx.set_journal_mark(&end)?;
         tx.collected().settled.set(Some(settled));
         Ok(())
     }
+
+    /// What was not committed was not lifted: the database still has the hold, the opt-out, the lock. A restore would
+    /// leave out the lines that a left-over lift names, so that each is written once more for the same subjects.
+    fn note_again(&self, tx: &Tx<'_>, (found, known): (&[(u64, Line)], u64)) -> Result<()> {
+        let mut again: BTreeMap<u64, Vec<Option<&str>>> = BTreeMap::new();
+        for (_, line) in found {
+            let Act::Lift { lines } = &line.act else {
+                continue;
+            };
+            // What is itself left over was judged above.
+            for number in lines.iter().filter(|number| **number <= known) {
+                again.entry(*number).or_default().extend(subjects(line));
+            }
+        }
+        if again.is_empty() {
+            return Ok(());
+        }
+        walk(
+            &self.folder.journal(),
+            &self.keyring,
+            None,
+            |number, line| {
+                for subject in again.get(&number).into_iter().flatten() {
+                    tx.restrict(*subject, line.act.clone());
+                }
+                Ok(())
+            },
+        )?;
+        Ok(())
+    }
+}
+
+/// Whom a line is about; one that is about no account has one subject, which is none.
+fn subjects(line: &Line) -> Vec<Option<&str>> {
+    let accounts: Vec<Option<&str>> = line.accounts().map(Some).collect();
+    if accounts.is_empty() {
+        vec![None]
+    } else {
+        accounts
+    }
 }
 
 impl Tx<'_> {
+    fn take_back(&self, number: u64, line: &Line) {
+        for subject in subjects(line) {
+            let lines = vec![number];
+            self.restrict(subject, Act::Lift { lines });
+        }
+    }
+
     /// What was found left over when the transaction began, told once: it belongs into the audit log.
     pub fn take_settled(&self) -> Option<Settled> {
         self.collected().settled.take()

@@ -1,14 +1,18 @@
-//! Rows of requests, their steps and their bundles. What may follow what is decided in `domain::request`.
+//! Rows of requests; their steps, questions and bundles in `work`. What may follow what is decided in
+//! `domain::request`.
+
+mod work;
 
 use rusqlite::{Row, params};
 
-use super::audit::signed;
+pub use work::{BundleRow, PauseRow, StepRow};
+
 use super::tx::Tx;
 use crate::base::clock::{self, Time};
 use crate::base::error::{Error, Result};
 
 /// A row of `request`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestRow {
     pub id: String,
     pub reference: String,
@@ -33,53 +37,31 @@ pub struct RequestRow {
     pub delivered: Option<Time>,
     pub closed: Option<Time>,
     pub flags: String,
-}
-
-/// A row of `request_step`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepRow {
-    pub number: i64,
-    pub at: Time,
-    pub step: String,
-    pub state: String,
-    pub note: Option<String>,
-    pub event: i64,
-}
-
-/// A row of `bundle`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BundleRow {
-    pub number: u32,
-    pub built: Time,
-    pub file: String,
-    pub bytes: u64,
-    pub file_sha256: String,
-    pub manifest_sha256: String,
-    pub recipient: String,
-    pub channel: Option<String>,
-    pub delivered: Option<Time>,
-}
-
-/// A row of `request_pause`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PauseRow {
-    pub number: u32,
-    /// `identity` or `clarify`.
-    pub kind: String,
-    /// Civil dates in the request's zone.
-    pub asked: String,
-    pub answered: Option<String>,
+    /// What is said to be wrong, as words of a closed list.
+    pub contested: Option<String>,
+    /// Who asks for somebody else.
+    pub agent: Option<String>,
+    pub agent_proof: Option<String>,
+    pub level: Option<String>,
+    /// Where the clocks were started again.
+    pub clock_from: Option<Time>,
+    pub outcome: Option<String>,
+    /// When it was closed for the first time.
+    pub answered: Option<Time>,
+    pub fee: Option<String>,
+    pub duplicate_of: Option<String>,
+    pub foreign_id: Option<String>,
 }
 
 const COLUMNS: &str = "id, reference, account, email, email_digest, type, law, state, code, text, received,
     zone, calendar, channel, opened, acknowledged, verified, verified_how, extended, built, delivered, closed,
-    flags";
+    flags, contested, agent, agent_proof, level, clock_from, outcome, answered, fee, duplicate_of, foreign_id";
 
-pub(super) fn time(row: &Row<'_>, column: &str) -> Result<Time> {
+pub(in crate::store) fn time(row: &Row<'_>, column: &str) -> Result<Time> {
     clock::from_micros(row.get(column)?)
 }
 
-pub(super) fn time_if(row: &Row<'_>, column: &str) -> Result<Option<Time>> {
+pub(in crate::store) fn time_if(row: &Row<'_>, column: &str) -> Result<Option<Time>> {
     let micros: Option<i64> = row.get(column)?;
     micros.map(clock::from_micros).transpose()
 }
@@ -113,6 +95,16 @@ fn request(row: &Row<'_>) -> Result<RequestRow> {
         delivered: time_if(row, "delivered")?,
         closed: time_if(row, "closed")?,
         flags: row.get("flags")?,
+        contested: row.get("contested")?,
+        agent: row.get("agent")?,
+        agent_proof: row.get("agent_proof")?,
+        level: row.get("level")?,
+        clock_from: time_if(row, "clock_from")?,
+        outcome: row.get("outcome")?,
+        answered: time_if(row, "answered")?,
+        fee: row.get("fee")?,
+        duplicate_of: row.get("duplicate_of")?,
+        foreign_id: row.get("foreign_id")?,
     })
 }
 
@@ -121,15 +113,18 @@ impl Tx<'_> {
     pub fn last_reference(&self, year: i32) -> Result<u32> {
         let mut statement = self.conn().prepare_cached(
             "SELECT coalesce(max(CAST(substr(reference, length(?1) + 1) AS INTEGER)), 0)
-             FROM request WHERE substr(reference, 1, length(?1)) = ?1",
+             FROM request WHERE reference >= ?1 AND reference < ?2",
         )?;
-        Ok(statement.query_row([format!("R-{year}-")], |row| row.get(0))?)
+        // `.` follows `-`: the year's references are one stretch of the index.
+        let range = [format!("R-{year}-"), format!("R-{year}.")];
+        Ok(statement.query_row(range, |row| row.get(0))?)
     }
 
     pub fn insert_request(&self, row: &RequestRow) -> Result<()> {
         let sql = format!(
             "INSERT INTO request ({COLUMNS})
-             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23)"
+             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,
+                     ?24,?25,?26,?27,?28,?29,?30,?31,?32,?33)"
         );
         self.conn().prepare_cached(&sql)?.execute(params![
             row.id,
@@ -155,6 +150,16 @@ impl Tx<'_> {
             micros(row.delivered),
             micros(row.closed),
             row.flags,
+            row.contested,
+            row.agent,
+            row.agent_proof,
+            row.level,
+            micros(row.clock_from),
+            row.outcome,
+            micros(row.answered),
+            row.fee,
+            row.duplicate_of,
+            row.foreign_id,
         ])?;
         Ok(())
     }
@@ -166,7 +171,8 @@ impl Tx<'_> {
             .prepare_cached(
                 "UPDATE request SET account = ?2, email = ?3, state = ?4, code = ?5, text = ?6,
                      acknowledged = ?7, verified = ?8, verified_how = ?9, extended = ?10, built = ?11,
-                     delivered = ?12, closed = ?13, flags = ?14
+                     delivered = ?12, closed = ?13, flags = ?14, agent = ?15, agent_proof = ?16, level = ?17,
+                     clock_from = ?18, outcome = ?19, answered = ?20, fee = ?21, duplicate_of = ?22
                  WHERE id = ?1",
             )?
             .execute(params![
@@ -184,6 +190,14 @@ impl Tx<'_> {
                 micros(row.delivered),
                 micros(row.closed),
                 row.flags,
+                row.agent,
+                row.agent_proof,
+                row.level,
+                micros(row.clock_from),
+                row.outcome,
+                micros(row.answered),
+                row.fee,
+                row.duplicate_of,
             ])?;
         if changed == 1 {
             return Ok(());
@@ -225,133 +239,35 @@ impl Tx<'_> {
         Ok(found)
     }
 
-    pub fn insert_step(&self, request: &str, step: &StepRow) -> Result<()> {
-        self.conn()
-            .prepare_cached("INSERT INTO request_step VALUES (?1,?2,?3,?4,?5,?6,?7)")?
-            .execute(params![
-                request,
-                step.number,
-                step.at.timestamp_micros(),
-                step.step,
-                step.state,
-                step.note,
-                step.event
-            ])?;
-        Ok(())
-    }
-
-    pub fn steps(&self, request: &str) -> Result<Vec<StepRow>> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT number, at, step, state, note, event FROM request_step
-             WHERE request = ?1 ORDER BY number",
-        )?;
-        let mut rows = statement.query([request])?;
+    /// Those that carry a flag, a word of a closed list; the earliest received first.
+    pub fn flagged_requests(&self, flag: &str) -> Result<Vec<RequestRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM request WHERE instr(',' || flags || ',', ',' || ?1 || ',') > 0
+             ORDER BY received, reference"
+        );
+        let mut statement = self.conn().prepare_cached(&sql)?;
+        let mut rows = statement.query([flag])?;
         let mut found = vec![];
         while let Some(row) = rows.next()? {
-            found.push(StepRow {
-                number: row.get("number")?,
-                at: time(row, "at")?,
-                step: row.get("step")?,
-                state: row.get("state")?,
-                note: row.get("note")?,
-                event: row.get("event")?,
-            });
+            found.push(request(row)?);
         }
         Ok(found)
     }
 
-    /// The questions that stopped the clock.
-    pub fn pauses(&self, request: &str) -> Result<Vec<PauseRow>> {
+    /// The ids of those that were put aside because this one answers them, too.
+    pub fn duplicates_of(&self, reference: &str) -> Result<Vec<String>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT number, kind, asked, answered FROM request_pause WHERE request = ?1
-             ORDER BY number",
+            "SELECT id FROM request WHERE duplicate_of = ?1 AND state = 'dismissed' ORDER BY received, reference",
         )?;
-        let rows = statement.query_map([request], |row| {
-            Ok(PauseRow {
-                number: row.get(0)?,
-                kind: row.get(1)?,
-                asked: row.get(2)?,
-                answered: row.get(3)?,
-            })
-        })?;
+        let rows = statement.query_map([reference], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// A question that was asked, with the number of the next one.
-    pub fn insert_pause(&self, request: &str, kind: &str, asked: &str) -> Result<()> {
-        self.conn()
-            .prepare_cached(
-                "INSERT INTO request_pause (request, number, kind, asked)
-                 SELECT ?1, 1 + count(*), ?2, ?3 FROM request_pause WHERE request = ?1",
-            )?
-            .execute(params![request, kind, asked])?;
-        Ok(())
-    }
-
-    pub fn answer_pause(&self, request: &str, number: u32, answered: &str) -> Result<()> {
-        self.conn()
-            .prepare_cached(
-                "UPDATE request_pause SET answered = ?3
-                 WHERE request = ?1 AND number = ?2 AND answered IS NULL",
-            )?
-            .execute(params![request, number, answered])?;
-        Ok(())
-    }
-
-    pub fn insert_bundle(&self, request: &str, row: &BundleRow) -> Result<()> {
-        self.conn()
-            .prepare_cached("INSERT INTO bundle VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)")?
-            .execute(params![
-                request,
-                row.number,
-                row.built.timestamp_micros(),
-                row.file,
-                signed(row.bytes)?,
-                row.file_sha256,
-                row.manifest_sha256,
-                row.recipient,
-                row.channel,
-                micros(row.delivered),
-            ])?;
-        Ok(())
-    }
-
-    /// Records that a bundle went out.
-    pub fn deliver_bundle(
-        &self,
-        request: &str,
-        number: u32,
-        channel: &str,
-        now: Time,
-    ) -> Result<()> {
-        self.conn()
-            .prepare_cached(
-                "UPDATE bundle SET channel = ?3, delivered = ?4 WHERE request = ?1 AND number = ?2",
-            )?
-            .execute(params![request, number, channel, now.timestamp_micros()])?;
-        Ok(())
-    }
-
-    pub fn bundles(&self, request: &str) -> Result<Vec<BundleRow>> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT number, built, file, bytes, file_sha256, manifest_sha256, recipient, channel, delivered
-             FROM bundle WHERE request = ?1 ORDER BY number",
-        )?;
-        let mut rows = statement.query([request])?;
-        let mut found = vec![];
-        while let Some(row) = rows.next()? {
-            found.push(BundleRow {
-                number: row.get("number")?,
-                built: time(row, "built")?,
-                file: row.get("file")?,
-                bytes: super::audit::unsigned(row.get("bytes")?)?,
-                file_sha256: row.get("file_sha256")?,
-                manifest_sha256: row.get("manifest_sha256")?,
-                recipient: row.get("recipient")?,
-                channel: row.get("channel")?,
-                delivered: time_if(row, "delivered")?,
-            });
-        }
-        Ok(found)
+    /// By the id that it had in the register that it was imported from.
+    pub fn request_of_foreign(&self, id: &str) -> Result<Option<RequestRow>> {
+        let sql = format!("SELECT {COLUMNS} FROM request WHERE foreign_id = ?1");
+        let mut statement = self.conn().prepare_cached(&sql)?;
+        let mut rows = statement.query([id])?;
+        rows.next()?.map(request).transpose()
     }
 }

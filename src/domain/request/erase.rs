@@ -1,0 +1,216 @@
+//! Erasing the person of a request: planned and approved it begins here, and ends when the request is closed.
+
+use super::kind::Product;
+use super::state::Step;
+use super::step::step;
+use super::words::Type;
+use super::{State, find};
+use chrono::TimeDelta;
+
+use crate::base::clock::{self, Time, seconds_text};
+use crate::base::error::{Error, Result};
+use crate::base::progress::Report;
+use crate::base::text;
+use crate::domain::audit::{self, Event, Severity};
+use crate::domain::context::Context;
+use crate::domain::erasure::{self, Case, Certificate, Plan, Promise, Stage};
+use crate::store::Tx;
+use crate::store::replace::kept;
+use crate::store::request::RequestRow;
+
+/// What closing an erasure needs besides the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Closing<'a> {
+    /// When the last backup that holds the person is deleted at the latest.
+    pub backups_gone_by: Time,
+    /// Why no copy of the rights journal needs to lie off the store's disk.
+    pub local_only: Option<&'a str>,
+    /// Somebody looked at what names the person in events about others.
+    pub mentions: Mentions,
+}
+
+/// Whether names in events about others were looked at by somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentions {
+    Unseen,
+    Reviewed,
+}
+
+/// A search that is older says nothing of what came in since.
+const FRESH: TimeDelta = TimeDelta::hours(24);
+
+/// An erasure as far as it came.
+#[derive(Clone, Debug)]
+pub struct Erased {
+    pub row: RequestRow,
+    pub approval: Option<String>,
+    pub certificate: Certificate,
+    /// Why it may still be read in the write-ahead log.
+    pub kept: Option<String>,
+}
+
+pub(super) fn is_erasure(row: &RequestRow) -> Result<bool> {
+    Ok(Type::read(&row.kind)?.facts().product == Product::Erasure)
+}
+
+fn case(row: &RequestRow) -> Case<'_> {
+    Case {
+        request: &row.id,
+        reference: &row.reference,
+        account: row.account.as_deref(),
+        email: row.email.as_deref(),
+        digest: row.email_digest.as_deref(),
+    }
+}
+
+/// Where a request stands, by its reference: nothing personal, and not recorded.
+pub fn whereabouts(ctx: &Context, named: &str) -> Result<(String, State)> {
+    let row = ctx.store.read(|tx| find(tx, named))?;
+    Ok((row.reference, State::read(&row.state)?))
+}
+
+/// The plan, frozen in the transaction of the step that asks for approval.
+pub fn freeze(ctx: &Context, tx: &Tx<'_>, row: &RequestRow, event: &mut Event) -> Result<Plan> {
+    let plan = erasure::freeze(ctx, tx, &case(row))?;
+    event.set("count", plan.rows.values().sum::<u64>());
+    event.set("held", plan.held.clone());
+    Ok(plan)
+}
+
+/// Begins the erasure that was approved, or goes on with one that was cut short: when it ends well, all is gone and
+/// was searched for.
+pub fn erase(ctx: &Context, named: &str, report: &mut Report<'_>) -> Result<Erased> {
+    let row = ctx.store.read(|tx| find(tx, named))?;
+    let known = ctx.store.read(|tx| tx.erasure(&row.id))?;
+    let is_under_way = match &known {
+        Some(erasure) => (Stage::Begun..Stage::Done).contains(&Stage::of(erasure)?),
+        None => false,
+    };
+    if !is_under_way {
+        let event = Event::new("request.erase").severity(Severity::High);
+        step(ctx, named, Step::Erase, event, |tx, row, event| {
+            erasure::begin(ctx, tx, &case(row), event).map(|()| None)
+        })?;
+    }
+    let kept = if ctx.dry_run() {
+        None
+    } else {
+        erasure::carry_out(ctx, &case(&row), report)?
+    };
+    let certificate = erasure::certificate(ctx, &row.id)?;
+    Ok(Erased {
+        approval: approval(ctx, &row)?,
+        row: ctx.store.read(|tx| find(tx, &row.id))?,
+        certificate: certificate.ok_or_else(|| Error::bug("an erasure has no row"))?,
+        kept,
+    })
+}
+
+/// The end of an erasure, in the transaction that closes its request. `is_partial`: the person is told what stays.
+pub(super) fn finish(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (row, event): (&RequestRow, &mut Event),
+    (closing, is_partial): (&Closing<'_>, bool),
+) -> Result<()> {
+    let reference = &row.reference;
+    let promise = Promise {
+        gone_by: closing.backups_gone_by,
+    };
+    let done = erasure::finish(ctx, tx, &case(row), promise)?;
+    if clock::from_micros(done.residue.at)? + FRESH < ctx.now() {
+        return Err(Error::conflict(format!(
+            "the search for what is left of {reference} is more than a day old"
+        ))
+        .hint(format!(
+            "search again: `optimactl request erase {reference}`"
+        )));
+    }
+    if done.residue.mentioned > 0 && closing.mentions == Mentions::Unseen {
+        let seen = text::count(i128::from(done.residue.mentioned), "value");
+        return Err(Error::refused(format!(
+            "{seen} of events about others may name the person of {reference}"
+        ))
+        .hint(format!(
+            "look at them (`optimactl request certificate {reference}`), erase what is meant with `audit redact --seq N --field FIELD`, and then give `--mentions-reviewed`"
+        )));
+    }
+    let replaced = kept::list(&ctx.store.folder)?.len();
+    let is_whole = !done.went.is_held() && done.residue.total() == 0 && replaced == 0;
+    if !is_whole && !is_partial {
+        let mut why = vec![];
+        if replaced > 0 {
+            why.push("a database that a restore replaced still holds the person (`optimactl backup discard-replaced --all`)".to_owned());
+        }
+        if !done.went.held.is_empty() {
+            why.push(format!("{} are held", done.went.held.join(", ")));
+        } else if done.went.log_held > 0 {
+            let values = text::count(i128::from(done.went.log_held), "value");
+            why.push(format!("{values} of the audit log are held"));
+        }
+        why.extend(
+            done.residue.found.iter().map(|(place, count)| {
+                format!("`{place}` still names the person in {count} places")
+            }),
+        );
+        return Err(Error::refused(format!(
+            "{reference} is not fulfilled in full: {}",
+            why.join("; ")
+        ))
+        .hint("tell the person what stays and why: `--partial CODE --text TEXT`"));
+    }
+    if !erasure::lies_elsewhere(ctx, tx, &done.row)? {
+        let Some(reason) = closing.local_only else {
+            return Err(Error::refused(format!(
+                "no copy of the rights journal with the erasure of {reference} lies off this disk: a restore after its loss would bring the person back"
+            ))
+            .hint("make a backup to a place on another disk, or say why not with `--local-only --reason TEXT`"));
+        };
+        event.set("what", "local-only");
+        event.set_personal("note", reason);
+    }
+    event.set("until", seconds_text(closing.backups_gone_by));
+    Ok(())
+}
+
+/// A request that ends without its erasure leaves nothing of the plan: whom it was about is nobody's business then.
+pub(super) fn forget_plan(tx: &Tx<'_>, row: &RequestRow) -> Result<()> {
+    match tx.erasure(&row.id)? {
+        Some(erasure) if Stage::of(&erasure)? == Stage::Planned => tx.remove_erasure(&row.id),
+        _ => Ok(()),
+    }
+}
+
+/// Who stood behind it: `second` where another one approved than planned, `single` where nobody had to.
+pub fn approval(ctx: &Context, row: &RequestRow) -> Result<Option<String>> {
+    let steps = ctx.store.read(|tx| tx.steps(&row.id))?;
+    let last = steps
+        .into_iter()
+        .rev()
+        .find(|step| step.step == Step::Approve.as_str());
+    Ok(last.and_then(|step| step.note))
+}
+
+/// The certificate of a request's erasure; that it was looked at is recorded.
+pub fn certificate(ctx: &Context, named: &str) -> Result<(RequestRow, Certificate)> {
+    let row = audit::read(ctx, Event::new("request.certificate"), |tx, event| {
+        let row = find(tx, named)?;
+        super::name_event(event, &row);
+        Ok(row)
+    })?;
+    match erasure::certificate(ctx, &row.id)? {
+        Some(certificate) => Ok((row, certificate)),
+        None if is_erasure(&row)? => Err(Error::not_found(format!(
+            "nothing was planned or erased for {} yet",
+            row.reference
+        ))
+        .hint(format!("next: `optimactl request plan {}`", row.reference))),
+        None => Err(
+            Error::not_found(format!("{} asks for no erasure", row.reference)).hint(format!(
+                "see `optimactl request show {}`; state `{}`",
+                row.reference,
+                State::read(&row.state)?.as_str()
+            )),
+        ),
+    }
+}
