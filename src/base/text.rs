@@ -21,7 +21,7 @@ pub fn safe(text: &str) -> String {
 
 /// Characters that are not seen or steer others: Unicode `Bidi_Control`, format characters (category Cf), line
 /// and paragraph separators, blank letters, interlinear marks, musical format marks and tags.
-const fn is_invisible(c: char) -> bool {
+pub const fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}'
@@ -52,6 +52,12 @@ pub fn folded(text: &str) -> String {
 /// The NFC form, in which passwords are hashed (NIST SP 800-63B-4 §3.1.1.2).
 pub fn composed(text: &str) -> String {
     text.nfc().collect()
+}
+
+/// One spelling of a name or an address that other programs keep: without the blanks around it, NFC, in lower case. Less is
+/// the same by it than by [`folded`]: `straße.de` and `strasse.de` are two domains (RFC 5891), and two people's.
+pub fn lowered(text: &str) -> String {
+    composed(text.trim()).to_lowercase()
 }
 
 /// `1 account`, `2 accounts`.

@@ -146,12 +146,14 @@ fn look(ctx: &mut Context) -> Result<Vec<Finding>> {
     let oldest = age.before(ctx.clock.now());
     let pinned = ctx.settings.text("audit.vkey");
     let pinned = pinned.map(Vkey::typed).transpose()?;
+    let keep: Period = ctx.settings.text("bundle.keep").unwrap_or("30d").parse()?;
     let mut findings = doctor::outside(&folder, &paths, ctx.clock.now());
     if folder.holds_store() {
-        match ctx
-            .open_quietly()
-            .and_then(|core| doctor::inside(&core, oldest, pinned.as_ref()))
-        {
+        match ctx.open_quietly().and_then(|core| {
+            let mut inside = doctor::inside(&core, oldest, pinned.as_ref())?;
+            inside.extend(doctor::bundles(&core, &keep)?);
+            Ok(inside)
+        }) {
             Ok(inside) => findings.extend(inside),
             Err(error) => findings.push(Finding::unopened(&error)),
         }

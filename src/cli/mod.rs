@@ -18,6 +18,7 @@ mod completions;
 pub(crate) mod config;
 pub(crate) mod consent;
 pub(crate) mod context;
+pub(crate) mod controller;
 pub(crate) mod doctor;
 pub(crate) mod done;
 pub(crate) mod examples;
@@ -31,7 +32,6 @@ pub(crate) mod hold;
 mod holidays;
 pub(crate) mod init;
 pub(crate) mod key;
-mod leash;
 pub(crate) mod notice;
 pub(crate) mod opening;
 pub(crate) mod optout;
@@ -42,6 +42,7 @@ pub(crate) mod password_rules;
 pub(crate) mod places;
 pub(crate) mod plugins;
 pub(crate) mod progress;
+pub(crate) mod records;
 pub(crate) mod render;
 pub(crate) mod request;
 pub(crate) mod restriction;
@@ -53,6 +54,7 @@ pub(crate) mod secret_input;
 pub(crate) mod select;
 pub(crate) mod session;
 pub(crate) mod settings;
+pub(crate) mod sources;
 pub(crate) mod status;
 pub(crate) mod store;
 pub(crate) mod stream;
@@ -121,6 +123,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Password(password::Command),
     #[command(subcommand)]
+    Records(records::Command),
+    #[command(subcommand)]
     Request(request::Command),
     #[command(subcommand)]
     Restriction(restriction::Command),
@@ -168,6 +172,7 @@ impl Command {
             Self::Notice(command) => command.run(ctx),
             Self::Optout(command) => command.run(ctx),
             Self::Password(command) => command.run(ctx),
+            Self::Records(command) => command.run(ctx),
             Self::Request(command) => command.run(ctx),
             Self::Restriction(command) => command.run(ctx),
             Self::Retention(command) => command.run(ctx),

@@ -11,9 +11,9 @@ use crate::base::error::{Error, Result};
 use crate::base::period::Period;
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::plugin::{self, Echo, Host, Session};
+use crate::remote::leash::{Circle, Complaints, Leash, Manner};
 
 use super::context::Context;
-use super::leash::{Complaints, Leash};
 use super::ui::Ui;
 use super::{ask, file_guard};
 
@@ -43,6 +43,20 @@ pub(crate) fn wait(text: Option<&str>) -> Result<Duration> {
             Error::usage(format!("`unlock.wait` is `{text}`"))
                 .hint("give seconds or minutes, at most an hour: `unlock.wait = \"2m\"`")
         })
+}
+
+/// How programs that unlock are treated: who sits at the terminal is told what is waited for.
+pub(super) fn manner(wait: Duration, complaints: Complaints, ui: &Ui) -> Manner {
+    let ui = ui.clone();
+    Manner {
+        wait,
+        setting: "unlock.wait",
+        complaints,
+        circle: Circle::Program,
+        slow: Some(Box::new(move |text| {
+            ui.warn(&format!("{text}: it may want a touch or a device"));
+        })),
+    }
 }
 
 struct Plugins {
@@ -109,12 +123,8 @@ impl Host for Plugins {
             .current_dir("/")
             // It would print what is said, file keys too.
             .env_remove("AGEDEBUG");
-        let leash = Leash::start(
-            command,
-            &program,
-            wait(self.wait.as_deref())?,
-            (&self.ui, Complaints::Kept),
-        )?;
+        let wait = wait(self.wait.as_deref())?;
+        let leash = Leash::start(command, &program, manner(wait, Complaints::Kept, &self.ui))?;
         Ok(Box::new(Conversation(leash)))
     }
 

@@ -7,13 +7,13 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Result};
+use crate::remote::leash::{Complaints, Leash};
 
 use super::context::StdinGuard;
-use super::file_guard;
-use super::leash::{Complaints, Leash};
 use super::secret_input::{FILE_LIMIT, LIMIT, without_newline};
 use super::settings::Origin;
 use super::ui::Ui;
+use super::{file_guard, plugins};
 
 /// A place that holds an unlocker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,8 @@ fn printed_by(words: &[String], (ui, wait): (&Ui, Duration)) -> Result<Zeroizing
     };
     let mut command = Command::new(program);
     command.args(arguments);
-    let mut leash = Leash::start(command, program, wait, (ui, Complaints::Shown)).map_err(none)?;
+    let manner = plugins::manner(wait, Complaints::Shown, ui);
+    let mut leash = Leash::start(command, program, manner).map_err(none)?;
     leash.close();
     let limit = usize::try_from(LIMIT).unwrap_or(usize::MAX);
     let mut bytes = Zeroizing::new(Vec::with_capacity(limit * 4));

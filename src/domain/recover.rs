@@ -125,7 +125,7 @@ fn effect(keyring: &Keyring, action: &str, about: &str, since: Time) -> Result<E
         // What replaced a database concluded it there; this one is as it was.
         ("store.restore", _) => Effect::Nothing,
         // Its batches stay; the rest is found again.
-        ("password.upgrade" | "audit.ingest", _) => Effect::Partial,
+        ("password.upgrade" | "audit.ingest" | "request.source", _) => Effect::Partial,
         _ => Effect::Unknown,
     })
 }

@@ -1,6 +1,7 @@
 //! What restricts survives a restore, what grants does not: lines of the rights journal that are newer than a
 //! restored image are applied to it again, in their order.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::audit::redact;
@@ -9,7 +10,7 @@ use super::{Context, role};
 use crate::base::clock::{Time, from_micros};
 use crate::base::error::{Error, Result};
 use crate::base::text::count;
-use crate::store::journal::{Act, Applied, Factor, Line, Outcome, Removal, Settled, walk};
+use crate::store::journal::{Act, Applied, Factor, Fields, Line, Outcome, Removal, Settled, walk};
 use crate::store::{Tx, keyring, slot};
 
 /// 9999-12-31: a lock that lasts until somebody lifts it.
@@ -49,6 +50,7 @@ pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
         tx,
         now,
         owed: HashMap::new(),
+        cut: RefCell::default(),
         done: Reapplied::default(),
     };
     for (number, line) in &unfinished(ctx, tx)? {
@@ -58,6 +60,10 @@ pub fn reapply(ctx: &Context, tx: &Tx<'_>) -> Result<Reapplied> {
         work.line(*number, line, &behind.lifted)?;
     }
     work.lock_owing()?;
+    let cut = work.cut.take();
+    if !cut.is_empty() {
+        ctx.store.cut_rectified(tx, &cut)?;
+    }
     tx.set_journal_mark(&behind.end)?;
     Ok(work.done)
 }
@@ -109,6 +115,8 @@ struct Work<'a> {
     now: Time,
     /// Factors that accounts had at the end and that are not here.
     owed: HashMap<String, HashSet<String>>,
+    /// Rectified values that an erasure took.
+    cut: RefCell<Fields>,
     done: Reapplied,
 }
 
@@ -215,12 +223,21 @@ impl Work<'_> {
             if !privacy::erase(tx, whose, &kept, self.now)?.is_empty() {
                 one.outcome = Outcome::Applied;
             }
+            // A copy of the journal that was not mended yet still has what was put right.
+            if let Some(account) = &one.subject {
+                let fields = Class::rectifiable_without(&kept);
+                self.cut.borrow_mut().insert(account.clone(), fields);
+            }
         }
         if !kept.contains(&Class::Activity) {
             let parties = parties.into_iter().collect();
             // By the address also what others wrote about the person.
             let needles = Needles::new(words.iter().map(String::as_str))?;
-            let named = |text: &str| needles.find_disclosed(text.as_bytes()).is_some();
+            let named = |text: &str| {
+                needles
+                    .find_disclosed(text.as_bytes(), &mut vec![])
+                    .is_some()
+            };
             let again = redact::Again {
                 parties,
                 named: (!needles.is_empty()).then_some(&named),

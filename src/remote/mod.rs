@@ -1,8 +1,9 @@
-//! The network: object storage, folders behind SFTP, heartbeats. The only room with sockets; it knows nothing of the
-//! store, and believes nothing that the other side says.
+//! The other side: object storage, folders behind SFTP, heartbeats, programs that are asked. The only room with sockets;
+//! it knows nothing of the store, and believes nothing that the other side says.
 
 pub mod http;
-mod patience;
+pub mod leash;
+pub mod patience;
 pub mod s3;
 pub mod sftp;
 

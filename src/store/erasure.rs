@@ -40,9 +40,6 @@ pub struct Rows {
     pub by: &'static str,
 }
 
-/// Takes the number of a column, the event where the table has events, and a value.
-pub type See<'a> = dyn FnMut(usize, Option<u64>, &[u8]) -> Result<()> + 'a;
-
 impl Tx<'_> {
     pub fn erasure(&self, request: &str) -> Result<Option<ErasureRow>> {
         let mut statement = self.conn().prepare_cached(
@@ -72,6 +69,16 @@ impl Tx<'_> {
             done: time("done")?,
             gone_by: time("gone_by")?,
         }))
+    }
+
+    /// Whose holds kept values of the audit log when the person of a request was erased.
+    pub fn log_holds(&self, request: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT h.value FROM erasure e, json_each(e.went, '$.log_holds') h
+             WHERE e.request = ?1 AND e.went IS NOT NULL",
+        )?;
+        let rows = statement.query_map([request], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Writes the row, over one of the same request.
@@ -221,29 +228,6 @@ impl Tx<'_> {
             Ok((name, found))
         });
         described.collect()
-    }
-
-    /// Hands over every text and every run of bytes in a table, with the number of its column and, where the table has
-    /// events, of the event.
-    pub fn each_value(&self, table: &str, columns: &[String], see: &mut See<'_>) -> Result<()> {
-        let quoted: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let seq = columns.iter().position(|name| name == "seq");
-        let sql = format!("SELECT {} FROM \"{table}\"", quoted.join(", "));
-        let mut statement = self.conn().prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let number = match seq {
-                Some(at) => u64::try_from(row.get::<_, i64>(at)?).ok(),
-                None => None,
-            };
-            for at in 0..columns.len() {
-                let value = row.get_ref(at)?;
-                if let Ok(Some(bytes)) = value.as_bytes_or_null() {
-                    see(at, number, bytes)?;
-                }
-            }
-        }
-        Ok(())
     }
 }
 

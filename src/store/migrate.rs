@@ -18,7 +18,7 @@ struct Step {
 }
 
 /// Version 1, then what each later one adds.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step {
         sql: &[
             include_str!("schema/0001_core.sql"),
@@ -66,6 +66,13 @@ const STEPS: [Step; 5] = [
             include_str!("schema/0005_consent.sql"),
             include_str!("schema/0005_retention.sql"),
             include_str!("schema/0005_register.sql"),
+        ],
+        touches_rows: false,
+    },
+    Step {
+        sql: &[
+            include_str!("schema/0006_rectified.sql"),
+            include_str!("schema/0006_source.sql"),
         ],
         touches_rows: false,
     },

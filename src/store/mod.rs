@@ -1,6 +1,7 @@
 //! Rows and files of the encrypted store. The only floor with SQL; asks nobody and decides nothing.
 
 pub mod account;
+pub mod approvers;
 pub mod attempt;
 pub mod audit;
 pub mod backup;
@@ -24,6 +25,7 @@ pub mod hold;
 pub mod journal;
 pub mod keyring;
 pub mod lock;
+pub mod look_through;
 pub mod master;
 pub mod migrate;
 pub mod moving;
@@ -33,6 +35,7 @@ pub mod operator;
 pub mod optout;
 pub mod overview;
 pub mod partial;
+pub mod rectified;
 pub mod replace;
 pub mod request;
 pub mod restriction;
@@ -40,6 +43,7 @@ pub mod retention;
 pub mod role;
 pub mod session;
 pub mod slot;
+pub mod source;
 mod sql;
 pub mod stats;
 pub mod stretch;

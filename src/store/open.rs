@@ -297,6 +297,8 @@ fn connect_with(path: &Path, key: &str, wait: Duration) -> Result<Connection> {
          PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; PRAGMA cell_size_check=ON;",
     )?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Plans do not depend on values: otherwise many a statement that is kept ready would be planned anew at each use.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     super::account::add_functions(&conn)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)

@@ -44,6 +44,46 @@ pub fn is_same(one: &File, other: &File, path: &Path, part: Range<u64>) -> Resul
     Ok(same)
 }
 
+/// Whether two files say the same in a part of them but where the first one has this byte.
+pub fn is_same_but(
+    one: &File,
+    other: &File,
+    path: &Path,
+    (part, blank): (Range<u64>, u8),
+) -> Result<bool> {
+    let (mut same, mut theirs) = (true, vec![]);
+    each(part, |piece, at| {
+        theirs.resize(piece.len(), 0);
+        read(one, piece, at, path)?;
+        read(other, &mut theirs, at, path)?;
+        let mut both = piece.iter().zip(&theirs);
+        same &= both.all(|(own, their)| own == their || *own == blank);
+        Ok(())
+    })?;
+    Ok(same)
+}
+
+/// Writes this byte into a part of the second file wherever the first one has it and the second one has not, flushed.
+/// Nothing else of it is written.
+pub fn blank(one: &File, other: &File, path: &Path, (part, blank): (Range<u64>, u8)) -> Result<()> {
+    let mut theirs = vec![];
+    each(part, |piece, at| {
+        theirs.resize(piece.len(), 0);
+        read(one, piece, at, path)?;
+        read(other, &mut theirs, at, path)?;
+        let both = piece.iter().zip(&theirs);
+        for (at, (own, their)) in (at..).zip(both) {
+            if own != their && *own == blank {
+                other
+                    .write_all_at(&[blank], at)
+                    .map_err(|error| Error::io("write", path, &error))?;
+            }
+        }
+        Ok(())
+    })?;
+    file::sync(other, path)
+}
+
 fn read(file: &File, into: &mut [u8], at: u64, path: &Path) -> Result<()> {
     file.read_exact_at(into, at)
         .map_err(|error| Error::io("read", path, &error))
@@ -103,6 +143,10 @@ mod tests {
         assert!(is_same(&from, &to, &two, 0..2_799_999).unwrap());
         assert!(is_same(&from, &to, &two, 0..2_800_001).is_err());
         assert!(copy_atomic(&from, &two, 2_800_001).is_err());
+        fs::write(&one, "a--b\n--").unwrap();
+        fs::write(&two, "axyc\nz-w").unwrap();
+        blank(&from, &to, &two, (0..7, b'-')).unwrap();
+        assert_eq!(fs::read_to_string(&two).unwrap(), "a--c\n--w");
         fs::write(&one, "a\n\nb\nc").unwrap();
         assert_eq!(lines(&File::open(&one).unwrap(), &one).unwrap(), 3);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);

@@ -186,27 +186,72 @@ impl Tx<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The events that somebody caused or that were about them, oldest first.
-    pub fn subject_events(&self, party: &str) -> Result<Vec<EventFacts>> {
+    /// How many hashes of earlier passwords are kept, so that none is taken again.
+    pub fn subject_earlier_passwords(&self, account: &str) -> Result<u32> {
+        let sql = "SELECT count(*) FROM password_history WHERE account = ?1";
+        let mut statement = self.conn().prepare_cached(sql)?;
+        Ok(statement.query_row([account], |row| row.get(0))?)
+    }
+
+    /// Codes with which a second factor could be enrolled, without the codes.
+    pub fn subject_enroll_codes(&self, account: &str) -> Result<Vec<CodeFacts>> {
         let mut statement = self.conn().prepare_cached(
-            "SELECT seq, entry FROM event
-             WHERE target = (SELECT id FROM dictionary WHERE kind = 3 AND value = ?1)
-                OR actor = (SELECT id FROM dictionary WHERE kind = 2 AND value = ?1)
-             ORDER BY seq",
+            "SELECT created, expires, used FROM enroll_code WHERE account = ?1 ORDER BY created",
         )?;
+        let mut rows = statement.query([account])?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push(CodeFacts {
+                kind: "enrol".to_owned(),
+                created: time(row, "created")?,
+                expires: time(row, "expires")?,
+                used: time_if(row, "used")?,
+            });
+        }
+        Ok(found)
+    }
+
+    /// Hands over the events that one of these caused or that were about them, the oldest first. Only their numbers
+    /// are in memory together.
+    pub fn each_subject_event(
+        &self,
+        parties: &[String],
+        mut see: impl FnMut(EventFacts) -> Result<()>,
+    ) -> Result<()> {
+        let mut entry = self
+            .conn()
+            .prepare_cached("SELECT entry FROM event WHERE seq = ?1")?;
         let mut details = self
             .conn()
             .prepare_cached("SELECT text FROM disclosure WHERE seq = ?1 ORDER BY field")?;
-        let mut rows = statement.query([party])?;
-        let mut found = vec![];
-        while let Some(row) = rows.next()? {
-            let seq: i64 = row.get("seq")?;
+        for seq in self.subject_events(parties)? {
             let texts = details.query_map([seq], |row| row.get(0))?;
-            found.push(EventFacts {
-                entry: row.get("entry")?,
+            see(EventFacts {
                 disclosures: texts.collect::<Result<_, _>>()?,
-            });
+                entry: entry.query_row([seq], |row| row.get(0))?,
+            })?;
         }
+        Ok(())
+    }
+
+    fn subject_events(&self, parties: &[String]) -> Result<Vec<i64>> {
+        let mut about = self.conn().prepare_cached(
+            "SELECT seq FROM event
+             WHERE target = (SELECT id FROM dictionary WHERE kind = 3 AND value = ?1)",
+        )?;
+        let mut by = self.conn().prepare_cached(
+            "SELECT seq FROM event
+             WHERE actor = (SELECT id FROM dictionary WHERE kind = 2 AND value = ?1)",
+        )?;
+        let mut found = vec![];
+        for party in parties {
+            for statement in [&mut about, &mut by] {
+                let numbers = statement.query_map([party], |row| row.get::<_, i64>(0))?;
+                found.extend(numbers.collect::<Result<Vec<_>, _>>()?);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
         Ok(found)
     }
 }

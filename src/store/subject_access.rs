@@ -51,6 +51,19 @@ pub struct NoticeFacts {
     pub settled: Option<Time>,
 }
 
+/// A hold without its owner and basis, which are free text of staff.
+#[derive(Clone, Debug)]
+pub struct HoldFacts {
+    /// None: everybody is held, this person too.
+    pub subject: Option<String>,
+    /// Words of data classes, with spaces between them.
+    pub classes: String,
+    pub placed: Time,
+    pub review: Time,
+    pub reviewed: Option<Time>,
+    pub released: Option<Time>,
+}
+
 impl Tx<'_> {
     pub fn subject_sessions(&self, account: &str) -> Result<Vec<SessionFacts>> {
         let mut statement = self.conn().prepare_cached(
@@ -153,6 +166,42 @@ impl Tx<'_> {
                 created: time(row, "created")?,
                 state: row.get("state")?,
                 settled: time_if(row, "settled")?,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The ground and begin of a restriction in force.
+    pub fn subject_restriction(&self, account: &str) -> Result<Option<(String, Time)>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT ground, since FROM restriction WHERE account = ?1")?;
+        let mut rows = statement.query([account])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        Ok(Some((row.get("ground")?, time(row, "since")?)))
+    }
+
+    /// Holds on the person, released ones too, and those in force on everybody.
+    pub fn subject_holds(&self, account: &str) -> Result<Vec<HoldFacts>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT subject, placed, review, reviewed, released,
+                    (SELECT coalesce(group_concat(class, ' '), '') FROM
+                        (SELECT class FROM hold_class WHERE hold_class.hold = hold.id ORDER BY class)) AS classes
+             FROM hold WHERE subject = ?1 OR (subject IS NULL AND released IS NULL)
+             ORDER BY placed, id",
+        )?;
+        let mut rows = statement.query([account])?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push(HoldFacts {
+                subject: row.get("subject")?,
+                classes: row.get("classes")?,
+                placed: time(row, "placed")?,
+                review: time(row, "review")?,
+                reviewed: time_if(row, "reviewed")?,
+                released: time_if(row, "released")?,
             });
         }
         Ok(found)

@@ -9,8 +9,8 @@ fn approved() -> Sandbox {
     sandbox
         .run(&["init", "--new-identity", "identity.txt"])
         .ok();
-    sandbox.write("config.toml", "[requests]\napprovers = 1\n", 0o600);
     for line in [
+        "request approvers 1 --reason 'nobody else is here' --confirm store",
         "account create kim --email kim@example.com --display-name 'Kim Lee' --region DE --no-password",
         "audit record --source vpn --action vpn.connect --actor kim@example.com --ip 203.0.113.9",
         "audit record --source vpn --action vpn.connect --actor mira --note 'wrote to Kim@example.com about a kimono'",

@@ -214,19 +214,43 @@ fn questions_and_more_time_move_the_dates_and_print_the_letter() {
     assert_eq!(log.stdout.trim(), "0");
 }
 
-/// Four eyes: the configuration decides, and a user of the system is one person under every name.
+/// Four eyes: the store decides, not who brings a configuration, and a user of the system is one person under every
+/// name.
 #[test]
 fn an_erasure_is_approved_by_somebody_else() {
     let sandbox = Sandbox::prepared();
-    sandbox.write("config.toml", "", 0o600);
+    sandbox.run(&["request", "approvers", "2"]).ok();
     sandbox
         .run(&["request", "approve", "R-2026-0008"])
         .fails(5, "somebody else approves it");
-    sandbox.write("config.toml", "[requests]\napprovers = 3\n", 0o600);
+    sandbox.write("own.toml", "[requests]\napprovers = 1\n", 0o600);
     sandbox
-        .run(&["request", "approve", "R-2026-0008"])
-        .fails(2, "it can be 1 or 2");
-    sandbox.write("config.toml", "[requests]\napprovers = 1\n", 0o600);
+        .run(&["--config", "own.toml", "request", "approve", "R-2026-0008"])
+        .fails(2, "optimactl request approvers");
+    sandbox
+        .run(&["request", "approvers", "3"])
+        .fails(2, "1..=2");
+    sandbox
+        .run(&["request", "approvers", "1", "--confirm", "store"])
+        .fails(5, "--reason");
+    sandbox
+        .run(&["request", "approvers", "1", "--reason", "alone"])
+        .fails(5, "--confirm");
+    sandbox
+        .run(&[
+            "request",
+            "approvers",
+            "1",
+            "--reason",
+            "alone",
+            "--confirm",
+            "store",
+        ])
+        .ok();
+    let shown = sandbox
+        .run(&["request", "approvers", "--format", "json"])
+        .json();
+    assert_eq!(shown["data"]["approvers"], 1);
     let dry = sandbox
         .run(&["request", "approve", "R-2026-0008", "-n"])
         .ok();

@@ -18,7 +18,7 @@ fn a_hold_is_placed_reviewed_due_and_released() {
         ])
         .json();
     let hold = id(&placed);
-    assert_eq!(placed["data"]["classes"].as_array().unwrap().len(), 9);
+    assert_eq!(placed["data"]["classes"].as_array().unwrap().len(), 10);
     let due = sandbox
         .run(&["hold", "list", "--due", "--format", "json"])
         .code(4);

@@ -74,7 +74,7 @@ pub const FIXTURE: &[&str] = &[
     // denied, one appealed. One person is enough to approve here.
     "optimactl request open --email kim@example.org --type opt-out --law ccpa --received 2026-11-20 --agent 'Example Rights Ltd'",
     "for n in 7 8; do optimactl request open --email kim@example.org --type erasure --law gdpr --calendar DE --received 2026-11-20 && optimactl request verify R-2026-000$n --method email; done",
-    "printf '[requests]\napprovers = 1\n' >> config.toml && optimactl request plan R-2026-0008",
+    "optimactl request approvers 1 --reason 'nobody else is here' --confirm store && optimactl request plan R-2026-0008",
     "optimactl request open --email kim@example.org --type correct --law ccpa --contested name --received 2026-11-20 && optimactl request verify R-2026-0009 --method email",
     "for n in 10 11; do optimactl request open --email kim@example.org --type access --law gdpr --calendar DE --received 2026-11-20 && optimactl request deny R-2026-00$n --code no-match --text 'Nobody of that address.'; done",
     "optimactl request appeal R-2026-0011",
@@ -85,9 +85,14 @@ pub const FIXTURE: &[&str] = &[
     "optimactl hold place zoe --class contact,sessions --basis 'HGB §257' --owner legal",
     "printf 'We write to you once a month.\n' > newsletter-2026.txt && optimactl consent record zoe --purpose newsletter --version 2026-11 --text newsletter-2026.txt --source web",
     "optimactl optout set --email lee@example.org --what sale-sharing --source gpc --channel web",
+    // The register of processing is whole.
+    "printf '[controller]\nname = \"Example GmbH\"\ncontact = \"privacy@example.org\"\n[processing]\npurposes = [\"Running the platform\"]\nbasis = \"Contract\"\nrecipients = [\"None\"]\ntransfers = \"None\"\nretention = \"As the rules say\"\nautomated = \"None\"\n' >> config.toml",
     // Request 12 may be erased, the person of request 13 was.
     "for n in 2 3; do optimactl request open --email person$n@example.org --type erasure --law gdpr --calendar DE --received 2026-11-20 && optimactl request verify R-2026-001$n --method email && optimactl request plan R-2026-001$n && optimactl request approve R-2026-001$n; done",
     "optimactl request erase R-2026-0013 --confirm R-2026-0013",
+    // What request 9 says is wrong was put right in another system; request 14 waits for it.
+    "optimactl request rectify R-2026-0009 --elsewhere 'the name in the newsletter'",
+    "optimactl request open tom --type rectification --law gdpr --calendar DE --contested name --received 2026-11-20 && optimactl request verify R-2026-0014 --method sign-in",
 ];
 
 /// Says that a test does less than it could, and why: straight to standard error, which the harness does

@@ -25,7 +25,7 @@ const EXAMPLES: [Example; 2] = [
 /// the audit log's own deletions. Former names and addresses in the log are held with `identity` and `contact`. Of
 /// `credentials`, what a sign-in or a change uses up goes all the same: codes, old passwords, unconfirmed factors. A hold is on a class of data and not on a person as a whole: a dispute about a
 /// sign-in does not keep the address book. Classes are `identity`, `contact`, `credentials`, `access`, `sessions`,
-/// `activity`, `notices`, `requests` and `consents`; `all` is every one. Open requests to erase the account are marked
+/// `activity`, `notices`, `requests`, `consents` and `sources`; `all` is every one. Open requests to erase the account are marked
 /// `held`; their clocks run on. Basis and owner stand in the rights journal, so that the hold survives the restore of an
 /// older backup: name a law and an office there, no person; what else is to be said belongs into `--reason`.
 #[derive(clap::Args)]

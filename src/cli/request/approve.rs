@@ -13,8 +13,8 @@ const EXAMPLES: [Example; 1] = [Example {
 
 /// Approve an erasure that was planned
 ///
-/// With `requests.approvers = 2`, the default, it takes somebody who neither opened nor planned it and whom it is not
-/// about. With 1 anyone permitted may, and the certificate says that nobody else looked.
+/// Where two take part, as usual, it takes somebody who neither opened nor planned it and whom it is not about. Where one
+/// is enough (`optimactl request approvers`) anyone permitted may, and the certificate says that nobody else looked.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -28,9 +28,9 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let approvers = shared::approvers(ctx)?;
     let core = ctx.open()?;
-    let changed = request::approve(&core, &args.request, approvers)?;
+    let approvers = request::approvers(&core)?;
+    let changed = request::approve(&core, &args.request)?;
     drop(core);
     let verb = shared::tense(ctx, "Approved", "Would approve");
     let sentence = format!(

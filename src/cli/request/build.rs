@@ -6,17 +6,20 @@ use serde::Serialize;
 
 use super::shared;
 use crate::base::error::{Error, Kind, Result};
+use crate::base::text::{did_you_mean, safe};
 use crate::cli::context::{Context, Exit};
+use crate::cli::controller::controller;
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, View};
-use crate::cli::secret_input;
+use crate::cli::{secret_input, sources};
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::Recipient;
-use crate::domain::bundle::{Controller, words};
+use crate::domain::bundle::words;
 use crate::domain::request::build::{self, Built, Lock, Order};
+use crate::domain::source::Source;
 use crate::store::file::Existing;
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 3] = [
     Example {
         what: "Build the bundle for a person who has an age key",
         line: "optimactl request build R-2026-0002 --recipient age16cae73yeeu0gqzhweg8yv75mf6kcmkmpc4t2t4uxdwqhzt6q2ugsj70rk3 --output bundles",
@@ -25,18 +28,23 @@ const EXAMPLES: [Example; 2] = [
         what: "Build it with a passphrase that is shown once",
         line: "optimactl request build R-2026-0002 --passphrase --output bundles",
     },
+    Example {
+        what: "Build it for a person who has no age: an encrypted zip",
+        line: "optimactl request build R-2026-0002 --zip-aes --output bundles",
+    },
 ];
 
 /// Build the bundle that answers a request
 ///
-/// A BagIt bag in one tar file, encrypted with age: a page to read, JSON, CSV, vCard, the text of Art. 15 and
-/// what is not included. `age -d FILE | tar x` opens it, `sha256sum -c manifest-sha256.txt` checks it. In the
-/// clear it never touches the disk; secrets and other people's data are not in it.
+/// A BagIt bag in one file: a page to read, JSON, CSV, vCard, the text of Art. 15 and what is not included. As a tar
+/// encrypted with age, which `age -d FILE | tar x` opens, or as a zip with AES-256 (AE-2), which 7-Zip opens.
+/// `sha256sum -c manifest-sha256.txt` checks it. In the clear it never touches the disk; secrets and other people's
+/// data are not in it. Each data source of the configuration is asked, too; one that fails stops the build (exit 16).
 #[derive(clap::Args)]
-#[command(group = clap::ArgGroup::new("lock").required(true).multiple(false))]
+#[command(group = clap::ArgGroup::new("lock").required(true).multiple(true))]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
+    &[examples::STORE.as_slice(), &[Kind::Conflict, Kind::Remote]].concat(),
     &["optimactl request verify", "optimactl request deliver"],
 ))]
 pub(crate) struct Args {
@@ -44,14 +52,22 @@ pub(crate) struct Args {
     #[arg(value_name = "REFERENCE")]
     request: String,
     /// Whom to encrypt to: `age1…` or an ssh public key; can be repeated
-    #[arg(long, value_name = "RECIPIENT", group = "lock")]
+    #[arg(long, value_name = "RECIPIENT", group = "lock",
+        conflicts_with_all = ["passphrase", "new_passphrase_file", "zip_aes"])]
     recipient: Vec<String>,
     /// Encrypt with a generated passphrase, shown once
-    #[arg(long, group = "lock")]
+    #[arg(long, group = "lock", conflicts_with_all = ["new_passphrase_file", "zip_aes"])]
     passphrase: bool,
+    /// Make an encrypted zip (AES-256) instead, for people without age; its passphrase is generated and shown once,
+    /// unless a file has it; names and sizes of the files in it stay readable
+    #[arg(long, group = "lock")]
+    zip_aes: bool,
     /// Encrypt with the passphrase in this file
     #[arg(long, value_name = "FILE", group = "lock")]
     new_passphrase_file: Option<PathBuf>,
+    /// Leave out a data source that does not answer; the bundle says so; may repeat
+    #[arg(long, value_name = "NAME")]
+    without: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +127,8 @@ impl Answer for Answered {
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let folder = folder(ctx)?;
     let controller = controller(ctx);
+    let sources = sources::declared(ctx)?;
+    require_known(&args.without, &sources)?;
     let (lock, shown) = lock(args, ctx)?;
     let core = ctx.open()?;
     let order = Order {
@@ -122,6 +140,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         },
         lock: &lock,
         controller: &controller,
+        sources: &sources,
+        without: &args.without,
     };
     let built = build::build(&core, &args.request, &order)?;
     drop(core);
@@ -160,29 +180,63 @@ fn folder(ctx: &Context) -> Result<PathBuf> {
     }
 }
 
+/// A zip makes each try at its passphrase cheap: one that a person thought up must be longer for it.
+const LEAST_FOR_ZIP: usize = 20;
+
 fn lock(args: &Args, ctx: &Context) -> Result<(Lock, Option<SecretText>)> {
+    let lock = if args.zip_aes {
+        Lock::Zip
+    } else {
+        Lock::Passphrase
+    };
     if let Some(path) = &args.new_passphrase_file {
-        return Ok((Lock::Passphrase(secret_input::new_passphrase(path)?), None));
+        let text = secret_input::new_passphrase(path)?;
+        if args.zip_aes {
+            require_for_zip(&text)?;
+        }
+        return Ok((lock(text), None));
     }
-    if args.passphrase {
+    if args.passphrase || args.zip_aes {
         let text = words::passphrase(&ctx.random())?;
-        return Ok((Lock::Passphrase(text.duplicate()), Some(text)));
+        return Ok((lock(text.duplicate()), Some(text)));
     }
     let recipients = args.recipient.iter().map(|text| Recipient::parse(text));
     Ok((Lock::Recipients(recipients.collect::<Result<_>>()?), None))
 }
 
-fn controller(ctx: &Context) -> Controller {
-    let text = |name: &str| ctx.settings.text(name).map(str::to_owned);
-    let list = |name: &str| ctx.settings.list(name).to_vec();
-    Controller {
-        name: text("controller.name"),
-        contact: text("controller.contact"),
-        authority: text("controller.authority"),
-        purposes: list("processing.purposes"),
-        recipients: list("processing.recipients"),
-        retention: text("processing.retention"),
-        sources: list("processing.sources"),
-        automated: text("processing.automated"),
+/// Programs do not agree on how other letters become the bytes of a key.
+fn require_for_zip(text: &SecretText) -> Result<()> {
+    let (text, hint) = (
+        text.expose(),
+        "leave `--new-passphrase-file` out: six words are generated",
+    );
+    if text.len() < LEAST_FOR_ZIP {
+        return Err(Error::refused(format!(
+            "the new passphrase has fewer than {LEAST_FOR_ZIP} characters, and a zip lets them be tried fast"
+        ))
+        .hint(hint));
     }
+    if text.bytes().any(|byte| !matches!(byte, b' '..=b'~')) {
+        return Err(Error::refused(
+            "the new passphrase has characters that not every program for zip files types alike",
+        )
+        .hint(hint));
+    }
+    Ok(())
+}
+
+/// A source that is left out by a name that none has would be in the answer.
+fn require_known(names: &[String], sources: &[Source]) -> Result<()> {
+    let known = || sources.iter().map(|source| source.name.as_str());
+    let Some(strange) = names
+        .iter()
+        .find(|name| !known().any(|known| known == name.as_str()))
+    else {
+        return Ok(());
+    };
+    let error = Error::usage(format!("there is no data source `{}`", safe(strange)));
+    Err(error.hint(
+        did_you_mean(strange, known())
+            .unwrap_or_else(|| "see `optimactl records show` for all".to_owned()),
+    ))
 }

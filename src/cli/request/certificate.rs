@@ -10,9 +10,10 @@ use crate::base::text::{count, safe};
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
-use crate::domain::erasure::{Certificate, Plan, Stage};
+use crate::cli::sources::{self, SourceShown};
+use crate::domain::erasure::{self, Certificate, Plan, Stage};
 use crate::domain::request;
-use crate::store::request::RequestRow;
+use crate::store::request::{RequestRow, SourceRunRow};
 
 const EXAMPLES: [Example; 2] = [
     Example {
@@ -28,7 +29,7 @@ const EXAMPLES: [Example; 2] = [
 /// Show what an erasure did
 ///
 /// How far it came, how many rows of which table and how many values of the audit log went, what a hold kept, what the
-/// search found, the line of the rights journal by which every restore erases again, and the day by which the last
+/// search found, what each data source answered, the line of the rights journal by which every restore erases again, and the day by which the last
 /// backup that holds the person is deleted. It names nobody.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
@@ -64,8 +65,13 @@ pub(super) struct Shown {
     mentioned: u64,
     columns_searched: u64,
     files_searched: u64,
+    /// Values that were put right and stood sealed in the rights journal.
+    journal_values: u64,
+    /// Where copies of the journal may still hold them: the next backup there mends it.
+    journal_copies_left: Vec<String>,
     /// Files that were handed out: whoever keeps them deletes them.
     bundles: Vec<String>,
+    sources: Vec<SourceShown>,
     backups_gone_by: Option<String>,
 }
 
@@ -73,7 +79,7 @@ impl Shown {
     pub(super) fn of(
         row: &RequestRow,
         approval: Option<String>,
-        certificate: &Certificate,
+        (certificate, runs): (&Certificate, &[SourceRunRow]),
     ) -> Result<Self> {
         let Certificate {
             row: erasure,
@@ -101,9 +107,32 @@ impl Shown {
             mentioned: residue.mentioned,
             columns_searched: residue.columns,
             files_searched: residue.files,
+            journal_values: went.journal,
+            journal_copies_left: vec![],
             bundles: plan.bundles,
+            sources: runs.iter().map(SourceShown::of).collect(),
             backups_gone_by: erasure.gone_by.map(seconds_text),
         })
+    }
+
+    /// With the places where copies of the journal were not mended yet.
+    pub(super) fn with_copies(mut self, left: Vec<String>) -> Self {
+        self.journal_copies_left = left;
+        self
+    }
+
+    fn journal_text(&self) -> String {
+        if self.journal_values == 0 {
+            return String::new();
+        }
+        let values = count(i128::from(self.journal_values), "rectified value");
+        if self.journal_copies_left.is_empty() {
+            return format!("{values} cut out, of every copy, too");
+        }
+        format!(
+            "{values} cut out; copies still hold them at {} until the next backup there",
+            self.journal_copies_left.join(", ")
+        )
     }
 
     fn held_text(&self) -> String {
@@ -175,6 +204,7 @@ impl Shown {
                     count(i128::from(self.pseudonyms), "pseudonym")
                 ),
             ),
+            ("Rights journal", self.journal_text()),
             ("Held", self.held_text()),
             ("Named in", self.mentions_text()),
             ("Searched", self.search_text()),
@@ -193,7 +223,9 @@ impl Shown {
             .collect();
         table.empty = Some("No row went".to_owned());
         let record = record.map(|(name, value)| (name.to_owned(), value));
-        View::Parts(vec![View::Record(record.collect()), View::Table(table)])
+        let mut parts = vec![View::Record(record.collect()), View::Table(table)];
+        parts.extend(sources::table(&self.sources).map(View::Table));
+        View::Parts(parts)
     }
 }
 
@@ -220,10 +252,11 @@ impl Answer for Shown {
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let core = ctx.open()?;
-    let (row, certificate) = request::certificate(&core, &args.request)?;
+    let (row, certificate, runs) = request::certificate(&core, &args.request)?;
     let approval = request::erase::approval(&core, &row)?;
+    let left = erasure::uncut(&core, &certificate)?;
     drop(core);
-    let shown = Shown::of(&row, approval, &certificate)?;
+    let shown = Shown::of(&row, approval, (&certificate, &runs))?.with_copies(left);
     if Stage::of(&certificate.row)? != Stage::Done {
         ctx.ui.note(&format!(
             "the erasure of {} is not done: this is no certificate yet",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::shared;
+use crate::base::clock::Time;
 use crate::base::error::{Error, Kind, Result};
 use crate::base::period::Period;
 use crate::base::text::count;
@@ -12,6 +13,7 @@ use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
 use crate::domain::request::clocks::read_zone;
+use crate::domain::request::keeping::{self, Stale};
 use crate::domain::request::{self, Request};
 use crate::store::file;
 
@@ -32,7 +34,7 @@ const EXAMPLES: [Example; 3] = [
 
 /// Show what is overdue or must be done soon
 ///
-/// Ends with 4 when there is something. The day to act by is never later than the statutory one: weekends and
+/// Ends with 4 when there is something, also when the file of a bundle should have been deleted. The day to act by is never later than the statutory one: weekends and
 /// holidays shorten it and never lengthen it.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
@@ -63,7 +65,7 @@ struct Item {
     #[serde(rename = "type")]
     kind: String,
     state: String,
-    law: &'static str,
+    law: String,
     what: &'static str,
     act_by: String,
     due: String,
@@ -90,7 +92,7 @@ impl Answer for Listed {
             };
             table.row([
                 item.reference.clone(),
-                item.law.to_owned(),
+                item.law.clone(),
                 item.what.to_owned(),
                 item.act_by.clone(),
                 item.due.clone(),
@@ -106,6 +108,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let within: Period = args.within.parse()?;
     let core = ctx.open()?;
     let requests = request::waiting(&core)?;
+    let stale = keeping::stale(&core, &shared::keep(ctx)?)?;
     let now = core.now();
     let store = core.store.keyring.store_id.clone();
     drop(core);
@@ -124,6 +127,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             });
         }
     }
+    for file in stale {
+        items.push(left(file, now)?);
+    }
     items.sort_by(|a, b| (&a.act_by, &a.reference).cmp(&(&b.act_by, &b.reference)));
     let found = (!items.is_empty()).then_some(Kind::Findings);
     let listed = Listed {
@@ -131,6 +137,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         within: spoken(&within.to_string()),
     };
     ctx.answer_with(&listed, found)
+}
+
+/// A file of a bundle that nobody needs any more.
+fn left(file: Stale, now: Time) -> Result<Item> {
+    let zone = read_zone(&file.zone)?;
+    let day = file.delete_by.with_timezone(&zone).date_naive();
+    Ok(Item {
+        days_left: (day - now.with_timezone(&zone).date_naive()).num_days(),
+        overdue: true,
+        next: Some(shared::line("discard", &file.reference)),
+        reference: file.reference,
+        kind: file.kind,
+        state: file.state,
+        law: file.law,
+        what: "delete the file of the bundle",
+        act_by: day.to_string(),
+        due: day.to_string(),
+    })
 }
 
 /// Written whole or not at all: whoever reads it every hour never sees a part.
@@ -172,7 +196,7 @@ fn blank(request: &Request, duty: &request::Duty) -> Item {
         reference: row.reference.clone(),
         kind: row.kind.clone(),
         state: row.state.clone(),
-        law: duty.law,
+        law: duty.law.to_owned(),
         what: duty.what,
         act_by: duty.act_by.to_string(),
         due: duty.due.to_string(),

@@ -2,13 +2,15 @@
 
 use super::certificate::Shown;
 use super::shared;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, Kind, Result};
 use crate::base::text::count;
 use crate::cli::ask;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, Change, View};
+use crate::cli::sources;
+use crate::domain::erasure;
 use crate::domain::request::{self, State};
 
 const EXAMPLES: [Example; 1] = [Example {
@@ -22,12 +24,13 @@ const EXAMPLES: [Example; 1] = [Example {
 /// the person again, and nobody signs in any more; then rows, secrets and notices go, and the personal values of the
 /// person's events in the audit log, whose proofs stay; then the store is searched for addresses, and for names where
 /// people write. Values of the log with an address go, too; those with a name alone are told: it may be somebody else's.
-/// What a hold keeps stays and is said. A run that was cut short goes on where it stood when it is run again, and one that
+/// Last each data source of the configuration is asked to erase the person; one that fails is told (exit 3), and asked again
+/// by the next run. What a hold keeps stays and is said. A run that was cut short goes on where it stood when it is run again, and one that
 /// was not searches again. Afterwards tell the recipients, and close the request with `request fulfil`.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &examples::STORE,
+    &[examples::STORE.as_slice(), &[Kind::Partial]].concat(),
     &["optimactl request plan", "optimactl request certificate", "optimactl request fulfil"],
 ))]
 pub(crate) struct Args {
@@ -55,6 +58,7 @@ impl Answer for Done {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
+    let sources = sources::declared(ctx)?;
     let core = ctx.open()?;
     let (reference, state) = request::whereabouts(&core, &args.request)?;
     drop(core);
@@ -66,13 +70,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     }
     let mut meter = Meter::new(ctx, "searching for what is left", Unit::Items);
     let core = ctx.open()?;
-    let done = request::erase(&core, &args.request, &mut |progress| meter.report(progress))?;
+    let done = request::erase(&core, &args.request, &sources, &mut |progress| {
+        meter.report(progress);
+    })?;
+    let left = erasure::uncut(&core, &done.certificate)?;
     drop(meter);
     drop(core);
     let row = &done.row;
     if let Some(kept) = &done.kept {
         ctx.ui.alert(kept);
     }
+    sources::tell(ctx, &done.failures);
     let (went, residue) = (&done.certificate.went, &done.certificate.residue);
     let reference = &row.reference;
     let sentence = if ctx.flags.dry_run {
@@ -104,8 +112,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         .id(row.id.as_str())
         .with("reference", row.reference.as_str())
         .with("state", row.state.as_str());
-    let shown = Shown::of(row, done.approval.clone(), &done.certificate)?;
-    ctx.answer(&Done { change, shown })
+    let shown =
+        Shown::of(row, done.approval.clone(), (&done.certificate, &done.runs))?.with_copies(left);
+    let exit = (!done.failures.is_empty()).then_some(Kind::Partial);
+    ctx.answer_with(&Done { change, shown }, exit)
 }
 
 /// What is asked for when nothing names when backups go.

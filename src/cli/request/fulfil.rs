@@ -22,10 +22,10 @@ const EXAMPLES: [Example; 2] = [
 /// Close a request that is answered
 ///
 /// A bundle was delivered, an erasure carried out, a change made, and who received the data told of it. An opt-out, a
-/// limit, an objection, a restriction and a consent that is taken back must be in force first: see `optimactl optout set`,
-/// `restriction set` and `consent withdraw`. The address that
+/// limit, an objection, a restriction and a consent that is taken back must be in force first, and what was wrong put
+/// right: see `optimactl optout set`, `restriction set`, `consent withdraw` and `request rectify`. The address that
 /// it came from is removed; the record stays. What the law wants the person to be told is printed. An erasure is closed in
-/// full only where nothing is held, the search found nothing, and a copy of the rights journal lies off the store's
+/// full only where nothing is held, the search found nothing, every data source erased what it held, and a copy of the rights journal lies off the store's
 /// disk; its certificate promises by when the last backup goes (`requests.backups_gone_within`).
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
@@ -72,6 +72,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         },
     };
     let changed = request::fulfil(&open, &args.request, withheld, &closing)?;
+    let rectified = request::rectified(&open, &changed.value)?;
     // What identified the person until now.
     let kept = redact::scrub(&open);
     drop(open);
@@ -94,7 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
     let sentence = format!("{verb} {} as {outcome}{late}{again}", row.reference);
     let letter = match withheld {
         Some(_) => letter::partly(ctx, row, closing.backups_gone_by)?,
-        None => letter::done(row, closing.backups_gone_by)?,
+        None => letter::done(row, closing.backups_gone_by, &rectified)?,
     };
     ctx.answer(&Told {
         change: shared::stepped(ctx, "request-fulfil", sentence, &changed),

@@ -98,7 +98,7 @@ pub(super) fn decided(ctx: &Context, row: &RequestRow, text: &str) -> Result<Vec
 
 /// What must be said of an answer in full: that an opt-out is honored (11 CCR §7026(g)), that something was erased and
 /// what stays (11 CCR §7022(e)).
-pub(super) fn done(row: &RequestRow, gone_by: Time) -> Result<Vec<String>> {
+pub(super) fn done(row: &RequestRow, gone_by: Time, rectified: &[String]) -> Result<Vec<String>> {
     let reference = &row.reference;
     Ok(match Type::read(&row.kind)? {
         Type::OptOut => vec![format!(
@@ -120,11 +120,33 @@ pub(super) fn done(row: &RequestRow, gone_by: Time) -> Result<Vec<String>> {
         Type::WithdrawConsent => vec![format!(
             "Your consent has ended, as you asked in your request {reference}. What was done before stays lawful (Art. 7(3) GDPR)."
         )],
-        Type::Rectification | Type::Correct => vec![format!(
-            "We corrected your personal data as you asked in your request {reference}."
-        )],
+        Type::Rectification | Type::Correct => {
+            let fields: Vec<&str> = rectified.iter().map(|field| called(field)).collect();
+            let what = match fields.as_slice() {
+                [] => String::new(),
+                fields => format!(": {}", fields.join(", ")),
+            };
+            vec![
+                format!(
+                    "We corrected your personal data as you asked in your request {reference}{what}."
+                ),
+                "Who received the wrong data from us was told of it, where that is possible."
+                    .to_owned(),
+            ]
+        }
         _ => vec![],
     })
+}
+
+/// How a field is called to whom it is about.
+fn called(field: &str) -> &str {
+    match field {
+        "name" => "the name of your account",
+        "email" => "your e-mail address",
+        "display_name" => "your name",
+        "region" => "where you live",
+        other => other,
+    }
 }
 
 /// What it costs, and why (GDPR Art. 12(5), Civ. Code §1798.145(h)(3)).

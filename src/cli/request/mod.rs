@@ -4,6 +4,7 @@ pub(crate) mod ack;
 pub(crate) mod agent;
 pub(crate) mod appeal;
 pub(crate) mod approve;
+pub(crate) mod approvers;
 pub(crate) mod ask_identity;
 pub(crate) mod build;
 pub(crate) mod certificate;
@@ -11,6 +12,7 @@ pub(crate) mod deadline;
 pub(crate) mod decide;
 pub(crate) mod deliver;
 pub(crate) mod deny;
+pub(crate) mod discard;
 pub(crate) mod dismiss;
 pub(crate) mod due;
 pub(crate) mod erase;
@@ -23,6 +25,7 @@ pub(crate) mod list;
 pub(crate) mod metrics;
 pub(crate) mod open;
 pub(crate) mod plan;
+pub(crate) mod rectify;
 pub(crate) mod resume;
 mod shared;
 pub(crate) mod show;
@@ -30,13 +33,19 @@ pub(crate) mod start;
 pub(crate) mod suspend;
 pub(crate) mod tell_recipients;
 pub(crate) mod verify;
+pub(crate) mod verify_bundle;
 pub(crate) mod withdraw;
 
 use crate::base::error::Result;
 use crate::cli::context::{Context, Exit};
 
+/// So many commands are one screen only without empty lines between the parts.
+const HELP: &str =
+    "{about}\n{usage-heading} {usage}\nCommands:\n{subcommands}\nOptions:\n{options}{after-help}";
+
 /// Answer data requests under GDPR and CCPA in time
 #[derive(clap::Subcommand)]
+#[command(help_template = HELP)]
 pub(crate) enum Command {
     Open(open::Args),
     Ack(ack::Args),
@@ -50,9 +59,13 @@ pub(crate) enum Command {
     Start(start::Args),
     Build(build::Args),
     Deliver(deliver::Args),
+    Discard(discard::Args),
+    VerifyBundle(verify_bundle::Args),
     Plan(plan::Args),
     Approve(approve::Args),
+    Approvers(approvers::Args),
     Erase(erase::Args),
+    Rectify(rectify::Args),
     TellRecipients(tell_recipients::Args),
     Fulfil(fulfil::Args),
     Deny(deny::Args),
@@ -84,9 +97,13 @@ impl Command {
             Self::Start(args) => start::run(args, ctx),
             Self::Build(args) => build::run(args, ctx),
             Self::Deliver(args) => deliver::run(args, ctx),
+            Self::Discard(args) => discard::run(args, ctx),
+            Self::VerifyBundle(args) => verify_bundle::run(args, ctx),
             Self::Plan(args) => plan::run(args, ctx),
             Self::Approve(args) => approve::run(args, ctx),
+            Self::Approvers(args) => approvers::run(args, ctx),
             Self::Erase(args) => erase::run(args, ctx),
+            Self::Rectify(args) => rectify::run(args, ctx),
             Self::TellRecipients(args) => tell_recipients::run(args, ctx),
             Self::Fulfil(args) => fulfil::run(args, ctx),
             Self::Deny(args) => deny::run(args, ctx),

@@ -6,6 +6,7 @@ use crate::base::text::count;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Change, Table, View};
+use crate::cli::sources::{self, SourceShown};
 use crate::domain::erasure::Plan;
 use crate::domain::request::{self, Approvers};
 
@@ -16,13 +17,14 @@ const EXAMPLES: [Example; 1] = [Example {
 
 /// Put an erasure forward for approval
 ///
-/// What would go is counted and written down, and shown; whom it is about is kept sealed until the erasure is done. Nothing
-/// is erased yet. Who did it is recorded: with `requests.approvers = 2` neither they nor who opened the request can approve it. A new plan
+/// What would go is counted and written down, and shown, with what each data source of the configuration holds (exit 3 where
+/// one of them fails); whom it is about is kept sealed until the erasure is done. Nothing is erased yet. Who did it is
+/// recorded: where two take part (`optimactl request approvers`) neither they nor who opened the request can approve it. A new plan
 /// takes an approval away. What a hold kept of an erasure that was closed is planned on the same request once nothing is held.
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
-    &[examples::STORE.as_slice(), &[Kind::Conflict]].concat(),
+    &[examples::STORE.as_slice(), &[Kind::Conflict, Kind::Partial]].concat(),
     &["optimactl request approve", "optimactl request show"],
 ))]
 pub(crate) struct Args {
@@ -32,14 +34,21 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
-    let approvers = shared::approvers(ctx)?;
+    let sources = sources::declared(ctx)?;
     let core = ctx.open()?;
+    let approvers = request::approvers(&core)?;
     let mut planned = Plan::default();
     let changed = request::plan(&core, &args.request, |tx, row, event| {
-        planned = request::erase::freeze(&core, tx, row, event)?;
+        planned = request::erase::freeze(&core, tx, (row, &sources), event)?;
         Ok(())
     })?;
+    let asked = if ctx.flags.dry_run {
+        request::sources::Asked::default()
+    } else {
+        request::sources::counted(&core, &args.request, &sources)?
+    };
     drop(core);
+    sources::tell(ctx, &asked.failures);
     let verb = shared::tense(ctx, "Put", "Would put");
     let who = match approvers {
         Approvers::One => "anyone permitted",
@@ -49,10 +58,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         "{verb} {} forward: {who} approves it",
         changed.value.reference
     );
-    ctx.answer(&Planned {
-        change: shared::stepped(ctx, "request-plan", sentence, &changed),
-        plan: planned,
-    })
+    let exit = (!asked.failures.is_empty()).then_some(Kind::Partial);
+    ctx.answer_with(
+        &Planned {
+            change: shared::stepped(ctx, "request-plan", sentence, &changed),
+            plan: planned,
+            sources: asked.runs.iter().map(SourceShown::of).collect(),
+        },
+        exit,
+    )
 }
 
 /// The step, and what would go.
@@ -61,6 +75,7 @@ struct Planned {
     #[serde(flatten)]
     change: Change,
     plan: Plan,
+    sources: Vec<SourceShown>,
 }
 
 impl Answer for Planned {
@@ -105,10 +120,9 @@ impl Answer for Planned {
                 "{backups} may hold the person until they are deleted"
             ));
         }
-        View::Parts(vec![
-            self.change.view(),
-            View::Table(table),
-            View::Lines(lines),
-        ])
+        let mut parts = vec![self.change.view(), View::Table(table)];
+        parts.extend(sources::table(&self.sources).map(View::Table));
+        parts.push(View::Lines(lines));
+        View::Parts(parts)
     }
 }

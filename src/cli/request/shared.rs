@@ -4,6 +4,7 @@ use chrono_tz::Tz;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::base::error::{Error, Result};
+use crate::base::period::Period;
 use crate::base::text;
 use crate::cli::context::{Context, Exit};
 use crate::cli::holidays;
@@ -13,7 +14,7 @@ use crate::domain::audit::Changed;
 use crate::domain::calendar::{CALIFORNIA, Calendar};
 use crate::domain::request::state::next_command;
 use crate::domain::request::words::{AgentProof, Channel, Code, Datum, Law, Method, Telling, Type};
-use crate::domain::request::{Approvers, Paused, State};
+use crate::domain::request::{Paused, State};
 use crate::store::request::RequestRow;
 
 /// A request, and how something about it was said.
@@ -95,9 +96,9 @@ pub(super) fn place(
     Ok((calendar, zone))
 }
 
-/// How many people take part in an erasure.
-pub(super) fn approvers(ctx: &Context) -> Result<Approvers> {
-    Approvers::new(ctx.settings.number("requests.approvers").unwrap_or(2))
+/// How long the file of a bundle may be kept.
+pub(super) fn keep(ctx: &Context) -> Result<Period> {
+    ctx.settings.text("bundle.keep").unwrap_or("30d").parse()
 }
 
 /// The controller's time zone, where a flag or the configuration names one.
@@ -180,6 +181,7 @@ pub(super) fn line(next: &str, reference: &str) -> String {
         "verify" => " --method METHOD",
         "build" => " --passphrase --output DIR",
         "deliver" => " --channel CHANNEL",
+        "rectify" => " --FIELD VALUE",
         "tell-recipients" => " --count N",
         "decide" => " --uphold|--reverse --text 'WHY'",
         _ => "",

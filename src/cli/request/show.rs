@@ -3,21 +3,25 @@
 use serde::Serialize;
 
 use super::list::{self, Item};
-use crate::base::clock::seconds_text;
+use super::shared;
+use crate::base::clock::{Time, seconds_text};
 use crate::base::error::Result;
+use crate::base::period::Period;
 use crate::cli::context::{Context, Exit};
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
+use crate::cli::sources::{self, SourceShown};
 use crate::domain::request::kind::Pace;
 use crate::domain::request::words::Type;
-use crate::domain::request::{self, Clocks, History};
+use crate::domain::request::{self, Clocks, History, keeping};
+use crate::store::request::{BundleRow, StepRow};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "See where a request stands",
     line: "optimactl request show R-2026-0001",
 }];
 
-/// Show a request with its dates, steps and bundles
+/// Show a request: its dates, steps and bundles, what data sources answered
 #[derive(clap::Args)]
 #[command(after_long_help = examples::help(
     &EXAMPLES,
@@ -55,6 +59,7 @@ struct Shown {
     steps: Vec<Done>,
     questions: Vec<Question>,
     bundles: Vec<Bundle>,
+    sources: Vec<SourceShown>,
 }
 
 #[derive(Serialize)]
@@ -86,6 +91,9 @@ struct Bundle {
     recipient: String,
     channel: Option<String>,
     delivered: Option<String>,
+    /// Until when the file may be kept; none: it is gone.
+    delete_by: Option<String>,
+    overdue: bool,
 }
 
 impl Answer for Shown {
@@ -120,17 +128,32 @@ impl Answer for Shown {
             parts.push(View::Table(questions));
         }
         if !self.bundles.is_empty() {
-            let mut bundles = Table::new(&["file", "built", "encrypted to", "delivered"]);
+            let header = [
+                "file",
+                "built",
+                "encrypted to",
+                "delivered",
+                "through",
+                "delete by",
+            ];
+            let mut bundles = Table::new(&header);
             for bundle in &self.bundles {
                 bundles.row([
                     bundle.file.clone(),
                     bundle.built.clone(),
                     bundle.recipient.clone(),
                     bundle.delivered.clone().unwrap_or_default(),
+                    bundle.channel.clone().unwrap_or_default(),
+                    match &bundle.delete_by {
+                        Some(day) if bundle.overdue => format!("{day} OVERDUE"),
+                        Some(day) => day.clone(),
+                        None => "gone".to_owned(),
+                    },
                 ]);
             }
             parts.push(View::Table(bundles));
         }
+        parts.extend(sources::table(&self.sources).map(View::Table));
         View::Parts(parts)
     }
 }
@@ -216,10 +239,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         steps,
         pauses,
         bundles,
+        sources,
     } = request::show(&core, &args.request)?;
-    let item = list::item(&request, core.now())?;
+    let now = core.now();
+    let item = list::item(&request, now)?;
     drop(core);
     let row = request.row;
+    let bundles = told(bundles, &steps, (&shared::keep(ctx)?, now));
     let steps = steps.into_iter().map(|step| Done {
         at: seconds_text(step.at),
         step: step.step,
@@ -232,17 +258,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         kind: pause.kind,
         asked: pause.asked,
         answered: pause.answered,
-    });
-    let bundles = bundles.into_iter().map(|bundle| Bundle {
-        number: bundle.number,
-        built: seconds_text(bundle.built),
-        file: bundle.file,
-        bytes: bundle.bytes,
-        file_sha256: bundle.file_sha256,
-        manifest_sha256: bundle.manifest_sha256,
-        recipient: bundle.recipient,
-        channel: bundle.channel,
-        delivered: bundle.delivered.map(seconds_text),
     });
     ctx.answer(&Shown {
         id: row.id,
@@ -266,6 +281,28 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         clocks: request.clocks,
         steps: steps.collect(),
         questions: questions.collect(),
-        bundles: bundles.collect(),
+        bundles,
+        sources: sources.iter().map(SourceShown::of).collect(),
     })
+}
+
+fn told(bundles: Vec<BundleRow>, steps: &[StepRow], (keep, now): (&Period, Time)) -> Vec<Bundle> {
+    let told = bundles.into_iter().map(|bundle| {
+        let by = keeping::delete_by(&bundle, keep);
+        let left = !keeping::is_gone(&bundle, steps);
+        Bundle {
+            delete_by: left.then(|| seconds_text(by)),
+            overdue: left && by <= now,
+            number: bundle.number,
+            built: seconds_text(bundle.built),
+            file: bundle.file,
+            bytes: bundle.bytes,
+            file_sha256: bundle.file_sha256,
+            manifest_sha256: bundle.manifest_sha256,
+            recipient: bundle.recipient,
+            channel: bundle.channel,
+            delivered: bundle.delivered.map(seconds_text),
+        }
+    });
+    told.collect()
 }

@@ -8,8 +8,14 @@ use crate::base::text;
 use crate::cli::file_guard;
 
 use super::keys::{KEYS, Key, Shape, Value};
+use super::sources::{self, Sources};
 use super::targets::{self, Targets};
 
+/// Settings that there were, and what took their place.
+const GONE: [(&str, &str); 1] = [(
+    "requests.approvers",
+    "how many approve an erasure is a fact of the store: take it out, and see `optimactl request approvers`",
+)];
 /// A configuration larger than this is not one.
 const LIMIT: u64 = 1 << 20;
 
@@ -17,6 +23,7 @@ const LIMIT: u64 = 1 << 20;
 pub(super) struct Written {
     pub(super) keys: Vec<(&'static str, Value)>,
     pub(super) targets: Targets,
+    pub(super) sources: Sources,
 }
 
 pub(super) fn read(path: &Path) -> Result<Written> {
@@ -38,12 +45,22 @@ pub(super) fn parse(text: &str, path: &Path) -> Result<Written> {
     let mut written = Written {
         keys: vec![],
         targets: Targets::new(),
+        sources: Sources::new(),
     };
     for (name, value) in flat {
         if let Some((target, key)) = targets::split(&name) {
             let label = targets::label(target)?;
             let (key, value) = known(targets::KEYS, (&name, key), value, path)?;
             written.targets.entry(label).or_default().insert(key, value);
+        } else if let Some((source, key)) = sources::split(&name) {
+            let declared = written.sources.entry(sources::label(source)?).or_default();
+            if let Some(field) = sources::field(key) {
+                let value = of_shape(Shape::Text, value, (&name, path))?;
+                declared.fields.insert(field.to_owned(), value);
+            } else {
+                let (key, value) = known(sources::KEYS, (&name, key), value, path)?;
+                declared.keys.insert(key, value);
+            }
         } else {
             written.keys.push(known(KEYS, (&name, &name), value, path)?);
         }
@@ -63,8 +80,9 @@ fn flatten(prefix: &str, table: toml::Table, flat: &mut Vec<(String, toml::Value
             toml::Value::Table(inner) if !inner.is_empty() => flatten(&name, inner, flat),
             // An empty section sets nothing.
             toml::Value::Table(_)
-                if name == "target"
-                    || prefix == "target"
+                if ["target", "source"].contains(&name.as_str())
+                    || ["target", "source"].contains(&prefix)
+                    || (prefix.starts_with("source.") && name.ends_with(".fields"))
                     || KEYS
                         .iter()
                         .any(|key| key.name.starts_with(&format!("{name}."))) => {}
@@ -83,22 +101,29 @@ fn known(
     let Some(key) = table.iter().find(|key| key.name == own) else {
         let error = Error::usage(format!("`{}` is not a setting", text::safe(name)))
             .because(format!("it stands in `{}`", path.display()));
+        if let Some((_, instead)) = GONE.iter().find(|(gone, _)| *gone == own) {
+            return Err(error.hint(*instead));
+        }
         let near = text::did_you_mean(own, table.iter().map(|key| key.name));
         return Err(error
             .hint(near.unwrap_or_else(|| "see `optimactl config template` for all".to_owned())));
     };
-    let value = shaped(key, value).ok_or_else(|| {
-        Error::usage(format!(
-            "`{name}` in `{}` must be {}",
-            path.display(),
-            key.shape.wanted()
-        ))
-    })?;
-    Ok((key.name, value))
+    Ok((key.name, of_shape(key.shape, value, (name, path))?))
 }
 
-fn shaped(key: &Key, value: toml::Value) -> Option<Value> {
-    match (key.shape, value) {
+fn of_shape(shape: Shape, value: toml::Value, (name, path): (&str, &Path)) -> Result<Value> {
+    shaped(shape, value).ok_or_else(|| {
+        Error::usage(format!(
+            "`{}` in `{}` must be {}",
+            text::safe(name),
+            path.display(),
+            shape.wanted()
+        ))
+    })
+}
+
+fn shaped(shape: Shape, value: toml::Value) -> Option<Value> {
+    match (shape, value) {
         (Shape::Text, toml::Value::String(text)) => Some(Value::Text(text)),
         (Shape::Path, toml::Value::String(text)) => {
             Path::new(&text).is_absolute().then_some(Value::Text(text))
@@ -112,7 +137,7 @@ fn shaped(key: &Key, value: toml::Value) -> Option<Value> {
                 .collect();
             let texts = texts?;
             let fits =
-                key.shape != Shape::Paths || texts.iter().all(|text| Path::new(text).is_absolute());
+                shape != Shape::Paths || texts.iter().all(|text| Path::new(text).is_absolute());
             fits.then_some(Value::List(texts))
         }
         _ => None,

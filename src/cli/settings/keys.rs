@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 pub(crate) use super::table::KEYS;
 pub(crate) use super::value::Value;
-use super::{Origin, targets};
+use super::{Origin, sources, targets};
 
 /// What a key holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,16 @@ pub(super) const fn key(
     }
 }
 
+/// A setting within a table that has a name, which has no default.
+pub(super) const fn row(
+    name: &'static str,
+    shape: Shape,
+    meaning: &'static str,
+    example: &'static str,
+) -> Key {
+    key(name, shape, Preset::Unset, [meaning, example])
+}
+
 pub(super) fn defaults() -> BTreeMap<&'static str, (super::keys::Value, Origin)> {
     let value = |key: &Key| match key.default {
         Preset::Text(text) => Value::Text(text.to_owned()),
@@ -89,6 +99,12 @@ pub(super) fn defaults() -> BTreeMap<&'static str, (super::keys::Value, Origin)>
     KEYS.iter()
         .map(|key| (key.name, (value(key), Origin::Default)))
         .collect()
+}
+
+fn rows(text: &mut String, keys: &[Key]) {
+    for key in keys {
+        writeln!(text, "# {}\n# {} = {}", key.meaning, key.name, key.example).ok();
+    }
 }
 
 /// A commented file with every key, each switched off.
@@ -107,8 +123,11 @@ pub(crate) fn template() -> String {
         writeln!(text, "# {}\n# {name} = {}", key.meaning, key.example).ok();
     }
     writeln!(text, "\n# A place that `backup.to` and `--to` name: as many of these tables as there are places.\n[target.offsite]").ok();
-    for key in targets::KEYS {
-        writeln!(text, "# {}\n# {} = {}", key.meaning, key.name, key.example).ok();
-    }
+    rows(&mut text, targets::KEYS);
+    writeln!(text, "\n# Where else the platform keeps data of people: as many of these tables as there are places.\n[source.shop]").ok();
+    rows(&mut text, sources::KEYS);
+    text.push_str(
+        "\n# What each field of it holds; one that is not named stops every answer. The categories are in `optimactl-formats(5)`.\n[source.shop.fields]\n# customer_email = \"contact\"\n# total = \"financial\"\n",
+    );
     text
 }

@@ -5,6 +5,7 @@ mod environment;
 mod file;
 pub(crate) mod keys;
 mod pam;
+pub(crate) mod sources;
 mod table;
 pub(crate) mod targets;
 mod unlockers;
@@ -23,6 +24,7 @@ use super::global::GlobalArgs;
 pub(crate) use environment::Environment;
 use keys::{KEYS, Value};
 pub(crate) use pam::PamVariables;
+use sources::Sources;
 use targets::Targets;
 
 /// Where root's configuration lives, and everybody's when there is none at home.
@@ -68,6 +70,7 @@ pub(crate) struct Settings {
     environment: Environment,
     file: Option<PathBuf>,
     targets: Targets,
+    sources: Sources,
 }
 
 impl Settings {
@@ -83,10 +86,12 @@ impl Settings {
             environment,
             file: None,
             targets: Targets::new(),
+            sources: Sources::new(),
         };
         if let Some(path) = settings.find_file(source)? {
             let written = file::read(&path)?;
             settings.targets = written.targets;
+            settings.sources = written.sources;
             for (name, value) in written.keys {
                 settings
                     .values
@@ -288,14 +293,19 @@ impl Settings {
             Some((key.name.to_owned(), shown, origin.to_string()))
         });
         let origin = self.file.clone().map_or(Origin::Default, Origin::File);
-        let targets =
-            targets::flat(&self.targets).map(|(name, value)| (name, value, origin.to_string()));
-        known.chain(targets).collect()
+        let tables = targets::flat(&self.targets).chain(sources::flat(&self.sources));
+        let tables = tables.map(|(name, value)| (name, value, origin.to_string()));
+        known.chain(tables).collect()
     }
 
     /// The tables `[target.NAME]`.
     pub(crate) const fn targets(&self) -> &Targets {
         &self.targets
+    }
+
+    /// The tables `[source.NAME]`.
+    pub(crate) const fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The configuration file that was read.

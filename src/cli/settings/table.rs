@@ -412,6 +412,24 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "controller.officer",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The data protection officer and how they are reached (GDPR Art. 37)",
+            "\"Jane Doe, dpo@example.org\"",
+        ],
+    ),
+    key(
+        "controller.representative",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The representative in the Union of a controller elsewhere (GDPR Art. 27)",
+            "\"Example Representative SARL, Paris\"",
+        ],
+    ),
+    key(
         "controller.authority",
         Shape::Text,
         Preset::Unset,
@@ -430,12 +448,30 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
+        "processing.basis",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "The ground of GDPR Art. 6(1) for what the store holds",
+            "\"Contract (Art. 6(1)(b)); security: legitimate interests (Art. 6(1)(f))\"",
+        ],
+    ),
+    key(
         "processing.recipients",
         Shape::List,
         Preset::Unset,
         [
             "Who receives personal data (GDPR Art. 15(1)(c), (2))",
             "[\"Example Hosting GmbH, Berlin\"]",
+        ],
+    ),
+    key(
+        "processing.transfers",
+        Shape::Text,
+        Preset::Unset,
+        [
+            "To which third countries data of the store go, and under which safeguards (GDPR Art. 30(1)(e))",
+            "\"None\"",
         ],
     ),
     key(
@@ -466,12 +502,12 @@ pub(crate) const KEYS: &[Key] = &[
         ],
     ),
     key(
-        "requests.approvers",
-        Shape::Number,
-        Preset::Number(2),
+        "processing.security",
+        Shape::List,
+        Preset::Unset,
         [
-            "How many people take part in erasing somebody: 2, or 1 where nobody else is there to approve",
-            "2",
+            "Measures besides those of this program (GDPR Art. 30(1)(g), Art. 32)",
+            "[\"Disks are encrypted\", \"Access to the building is logged\"]",
         ],
     ),
     key(
@@ -481,6 +517,15 @@ pub(crate) const KEYS: &[Key] = &[
         [
             "How long after an erasure backups that hold the person may stay: what its certificate promises, and `backup prune` keeps to",
             "\"90d\"",
+        ],
+    ),
+    key(
+        "bundle.keep",
+        Shape::Text,
+        Preset::Text("30d"),
+        [
+            "How long the file of a bundle may be kept after it went out: then `request due` and `doctor` say that it is to be deleted",
+            "\"30d\"",
         ],
     ),
     key(

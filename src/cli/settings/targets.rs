@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::base::error::Result;
 use crate::base::name::Label;
 
-use super::keys::{Key, Preset, Shape, key};
+use super::keys::{Key, Shape, row};
 use super::value::Value;
 
 /// Each target's settings by their own names.
@@ -94,15 +94,6 @@ pub(crate) const KEYS: &[Key] = &[
         "\"/etc/optimactl/known_hosts\"",
     ),
 ];
-
-const fn row(
-    name: &'static str,
-    shape: Shape,
-    meaning: &'static str,
-    example: &'static str,
-) -> Key {
-    key(name, shape, Preset::Unset, [meaning, example])
-}
 
 /// `target.NAME.KEY` as NAME and KEY.
 pub(super) fn split(name: &str) -> Option<(&str, &str)> {

@@ -8,6 +8,7 @@ use crate::cli::unlock_sources::UnlockerSource;
 
 fn settings(flags: &GlobalArgs, environment: Environment, file: &str) -> Settings {
     let mut settings = Settings {
+        sources: sources::Sources::new(),
         values: keys::defaults(),
         flags: flags.clone(),
         environment,

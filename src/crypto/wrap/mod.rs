@@ -126,6 +126,14 @@ pub fn decrypt(identities: &[Identity], sealed: &[u8]) -> Result<Zeroizing<Vec<u
     read_all(decrypt_stream(identities, sealed)?)
 }
 
+/// A reader of the clear text of a file that was encrypted with a passphrase.
+pub fn decrypt_stream_with_passphrase<R: Read>(
+    passphrase: &SecretText,
+    input: R,
+) -> Result<age::stream::StreamReader<R>> {
+    stream_by_passphrase(passphrase, input, MAX_WORK)
+}
+
 /// Opens a file that was encrypted with a passphrase.
 pub fn decrypt_with_passphrase(
     passphrase: &SecretText,
@@ -143,20 +151,27 @@ pub fn decrypt_slot_with_passphrase(
 }
 
 fn by_passphrase(passphrase: &SecretText, sealed: &[u8], most: u8) -> Result<Zeroizing<Vec<u8>>> {
+    read_all(stream_by_passphrase(passphrase, sealed, most)?)
+}
+
+fn stream_by_passphrase<R: Read>(
+    passphrase: &SecretText,
+    sealed: R,
+    most: u8,
+) -> Result<age::stream::StreamReader<R>> {
     let mut identity =
         age::scrypt::Identity::new(SecretString::from(passphrase.expose().to_owned()));
     identity.set_max_work_factor(most);
     let identity: &dyn age::Identity = &identity;
     let decryptor = Decryptor::new(sealed).map_err(decrypt_error)?;
-    let reader = decryptor
+    decryptor
         .decrypt(std::iter::once(identity))
         .map_err(|error| match error {
             DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
                 Error::new(Kind::WrongKey, "the passphrase does not open this file")
             }
             other => decrypt_error(other),
-        })?;
-    read_all(reader)
+        })
 }
 
 fn read_all(mut reader: impl Read) -> Result<Zeroizing<Vec<u8>>> {

@@ -1,6 +1,6 @@
 //! Changing what an account says about itself: name, address, kind, region, expiry.
 
-use super::each::{Did, Scope, alter};
+use super::each::{Did, Scope, alter, one};
 use super::region::Region;
 use crate::base::clock::{Time, seconds_text};
 use crate::base::email::EmailAddress;
@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::base::name::AccountName;
 use crate::base::text::{folded, safe};
 use crate::domain::Context;
-use crate::domain::audit::{Event, Severity};
+use crate::domain::audit::{Batch, Event, Severity};
 use crate::domain::hold;
 use crate::domain::privacy::Class;
 use crate::domain::role;
@@ -38,6 +38,13 @@ pub enum Clear {
 }
 
 impl Edit {
+    fn check(&self) -> Result<()> {
+        match &self.display_name {
+            Some(text) => crate::base::name::check_display_name(text),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn applied(&self, old: &AccountRow) -> AccountRow {
         let mut row = old.clone();
         for clear in &self.clear {
@@ -66,33 +73,49 @@ impl Edit {
 
 /// Changes one account. The last administrator stays.
 pub fn change(ctx: &Context, who: &str, edit: &Edit) -> Result<Vec<Did>> {
-    change_noted(ctx, "account.change", (who, edit), |_, _, _| {})
-}
-
-/// The same under another name, with what `note` notes of old and new in the transaction.
-pub(in crate::domain) fn change_noted(
-    ctx: &Context,
-    action: &str,
-    (who, edit): (&str, &Edit),
-    note: impl Fn(&Tx<'_>, &AccountRow, &AccountRow),
-) -> Result<Vec<Did>> {
-    if let Some(text) = &edit.display_name {
-        crate::base::name::check_display_name(text)?;
-    }
-    let event = Event::new(action).severity(Severity::Low);
+    edit.check()?;
+    let event = Event::new("account.change").severity(Severity::Low);
     let who = [who.to_owned()];
     alter(ctx, event, &who, Scope::Present, |tx, row, event, now| {
-        let new = edit.applied(row);
-        taken(tx, &new)?;
-        require_free(tx, row, edit)?;
-        tell(row, &new, event);
-        if new.expires.is_some_and(|end| end > now) && row.expires.is_none() {
-            role::guard_end(tx, now, &row.id)?;
-        }
-        note(tx, row, &new);
-        *row = new;
+        edited(tx, (row, event), (edit, now))?;
         Ok(false)
     })
+}
+
+/// The same inside a transaction that is under way, with what `note` notes of old and new.
+pub(in crate::domain) fn change_within(
+    ctx: &Context,
+    (tx, batch): (&Tx<'_>, &mut Batch<'_>),
+    (who, edit): (&str, &Edit),
+    note: impl FnOnce(&AccountRow, &AccountRow) -> Result<()>,
+) -> Result<Did> {
+    edit.check()?;
+    let now = ctx.now();
+    let before = role::administrators(tx, now)?;
+    let did = one(ctx, (tx, batch), (who, Scope::Present), |row, event| {
+        let old = row.clone();
+        edited(tx, (row, event), (edit, now))?;
+        note(&old, row)?;
+        Ok(false)
+    })?;
+    role::guard(tx, now, before)?;
+    Ok(did)
+}
+
+fn edited(
+    tx: &Tx<'_>,
+    (row, event): (&mut AccountRow, &mut Event),
+    (edit, now): (&Edit, Time),
+) -> Result<()> {
+    let new = edit.applied(row);
+    taken(tx, &new)?;
+    require_free(tx, row, edit)?;
+    tell(row, &new, event);
+    if new.expires.is_some_and(|end| end > now) && row.expires.is_none() {
+        role::guard_end(tx, now, &row.id)?;
+    }
+    *row = new;
+    Ok(())
 }
 
 /// What is taken away is deleted; what is replaced stays in the audit log.

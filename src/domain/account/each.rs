@@ -4,7 +4,7 @@ use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
 use crate::base::text::safe;
 use crate::domain::Context;
-use crate::domain::audit::{self, Event};
+use crate::domain::audit::{self, Batch, Event};
 use crate::domain::role;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
@@ -72,31 +72,9 @@ pub(in crate::domain) fn alter_after<F>(
         let before = role::administrators(tx, now)?;
         let mut done = vec![];
         for who in who {
-            let old = super::find(tx, who)?;
-            batch.event.set_target(&old.id);
-            if scope == Scope::Present {
-                require_present(&old)?;
-            }
-            let mut row = old.clone();
-            let mut changed = act(tx, &found, &mut row, &mut batch.event)?;
-            if row != old {
-                tx.update_account(&row, now)?;
-                super::choices::follow(ctx, tx, (&old, &row))?;
-                changed = true;
-            }
-            batch.event.set("changed", changed);
-            let event = batch.record(tx)?;
-            let row = super::find(tx, &old.id)?;
-            done.push(Did {
-                id: row.id,
-                name: row.name,
-                roles: row.roles,
-                removed: row.removed,
-                locked_until: row.locked_until,
-                was_locked_until: old.locked_until,
-                changed,
-                event,
-            });
+            done.push(one(ctx, (tx, batch), (who, scope), |row, event| {
+                act(tx, &found, row, event)
+            })?);
         }
         // A refusal by the guard names the account, where it is one.
         if let [only] = done.as_slice() {
@@ -104,6 +82,40 @@ pub(in crate::domain) fn alter_after<F>(
         }
         role::guard(tx, now, before)?;
         Ok(done)
+    })
+}
+
+/// One account of it, with its event; the guard is whose the transaction is.
+pub(super) fn one(
+    ctx: &Context,
+    (tx, batch): (&Tx<'_>, &mut Batch<'_>),
+    (who, scope): (&str, Scope),
+    act: impl FnOnce(&mut AccountRow, &mut Event) -> Result<bool>,
+) -> Result<Did> {
+    let old = super::find(tx, who)?;
+    batch.event.set_target(&old.id);
+    if scope == Scope::Present {
+        require_present(&old)?;
+    }
+    let mut row = old.clone();
+    let mut changed = act(&mut row, &mut batch.event)?;
+    if row != old {
+        tx.update_account(&row, ctx.now())?;
+        super::choices::follow(ctx, tx, (&old, &row))?;
+        changed = true;
+    }
+    batch.event.set("changed", changed);
+    let event = batch.record(tx)?;
+    let row = super::find(tx, &old.id)?;
+    Ok(Did {
+        id: row.id,
+        name: row.name,
+        roles: row.roles,
+        removed: row.removed,
+        locked_until: row.locked_until,
+        was_locked_until: old.locked_until,
+        changed,
+        event,
     })
 }
 

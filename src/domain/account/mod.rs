@@ -9,6 +9,7 @@ mod grant;
 mod history;
 mod list;
 mod permitted;
+pub(in crate::domain) mod rectified;
 mod region;
 mod state;
 mod sweep;
@@ -16,7 +17,7 @@ mod sweep;
 mod tests;
 
 pub use bar::{Lock, disable, enable, lock, remove, restore, unlock};
-pub(in crate::domain) use change::change_noted;
+pub(in crate::domain) use change::change_within;
 pub use change::{Clear, Edit, change};
 pub use create::{IfExists, Made, NewAccount, create};
 pub(in crate::domain) use each::alter_after;

@@ -8,17 +8,14 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use self::choose::choose;
+use self::choose::{STEP, portion};
 use super::append::pseudonym_digest;
-use super::disclosure::reveal;
 use super::erase::{self, Ranges};
 pub use super::erase::{doubt, scrub};
 use super::event::{Event, Severity};
 use super::failed;
 use super::prune::absent;
-use super::query::{record_reading, text_of};
+use super::query::record_reading;
 use crate::base::error::{Error, Result};
 use crate::base::text::{count, did_you_mean, folded, safe};
 use crate::domain::context::Context;
@@ -30,8 +27,6 @@ pub use again::{Again, again, within};
 const WINDOW: u64 = 4_096;
 /// Values that one transaction deletes; more by those of [`STEP`] events at most.
 const BATCH: usize = 10_000;
-/// Events that are looked through at once.
-const STEP: u64 = 1_024;
 
 /// What is to be erased. Parties and texts each choose values; numbers and fields narrow the choice, and choose by
 /// themselves where neither is given.
@@ -70,6 +65,8 @@ pub struct Redacted {
     pub pseudonyms: u64,
     /// Values that a hold keeps.
     pub held: u64,
+    /// The holds that keep them.
+    pub holds: BTreeSet<String>,
     /// The events that tell of it.
     pub told: Vec<u64>,
 }
@@ -262,27 +259,33 @@ fn forget(
     order: &Order,
     (rows, done): (&[(u64, String)], &mut Redacted),
 ) -> Result<()> {
-    let mut went = vec![];
-    let mut numbers: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    let mut numbers: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    let (mut values, mut last) = (0_u64, None);
     for (seq, field) in rows {
         match tx.erase_disclosure(*seq, field)? {
             Fate::Gone => {
-                numbers.entry(field.clone()).or_default().push(*seq);
-                went.push((*seq, field.clone()));
+                numbers.entry(field).or_default().push(*seq);
+                values += 1;
+                done.events += u64::from(last != Some(*seq));
+                last = Some(*seq);
             }
-            Fate::Held => done.held += 1,
+            Fate::Held => {
+                done.held += 1;
+                done.holds.extend(tx.holds_keeping(*seq, field)?);
+            }
             Fate::Absent => {}
         }
     }
-    done.count(&went);
+    done.values += values;
     if order.lasting == Lasting::ByValues && !numbers.is_empty() {
         again::note(tx, &numbers)?;
     }
-    let gone: Ranges = numbers
-        .into_iter()
-        .map(|(field, numbers)| (field, erase::ranges(&numbers)))
-        .collect();
-    let values = u64::try_from(went.len()).unwrap_or(u64::MAX);
+    let mut gone = Ranges::new();
+    for (field, numbers) in numbers {
+        let count = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
+        *done.fields.entry(field.to_owned()).or_default() += count;
+        gone.insert(field.to_owned(), erase::ranges(&numbers));
+    }
     done.told
         .extend(erase::tell(ctx, tx, &event(order, values), &gone)?);
     Ok(())
@@ -292,37 +295,6 @@ fn forget(
 struct Portion {
     rows: Vec<(u64, String)>,
     next: u64,
-}
-
-/// At least `batch` values if there are so many, and whole events.
-fn portion(tx: &Tx<'_>, order: &Order, (from, end): (u64, u64), batch: usize) -> Result<Portion> {
-    let texts: Vec<String> = order.texts.iter().map(|text| text.to_lowercase()).collect();
-    let mut rows = vec![];
-    let mut next = from.max(tx.first_kept()?);
-    while next < end && rows.len() < batch {
-        let to = next.saturating_add(STEP).min(end);
-        if order.numbers.is_empty() {
-            choose(tx, order, &texts, ((next, to), &mut rows))?;
-        }
-        for (first, last) in &order.numbers {
-            choose(
-                tx,
-                order,
-                &texts,
-                ((next.max(*first), to.min(*last)), &mut rows),
-            )?;
-        }
-        next = to;
-    }
-    rows.sort_unstable();
-    rows.dedup();
-    Ok(Portion { rows, next })
-}
-
-fn holds(text: &str, texts: &[String]) -> Result<bool> {
-    let value: Value = reveal(text)?.1;
-    let value = text_of(&value).to_lowercase();
-    Ok(texts.iter().any(|text| value.contains(text)))
 }
 
 /// Hands over every value of these events; memory stays the same however many there are.

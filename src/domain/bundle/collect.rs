@@ -1,58 +1,36 @@
 //! From rows to the answer: reads what is held about one person and keeps of it what the allow-lists name.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
-use super::labels::Labels;
 use super::response::{
-    Account, Activity, Asked, Factor, Password, PasswordCode, Profile, Response, Role, Security,
-    Sent, SignIn, Standing,
+    Account, EnrolmentCode, Factor, Password, PasswordCode, Profile, Response, Role, Security,
+    Standing,
 };
-use super::words;
-use super::{About, access};
-use crate::base::clock::{self, Time, seconds_text};
-use crate::base::error::{Error, Result};
+use super::{About, Platform, access, asked, events, rights};
+use crate::base::clock::seconds_text;
+use crate::base::error::Result;
+use crate::base::text::folded;
 use crate::domain::audit;
+use crate::domain::context::Context;
 use crate::store::Tx;
-use crate::store::subject::{AccountFacts, EventFacts};
+use crate::store::audit::Word;
+use crate::store::subject::AccountFacts;
 
-/// Fields in the clear part of an event that tell the person something and nothing about others.
-const CLEAR: [&str; 15] = [
-    "reference",
-    "type",
-    "law",
-    "state",
-    "step",
-    "channel",
-    "method",
-    "factor",
-    "role",
-    "kind",
-    "until",
-    "expires",
-    "scopes",
-    "code",
-    "changed",
-];
-/// Personal fields of any event that are the person's own where they acted.
-const OWN: [&str; 3] = ["ip", "user_agent", "country"];
-/// Personal fields of events about their account.
-const PROFILE: [&str; 8] = [
-    "name",
-    "old_name",
-    "email",
-    "old_email",
-    "display_name",
-    "old_display_name",
-    "region",
-    "old_region",
-];
-
-/// Everything for the answer, in one snapshot.
-pub fn collect(tx: &Tx<'_>, about: &About<'_>) -> Result<Response> {
+/// Everything for the answer, in one snapshot; what the platform's data sources answered comes with it.
+pub fn collect(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    about: &About<'_>,
+    sources: Vec<Platform>,
+) -> Result<Response> {
     let facts = match about.account {
         Some(account) => tx.subject_account(account)?,
         None => None,
     };
+    let own = own_ids(ctx, tx, (about, facts.as_ref()))?;
+    let requests = tx.subject_requests(about.account, about.request)?;
+    let told = events::read(tx, about, (&own, &requests))?;
+    let rights = rights::read(ctx, tx, (about, facts.as_ref()))?;
     let is_access = about.profile == Profile::Access;
     let account = match facts {
         Some(facts) if is_access => Some(with_standing(tx, facts)?),
@@ -67,7 +45,6 @@ pub fn collect(tx: &Tx<'_>, about: &About<'_>) -> Result<Response> {
         Some(account) => access::sessions(tx, account)?,
         None => vec![],
     };
-    let (sign_ins, activity) = activity(tx, about)?;
     Ok(Response {
         schema: "schema/response-1.schema.json",
         format: "optimactl/response/1",
@@ -78,11 +55,38 @@ pub fn collect(tx: &Tx<'_>, about: &About<'_>) -> Result<Response> {
         controller: about.controller.name.clone(),
         account,
         security,
-        sign_ins,
+        sign_ins: told.sign_ins,
         sessions,
-        activity,
-        requests: requests(tx, about)?,
+        activity: told.activity,
+        consents: rights.consents,
+        choices: rights.choices,
+        restriction: rights.restriction,
+        holds: rights.holds,
+        requests: asked::read(tx, about, &requests)?,
+        sources,
+        months: told.months,
     })
+}
+
+/// Under which ids the log surely knows the person: the account, and the pseudonym of its address, under which events
+/// stand that came before it. A name is nobody's own: somebody else may have had it, or tried it, before this account,
+/// and what names the account since then has its id. What is also the name of a program is nobody.
+fn own_ids(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (about, facts): (&About<'_>, Option<&AccountFacts>),
+) -> Result<Vec<String>> {
+    let email = match facts {
+        Some(facts) => facts.email.clone(),
+        None => tx.request(about.request)?.and_then(|row| row.email),
+    };
+    let mut handles = BTreeSet::new();
+    if let Some(email) = email
+        && tx.known_word(Word::Source, &folded(&email))?.is_none()
+    {
+        handles.insert(email);
+    }
+    audit::redact::known_as(ctx, tx, about.account, &handles)
 }
 
 fn provided(facts: AccountFacts) -> Account {
@@ -136,6 +140,7 @@ fn security(tx: &Tx<'_>, account: &str) -> Result<Security> {
             breach_checked: password.checked.map(seconds_text),
             breach_found: password.breached.map(seconds_text),
         }),
+        earlier_passwords: tx.subject_earlier_passwords(account)?,
         password_codes: codes
             .into_iter()
             .map(|code| PasswordCode {
@@ -157,6 +162,7 @@ fn security(tx: &Tx<'_>, account: &str) -> Result<Security> {
                 confirmed: factor.confirmed.map(seconds_text),
             })
             .collect(),
+        enrolment_codes: enrolment_codes(tx, account)?,
         recovery_codes_made: made,
         recovery_codes_left: left,
         factor_deadline: access::deadline(tx, account)?,
@@ -165,143 +171,12 @@ fn security(tx: &Tx<'_>, account: &str) -> Result<Security> {
     })
 }
 
-fn requests(tx: &Tx<'_>, about: &About<'_>) -> Result<Vec<Asked>> {
-    let mut asked = vec![];
-    for id in tx.subject_requests(about.account, about.request)? {
-        let Some(row) = tx.request(&id)? else {
-            continue;
-        };
-        let bundles = tx.bundles(&id)?.into_iter().map(|bundle| Sent {
-            number: bundle.number,
-            built: seconds_text(bundle.built),
-            delivered: bundle.delivered.map(seconds_text),
-            channel: bundle.channel,
-            manifest_sha256: bundle.manifest_sha256,
-        });
-        asked.push(Asked {
-            bundles: bundles.collect(),
-            reference: row.reference,
-            kind: row.kind,
-            law: row.law,
-            state: row.state,
-            email: row.email.filter(|_| id == about.request),
-            channel: row.channel,
-            received: seconds_text(row.received),
-            verified_how: row.verified_how,
-            closed: row.closed.map(seconds_text),
-        });
-    }
-    Ok(asked)
-}
-
-/// Sign-ins and all other events; of portability only what was observed of the person's own doing.
-fn activity(tx: &Tx<'_>, about: &About<'_>) -> Result<(Vec<SignIn>, Vec<Activity>)> {
-    let party = about.account.unwrap_or(about.request);
-    let mut labels = Labels::new(about.account);
-    let (mut sign_ins, mut activity) = (vec![], vec![]);
-    for event in tx.subject_events(party)? {
-        let event = Seen::read(&event, about.account)?;
-        if event.action.starts_with("auth.") && event.is_own {
-            sign_ins.push(event.sign_in());
-            continue;
-        }
-        // Labels are given in the order of the log, whatever is left out.
-        let item = event.activity(&mut labels);
-        if about.profile == Profile::Access || event.is_own {
-            activity.push(item);
-        }
-    }
-    Ok((sign_ins, activity))
-}
-
-/// An event as the person may see it.
-struct Seen {
-    time: Time,
-    action: String,
-    actor: String,
-    target: String,
-    outcome: String,
-    /// The person acted, or signed in.
-    is_own: bool,
-    fields: Vec<(String, String)>,
-}
-
-impl Seen {
-    fn read(event: &EventFacts, subject: Option<&str>) -> Result<Self> {
-        let damaged = || Error::integrity("an event of the audit log is damaged");
-        let entry: Map<String, Value> =
-            serde_json::from_slice(&event.entry).map_err(|_| damaged())?;
-        let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
-        let (action, actor, target) = (text("action"), text("actor"), text("target"));
-        let is_subject = |party: &str| subject == Some(party);
-        let mut fields = vec![];
-        if let Some(Value::Object(data)) = entry.get("data") {
-            let clear = data.iter().filter(|(key, _)| CLEAR.contains(&key.as_str()));
-            fields.extend(clear.map(|(key, value)| (key.clone(), shown(value))));
-        }
-        for stored in &event.disclosures {
-            let (field, value) = audit::reveal(stored)?;
-            let own = OWN.contains(&field.as_str()) && (is_subject(actor) || is_sign_in(action));
-            let profile = PROFILE.contains(&field.as_str())
-                && action.starts_with("account.")
-                && is_subject(target);
-            if own || profile {
-                fields.push((field, shown(&value)));
-            }
-        }
-        Ok(Self {
-            time: clock::parse(text("ts")).map_err(|_| damaged())?,
-            is_own: is_subject(actor) || (is_subject(target) && action.starts_with("auth.")),
-            action: action.to_owned(),
-            actor: actor.to_owned(),
-            target: target.to_owned(),
-            outcome: text("outcome").to_owned(),
-            fields,
-        })
-    }
-
-    fn sign_in(&self) -> SignIn {
-        let field = |key: &str| {
-            let found = self.fields.iter().find(|(field, _)| field == key);
-            found.map(|(_, value)| value.clone())
-        };
-        SignIn {
-            time: seconds_text(self.time),
-            outcome: self.outcome.clone(),
-            method: field("method"),
-            ip: field("ip"),
-            user_agent: field("user_agent"),
-        }
-    }
-
-    fn activity(&self, labels: &mut Labels<'_>) -> Activity {
-        let details: Vec<String> = self
-            .fields
-            .iter()
-            .map(|(field, value)| format!("{}: {value}", field.replace('_', " ")))
-            .collect();
-        Activity {
-            time: seconds_text(self.time),
-            what: words::action(&self.action),
-            purpose: words::purpose(&self.action),
-            who: labels.actor(&self.actor),
-            on: labels.target(&self.target),
-            action: self.action.clone(),
-            outcome: self.outcome.clone(),
-            details: details.join("; "),
-        }
-    }
-}
-
-/// What tells of the person's own doing, whoever ran the command: address and program in it are theirs.
-fn is_sign_in(action: &str) -> bool {
-    action.starts_with("auth.") || action == "session.record"
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    }
+fn enrolment_codes(tx: &Tx<'_>, account: &str) -> Result<Vec<EnrolmentCode>> {
+    let codes = tx.subject_enroll_codes(account)?.into_iter();
+    let told = codes.map(|code| EnrolmentCode {
+        made: seconds_text(code.created),
+        expires: seconds_text(code.expires),
+        used: code.used.map(seconds_text),
+    });
+    Ok(told.collect())
 }

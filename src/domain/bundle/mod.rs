@@ -2,39 +2,42 @@
 //! JSON, CSV and vCard in a BagIt bag. Pure but for `collect`, which reads; nothing here writes a file.
 
 mod access;
+mod article15;
+mod asked;
 mod bag;
 mod collect;
+mod content;
+mod coverage;
+mod decided;
+mod events;
 mod labels;
+mod months;
+mod pack;
 mod page;
+mod platform;
+mod reel;
 mod response;
+mod rights;
 mod sections;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod vcard;
+pub mod verify;
 mod ways;
 pub mod words;
 
-pub use bag::Bag;
+pub use bag::{Bag, Gauge};
 pub use collect::collect;
+pub use content::{Content, File};
+pub use platform::Platform;
 pub use response::{Profile, Response};
 
-use crate::base::clock::Time;
-use crate::base::error::{Error, Result};
+pub use super::records::Controller;
+use super::records::Register;
 
-/// What the controller says about itself and its processing. Nothing is invented: what is not configured is
-/// named as missing.
-#[derive(Clone, Debug, Default)]
-pub struct Controller {
-    pub name: Option<String>,
-    pub contact: Option<String>,
-    pub authority: Option<String>,
-    pub purposes: Vec<String>,
-    pub recipients: Vec<String>,
-    pub retention: Option<String>,
-    pub sources: Vec<String>,
-    pub automated: Option<String>,
-}
+use crate::base::clock::Time;
+use crate::base::error::Result;
 
 /// Which request is answered, for whom and how.
 #[derive(Clone, Copy, Debug)]
@@ -49,46 +52,51 @@ pub struct About<'a> {
     pub law: &'static str,
     pub made: Time,
     pub controller: &'a Controller,
+    /// What is processed, why and how long.
+    pub register: &'a Register,
+    /// Data sources that the operator left out of this answer.
+    pub left_out: &'a [String],
+    /// Data sources that know people by something that is not known of this one.
+    pub unasked: &'a [String],
 }
 
 const SCHEMA: &str = include_str!("response-1.schema.json");
 
 /// The complete bag.
-pub fn bag(response: &Response, about: &About<'_>) -> Result<Bag> {
+pub fn bag<'a>(response: &'a Response, about: &About<'_>) -> Result<Bag<'a>> {
     let sections = sections::of(response);
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        (
-            "START-HERE.html".to_owned(),
-            page::render(response, &sections, about)?.into_bytes(),
-        ),
-        ("response.json".to_owned(), json(response)?),
-        (
-            "schema/response-1.schema.json".to_owned(),
-            SCHEMA.as_bytes().to_vec(),
-        ),
-        (
-            "not-included.txt".to_owned(),
-            texts::not_included(response, about).into_bytes(),
-        ),
+    let page = page::render(response, &sections, about)?;
+    let mut files = vec![
+        File::held("START-HERE.html", page),
+        File::made("response.json", |output| {
+            serde_json::to_writer_pretty(&mut *output, response)?;
+            output.write_all(b"\n")
+        }),
+        File::held("schema/response-1.schema.json", SCHEMA),
+        File::held("not-included.txt", texts::not_included(response, about)?),
     ];
-    for section in &sections {
-        files.push((section.file.to_owned(), section.csv()?));
+    for agreed in &response.consents {
+        let path = consent_file(&agreed.row.sha256);
+        if !files.iter().any(|file| file.path == path) {
+            files.push(File::held(path, agreed.text.as_str()));
+        }
+    }
+    for section in sections {
+        files.push(File::made(section.file, move |output| section.csv(output)));
     }
     if let Some(account) = &response.account {
-        files.push(("profile.vcf".to_owned(), vcard::card(account).into_bytes()));
+        files.push(File::held("profile.vcf", vcard::card(account)));
     }
     if about.profile == Profile::Access {
-        files.push((
-            "article15.txt".to_owned(),
-            texts::article15(response, about).into_bytes(),
+        files.push(File::held(
+            "article15.txt",
+            article15::text(response, about),
         ));
     }
     Bag::new(about, files)
 }
 
-fn json(response: &Response) -> Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(response)
-        .map_err(|error| Error::bug("a response does not fit into JSON").because(error))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+/// By its digest, because texts of many names may be one.
+fn consent_file(sha256: &str) -> String {
+    format!("consent-texts/{sha256}.txt")
 }

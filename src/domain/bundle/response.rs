@@ -1,6 +1,12 @@
 //! The answer as data: every field that a bundle can hold. What is not named here is never handed out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+
+use super::months::Months;
+use super::platform::Platform;
+use super::reel::Reel;
+use crate::store::consent::ConsentRow;
 
 /// How much is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +28,7 @@ impl Profile {
 }
 
 /// `response.json`. Times are RFC 3339 UTC.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Response {
     #[serde(rename = "$schema")]
     pub schema: &'static str,
@@ -36,10 +42,19 @@ pub struct Response {
     pub account: Option<Account>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security: Option<Security>,
-    pub sign_ins: Vec<SignIn>,
+    pub sign_ins: Reel<SignIn>,
     pub sessions: Vec<Session>,
-    pub activity: Vec<Activity>,
+    pub activity: Reel<Activity>,
+    pub consents: Vec<Agreed>,
+    pub choices: Vec<Choice>,
+    pub restriction: Option<Restriction>,
+    pub holds: Vec<Hold>,
     pub requests: Vec<Asked>,
+    /// The platform's own data.
+    pub sources: Vec<Platform>,
+    /// Sign-ins and activity by month, for the page.
+    #[serde(skip)]
+    pub months: Months,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -93,8 +108,10 @@ pub struct Role {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Security {
     pub password: Option<Password>,
+    pub earlier_passwords: u32,
     pub password_codes: Vec<PasswordCode>,
     pub factors: Vec<Factor>,
+    pub enrolment_codes: Vec<EnrolmentCode>,
     pub recovery_codes_made: u32,
     pub recovery_codes_left: u32,
     pub factor_deadline: Option<FactorDeadline>,
@@ -163,6 +180,14 @@ pub struct PasswordCode {
     pub used: Option<String>,
 }
 
+/// A code with which a second factor could be enrolled.
+#[derive(Clone, Debug, Serialize)]
+pub struct EnrolmentCode {
+    pub made: String,
+    pub expires: String,
+    pub used: Option<String>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct Factor {
     pub kind: String,
@@ -174,7 +199,7 @@ pub struct Factor {
     pub confirmed: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SignIn {
     pub time: String,
     pub outcome: String,
@@ -183,14 +208,14 @@ pub struct SignIn {
     pub user_agent: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Activity {
     pub time: String,
     pub action: String,
     /// The action in words.
     pub what: String,
     /// Why the data were used (C-579/21: dates and purposes of consultations are the person's to know).
-    pub purpose: &'static str,
+    pub purpose: String,
     /// `you`, `administrator 1`, `other person 1`, `the program`.
     pub who: String,
     pub on: String,
@@ -209,9 +234,95 @@ pub struct Asked {
     pub email: Option<String>,
     pub channel: String,
     pub received: String,
+    pub acknowledged: Option<String>,
+    pub verified: Option<String>,
     pub verified_how: Option<String>,
+    pub level: Option<String>,
+    /// Which data are said to be wrong.
+    pub contested: Option<String>,
+    /// Who asked for the person; like `email` only where that is known to be about them.
+    pub agent: Option<String>,
+    pub agent_proof: Option<String>,
+    pub fee: Option<String>,
+    /// When the person was told that the answer takes longer.
+    pub extended: Option<String>,
+    /// What was asked back; the days until the answer may be added to the GDPR's.
+    pub questions: Vec<Question>,
+    pub steps: Vec<Done>,
+    pub answered: Option<String>,
+    pub outcome: Option<String>,
+    pub code: Option<String>,
+    pub text: Option<String>,
+    pub duplicate_of: Option<String>,
+    pub earlier_id: Option<String>,
     pub closed: Option<String>,
     pub bundles: Vec<Sent>,
+}
+
+/// Days are civil dates where the controller is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Question {
+    /// `identity` or `clarify`.
+    pub about: String,
+    pub asked: String,
+    pub answered: Option<String>,
+}
+
+/// A step of a request; who took it is staff.
+#[derive(Clone, Debug, Serialize)]
+pub struct Done {
+    pub at: String,
+    pub step: String,
+    pub state: String,
+    pub note: Option<String>,
+}
+
+/// A consent: its receipt goes out, its row makes the table.
+#[derive(Clone, Debug)]
+pub struct Agreed {
+    pub row: ConsentRow,
+    /// What was agreed to.
+    pub text: String,
+    /// In the shape of ISO/IEC TS 27560.
+    pub receipt: Value,
+}
+
+impl Serialize for Agreed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.receipt.serialize(serializer)
+    }
+}
+
+/// An objection or opt-out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    pub what: String,
+    pub source: String,
+    pub channel: String,
+    pub received: String,
+    pub honored: String,
+    pub cleared: Option<String>,
+}
+
+/// The data are only stored (GDPR Art. 18).
+#[derive(Clone, Debug, Serialize)]
+pub struct Restriction {
+    pub ground: String,
+    pub since: String,
+}
+
+/// Data that must not be deleted for the time being (GDPR Art. 17(3)).
+#[derive(Clone, Debug, Serialize)]
+pub struct Hold {
+    /// Classes of data.
+    pub classes: Vec<String>,
+    /// `you`, or `everybody`.
+    pub on: &'static str,
+    pub since: String,
+    /// By when it is looked at again.
+    pub review: String,
+    pub reviewed: Option<String>,
+    pub released: Option<String>,
 }
 
 /// A bundle that was built before this one.

@@ -1,51 +1,75 @@
 //! The answer as tables: the same rows for the page and for CSV.
 
-use serde::Serialize;
+use std::io::{self, Write};
 
 use super::response::{Account, Response, Security};
-use super::ways;
-use crate::base::error::{Error, Result};
+use super::{decided, platform, ways};
+use crate::base::error::Result;
+use crate::base::text;
 
-/// One table.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Section {
-    pub(super) id: &'static str,
-    pub(super) file: &'static str,
-    pub(super) title: &'static str,
-    pub(super) caption: &'static str,
-    pub(super) header: Vec<&'static str>,
-    pub(super) rows: Vec<Vec<String>>,
+/// Rows in the order in which they are shown.
+pub(super) type Walk<'a> = Box<dyn Iterator<Item = Result<Vec<String>>> + 'a>;
+
+/// The rows of a table: at hand, or made anew each time, where they are too many to hold.
+pub(super) enum Rows<'a> {
+    Few(Vec<Vec<String>>),
+    Many(usize, Box<dyn Fn() -> Walk<'a> + Send + Sync + 'a>),
 }
 
-impl Section {
+/// One table.
+pub(super) struct Section<'a> {
+    pub(super) id: &'a str,
+    pub(super) file: &'a str,
+    pub(super) title: &'a str,
+    pub(super) caption: &'a str,
+    pub(super) header: Vec<&'a str>,
+    pub(super) rows: Rows<'a>,
+}
+
+impl Section<'_> {
+    pub(super) const fn len(&self) -> usize {
+        match &self.rows {
+            Rows::Few(rows) => rows.len(),
+            Rows::Many(count, _) => *count,
+        }
+    }
+
+    pub(super) fn rows(&self) -> Walk<'_> {
+        match &self.rows {
+            Rows::Few(rows) => Box::new(rows.iter().cloned().map(Ok)),
+            Rows::Many(_, rows) => rows(),
+        }
+    }
+
     /// RFC 4180, cells neutralized.
-    pub(super) fn csv(&self) -> Result<Vec<u8>> {
-        let broken = |cause: String| Error::bug("a row does not fit into CSV").because(cause);
+    pub(super) fn csv(&self, output: &mut dyn Write) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
-            .from_writer(vec![]);
-        let header = self.header.iter().map(|name| (*name).to_owned()).collect();
-        for row in std::iter::once(&header).chain(&self.rows) {
-            writer
-                .write_record(row.iter().map(|cell| harmless(cell)))
-                .map_err(|error| broken(error.to_string()))?;
+            .quote_style(csv::QuoteStyle::Always)
+            .from_writer(output);
+        writer.write_record(&self.header)?;
+        for row in self.rows() {
+            let row = row.map_err(io::Error::other)?;
+            writer.write_record(row.iter().map(|cell| harmless(cell)))?;
         }
-        writer
-            .into_inner()
-            .map_err(|error| broken(error.to_string()))
+        writer.flush()
     }
 }
 
-/// A cell that a spreadsheet would run as a formula, defused by an apostrophe (OWASP, CSV injection).
+/// A cell that a spreadsheet would run as a formula, defused by an apostrophe (OWASP, CSV injection). Programs pass over
+/// blanks and what is not seen, and some take the wide forms of East Asian keyboards for the narrow ones.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let unseen = |c: char| c.is_whitespace() || c.is_control() || text::is_invisible(c);
+    let first = cell.trim_start_matches(unseen);
+    let runs = first.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if runs || cell.starts_with(['\t', '\r', '\n']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
     }
 }
 
-pub(super) fn of(response: &Response) -> Vec<Section> {
+pub(super) fn of(response: &Response) -> Vec<Section<'_>> {
     let mut sections = vec![];
     if let Some(account) = &response.account {
         sections.push(profile(account));
@@ -57,9 +81,10 @@ pub(super) fn of(response: &Response) -> Vec<Section> {
                 title: "Roles",
                 caption: "What you may do on the platform, and since when",
                 header: vec!["Role", "Granted"],
-                rows: rows
-                    .map(|role| vec![role.role.clone(), role.granted.clone()])
-                    .collect(),
+                rows: Rows::Few(
+                    rows.map(|role| vec![role.role.clone(), role.granted.clone()])
+                        .collect(),
+                ),
             });
             sections.push(ways::groups(standing));
         }
@@ -72,8 +97,8 @@ pub(super) fn of(response: &Response) -> Vec<Section> {
     sections.push(sign_ins(response));
     sections.push(ways::sessions(response));
     sections.push(activity(response));
-    sections.push(requests(response));
-    sections.push(bundles(response));
+    sections.extend(decided::sections(response));
+    sections.extend(platform::sections(response));
     sections
 }
 
@@ -81,7 +106,7 @@ pub(super) fn optional(value: Option<&String>) -> String {
     value.cloned().unwrap_or_default()
 }
 
-fn profile(account: &Account) -> Section {
+fn profile(account: &Account) -> Section<'_> {
     let pair = |name: &str, value: String| vec![name.to_owned(), value];
     let mut rows = vec![
         pair("Account number", account.id.clone()),
@@ -112,7 +137,7 @@ fn profile(account: &Account) -> Section {
         title: "Your account",
         caption: "What your account holds; an empty value means that nothing is held",
         header: vec!["Field", "Value"],
-        rows,
+        rows: Rows::Few(rows),
     }
 }
 
@@ -175,7 +200,7 @@ fn password(security: &Security) -> Vec<Vec<String>> {
     rows
 }
 
-fn security(security: &Security) -> Section {
+fn security(security: &Security) -> Section<'_> {
     let mut rows = password(security);
     rows.extend(factors(security));
     for code in &security.password_codes {
@@ -187,6 +212,24 @@ fn security(security: &Security) -> Section {
             format!("Password code ({})", code.kind),
             code.made.clone(),
             used,
+        ]);
+    }
+    for code in &security.enrolment_codes {
+        let used = match &code.used {
+            Some(time) => format!("used {time}"),
+            None => format!("not used, valid until {}", code.expires),
+        };
+        rows.push(vec![
+            "Code to enrol a second factor".to_owned(),
+            code.made.clone(),
+            used,
+        ]);
+    }
+    if security.earlier_passwords > 0 {
+        rows.push(vec![
+            "Hashes of earlier passwords, so that none is taken again".to_owned(),
+            String::new(),
+            security.earlier_passwords.to_string(),
         ]);
     }
     if security.recovery_codes_made > 0 {
@@ -203,42 +246,48 @@ fn security(security: &Security) -> Section {
         title: "Passwords and second factors",
         caption: "That these secrets exist and since when; the secrets themselves are never handed out",
         header: vec!["What", "Since", "Note"],
-        rows,
+        rows: Rows::Few(rows),
     }
 }
 
-fn sign_ins(response: &Response) -> Section {
-    let rows = response.sign_ins.iter().rev().map(|sign_in| {
-        vec![
-            sign_in.time.clone(),
-            sign_in.outcome.clone(),
-            optional(sign_in.method.as_ref()),
-            optional(sign_in.ip.as_ref()),
-            optional(sign_in.user_agent.as_ref()),
-        ]
-    });
+fn sign_ins(response: &Response) -> Section<'_> {
+    let rows = || -> Walk<'_> {
+        Box::new(response.sign_ins.newest_first().map(|sign_in| {
+            let sign_in = sign_in?;
+            Ok(vec![
+                sign_in.time,
+                sign_in.outcome,
+                sign_in.method.unwrap_or_default(),
+                sign_in.ip.unwrap_or_default(),
+                sign_in.user_agent.unwrap_or_default(),
+            ])
+        }))
+    };
     Section {
         id: "sign-ins",
         file: "sign-ins.csv",
         title: "Sign-ins",
         caption: "Attempts to sign in to your account, newest first",
         header: vec!["Time (UTC)", "Outcome", "Method", "Address", "Program"],
-        rows: rows.collect(),
+        rows: Rows::Many(response.sign_ins.len(), Box::new(rows)),
     }
 }
 
-fn activity(response: &Response) -> Section {
-    let rows = response.activity.iter().rev().map(|item| {
-        vec![
-            item.time.clone(),
-            item.what.clone(),
-            item.who.clone(),
-            item.on.clone(),
-            item.purpose.to_owned(),
-            item.outcome.clone(),
-            item.details.clone(),
-        ]
-    });
+fn activity(response: &Response) -> Section<'_> {
+    let rows = || -> Walk<'_> {
+        Box::new(response.activity.newest_first().map(|item| {
+            let item = item?;
+            Ok(vec![
+                item.time,
+                item.what,
+                item.who,
+                item.on,
+                item.purpose,
+                item.outcome,
+                item.details,
+            ])
+        }))
+    };
     Section {
         id: "activity",
         file: "activity.csv",
@@ -253,60 +302,6 @@ fn activity(response: &Response) -> Section {
             "Outcome",
             "Details",
         ],
-        rows: rows.collect(),
-    }
-}
-
-fn requests(response: &Response) -> Section {
-    let rows = response.requests.iter().map(|asked| {
-        vec![
-            asked.reference.clone(),
-            asked.kind.clone(),
-            asked.law.clone(),
-            asked.state.clone(),
-            asked.channel.clone(),
-            optional(asked.email.as_ref()),
-            asked.received.clone(),
-            optional(asked.closed.as_ref()),
-        ]
-    });
-    Section {
-        id: "requests",
-        file: "requests.csv",
-        title: "Data requests",
-        caption: "Requests made about your data; a request that is not verified may not be yours",
-        header: vec![
-            "Reference",
-            "Type",
-            "Law",
-            "State",
-            "Channel",
-            "Address given",
-            "Received",
-            "Closed",
-        ],
-        rows: rows.collect(),
-    }
-}
-
-fn bundles(response: &Response) -> Section {
-    let mut rows = vec![];
-    for asked in &response.requests {
-        for sent in &asked.bundles {
-            rows.push(vec![
-                format!("{}-{}", asked.reference, sent.number),
-                sent.built.clone(),
-                optional(sent.delivered.as_ref()),
-                optional(sent.channel.as_ref()),
-            ]);
-        }
-    }
-    Section {
-        id: "bundles",
-        file: "bundles.csv",
-        title: "Earlier bundles",
-        caption: "Bundles like this one that were made before",
-        header: vec!["Bundle", "Made", "Delivered", "Channel"],
-        rows,
+        rows: Rows::Many(response.activity.len(), Box::new(rows)),
     }
 }

@@ -1,9 +1,9 @@
 //! Tables of the person's ways in: groups, tokens, sessions, notices.
 
 use super::response::{Response, Security, Standing};
-use super::sections::{Section, optional};
+use super::sections::{Rows, Section, optional};
 
-pub(super) fn groups(standing: &Standing) -> Section {
+pub(super) fn groups(standing: &Standing) -> Section<'_> {
     let rows = standing.groups.iter();
     let machine = standing.operator.iter().map(|operator| {
         vec![
@@ -17,14 +17,15 @@ pub(super) fn groups(standing: &Standing) -> Section {
         title: "Groups",
         caption: "Groups that you are in, and as whom you run the program",
         header: vec!["Group", "Since"],
-        rows: rows
-            .map(|group| vec![group.group.clone(), group.added.clone()])
-            .chain(machine)
-            .collect(),
+        rows: Rows::Few(
+            rows.map(|group| vec![group.group.clone(), group.added.clone()])
+                .chain(machine)
+                .collect(),
+        ),
     }
 }
 
-pub(super) fn tokens(security: &Security) -> Section {
+pub(super) fn tokens(security: &Security) -> Section<'_> {
     let rows = security.tokens.iter().map(|token| {
         vec![
             token.name.clone(),
@@ -41,11 +42,11 @@ pub(super) fn tokens(security: &Security) -> Section {
         title: "Tokens",
         caption: "Keys given out for your programs; the keys themselves are not kept",
         header: vec!["Name", "For", "Made", "Expires", "Last used", "Revoked"],
-        rows: rows.collect(),
+        rows: Rows::Few(rows.collect()),
     }
 }
 
-pub(super) fn notices(security: &Security) -> Section {
+pub(super) fn notices(security: &Security) -> Section<'_> {
     let rows = security.notices.iter().map(|notice| {
         vec![
             notice.queued.clone(),
@@ -60,11 +61,11 @@ pub(super) fn notices(security: &Security) -> Section {
         title: "Notices",
         caption: "What you were told, or are to be told, about how you sign in",
         header: vec!["Time (UTC)", "About", "State", "Sent or dropped"],
-        rows: rows.collect(),
+        rows: Rows::Few(rows.collect()),
     }
 }
 
-pub(super) fn sessions(response: &Response) -> Section {
+pub(super) fn sessions(response: &Response) -> Section<'_> {
     let rows = response.sessions.iter().rev().map(|session| {
         vec![
             session.began.clone(),
@@ -89,6 +90,6 @@ pub(super) fn sessions(response: &Response) -> Section {
             "Address",
             "Program",
         ],
-        rows: rows.collect(),
+        rows: Rows::Few(rows.collect()),
     }
 }

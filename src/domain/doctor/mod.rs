@@ -2,9 +2,11 @@
 //! cannot be looked at is a finding, too.
 
 mod backups;
+mod bundles;
 mod inside;
 mod outside;
 
+pub use bundles::bundles;
 pub use inside::inside;
 pub use outside::outside;
 

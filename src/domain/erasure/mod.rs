@@ -5,6 +5,7 @@
 mod plan;
 mod residue;
 mod stage;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -12,15 +13,18 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use plan::{Plan, freeze, look};
+pub use plan::{Plan, freeze, look, told};
 pub use residue::Residue;
 pub use stage::{Stage, begin, carry_out, finish, lies_elsewhere};
 
 use super::context::Context;
 use super::privacy::{Class, Needles};
+use super::source::{Key, Person};
 use crate::base::clock::Time;
 use crate::base::error::{Error, Result};
+use crate::base::text::folded;
 use crate::crypto::seal;
+use crate::store::Tx;
 use crate::store::erasure::ErasureRow;
 use crate::store::keyring::Keyring;
 
@@ -52,6 +56,9 @@ pub struct Identity {
     /// What else the person is called.
     #[serde(default)]
     pub names: BTreeSet<String>,
+    /// By what other systems know the person now.
+    #[serde(default)]
+    pub person: Person,
 }
 
 impl Identity {
@@ -76,11 +83,47 @@ impl Identity {
         Needles::new(self.handles.union(&self.names).map(String::as_str))
     }
 
-    /// Adds what another look found.
-    fn join(&mut self, other: Self) {
-        self.handles.extend(other.handles);
-        self.names.extend(other.names);
+    /// Adds what an earlier look found.
+    fn join(&mut self, earlier: Self) {
+        self.handles.extend(earlier.handles);
+        self.names.extend(earlier.names);
+        let (now, then) = (&mut self.person, earlier.person);
+        now.id = now.id.take().or(then.id);
+        now.name = now.name.take().or(then.name);
+        now.email = now.email.take().or(then.email);
     }
+}
+
+/// By what other systems know the person of an erasure that is not done.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub person: Person,
+    /// What somebody else has by now: elsewhere, too, it is theirs.
+    pub taken: Vec<Key>,
+}
+
+/// As the account was when it was planned or begun, whatever is left of it.
+pub fn known(ctx: &Context, case: &Case<'_>) -> Result<Option<Known>> {
+    ctx.store.read(|tx| {
+        let Some(row) = tx.erasure(case.request)?.filter(|row| row.sealed.is_some()) else {
+            return Ok(None);
+        };
+        let mut known = Known {
+            person: Identity::open(ctx, &row)?.person,
+            taken: vec![],
+        };
+        let Person { name, email, .. } = &mut known.person;
+        for (key, text) in [(Key::Name, name), (Key::Email, email)] {
+            let folded = text.as_deref().map(folded).unwrap_or_default();
+            let owners = [tx.account_named(&folded)?, tx.account_with_email(&folded)?];
+            let mut owners = owners.iter().flatten();
+            if owners.any(|owner| Some(owner.id.as_str()) != case.account) {
+                known.taken.push(key);
+                *text = None;
+            }
+        }
+        Ok(Some(known))
+    })
 }
 
 fn about(ctx: &Context, request: &str) -> Vec<u8> {
@@ -97,11 +140,17 @@ pub struct Went {
     pub pseudonyms: u64,
     /// Those of them that only the search found, in events about others.
     pub found: u64,
+    /// Rectified values that were cut out of the rights journal.
+    #[serde(default)]
+    pub journal: u64,
     /// Classes that a hold kept.
     pub held: Vec<String>,
     /// Values of the log that a hold kept: on the person's activity, or on that of whom an event is about, too.
     #[serde(default)]
     pub log_held: u64,
+    /// The holds that kept them: when one of them ends, the rest goes.
+    #[serde(default)]
+    pub log_holds: BTreeSet<String>,
 }
 
 impl Went {
@@ -131,6 +180,12 @@ pub fn certificate(ctx: &Context, request: &str) -> Result<Option<Certificate>> 
     }))
 }
 
+/// What the erasure of a request deleted so far; nothing where there is none.
+pub fn went(tx: &Tx<'_>, request: &str) -> Result<Went> {
+    let row = tx.erasure(request)?;
+    read(row.and_then(|row| row.went).as_deref())
+}
+
 fn read<T: Default + serde::de::DeserializeOwned>(text: Option<&str>) -> Result<T> {
     let Some(text) = text else {
         return Ok(T::default());
@@ -141,6 +196,25 @@ fn read<T: Default + serde::de::DeserializeOwned>(text: Option<&str>) -> Result<
 fn written<T: Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value)
         .map_err(|error| Error::bug("an erasure's row does not serialize").because(error))
+}
+
+/// Where copies of the rights journal may still hold values that were cut out of it: folders that could not be reached,
+/// which their next backup mends, and remote targets with backups that were made before.
+pub fn uncut(ctx: &Context, certificate: &Certificate) -> Result<Vec<String>> {
+    let Some(begun) = certificate
+        .row
+        .begun
+        .filter(|_| certificate.went.journal > 0)
+    else {
+        return Ok(vec![]);
+    };
+    let mut left: BTreeSet<String> = ctx.store.uncut_copies()?.into_iter().collect();
+    for backup in ctx.store.read(|tx| tx.backups())? {
+        if !backup.target.starts_with('/') && backup.created <= begun {
+            left.insert(backup.target);
+        }
+    }
+    Ok(left.into_iter().collect())
 }
 
 /// When an erasure's backups are gone: the ceiling that a certificate promises.

@@ -12,6 +12,7 @@ use crate::domain::audit::{redact, reveal};
 use crate::domain::context::Context;
 use crate::domain::hold;
 use crate::domain::privacy::{self, Class};
+use crate::domain::source::{Person, Source};
 use crate::store::Tx;
 use crate::store::audit::{Columns, Selection, Word};
 use crate::store::erasure::ErasureRow;
@@ -30,6 +31,9 @@ pub struct Plan {
     pub bundles: Vec<String>,
     /// Backups in the catalog, each of which may hold the person.
     pub backups: u64,
+    /// The data sources, and what is done there: nothing else is approved.
+    #[serde(default)]
+    pub sources: BTreeMap<String, String>,
 }
 
 /// Looks what would go; nothing is changed.
@@ -55,13 +59,14 @@ pub fn look(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>) -> Result<(Plan, Identi
         held: super::words(&held),
         bundles,
         backups: u64::try_from(tx.backups()?.len()).unwrap_or(0),
+        sources: BTreeMap::new(),
     };
     Ok((plan, identity))
 }
 
 /// Writes the plan down, over an earlier one that did not begin, or that a hold let do only a part: whom that was about
 /// and what it did is kept.
-pub fn freeze(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>) -> Result<Plan> {
+pub fn freeze(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>, sources: &[Source]) -> Result<Plan> {
     let before = tx.erasure(case.request)?;
     if let Some(row) = &before
         && !matches!(row.stage.as_str(), "planned" | "done")
@@ -75,7 +80,8 @@ pub fn freeze(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>) -> Result<Plan> {
             case.reference
         )));
     }
-    let (plan, mut identity) = look(ctx, tx, case)?;
+    let (mut plan, mut identity) = look(ctx, tx, case)?;
+    plan.sources = told(sources);
     if let Some(row) = before.as_ref().filter(|row| row.sealed.is_some()) {
         identity.join(Identity::open(ctx, row)?);
     }
@@ -101,6 +107,13 @@ pub fn freeze(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>) -> Result<Plan> {
         gone_by: None,
     })?;
     Ok(plan)
+}
+
+/// What is to be done where, by the name of the source.
+pub fn told(sources: &[Source]) -> BTreeMap<String, String> {
+    let told = sources.iter();
+    told.map(|source| (source.name.clone(), source.told()))
+        .collect()
 }
 
 /// The classes that holds keep from going.
@@ -138,6 +151,11 @@ pub(super) fn identify(tx: &Tx<'_>, case: &Case<'_>) -> Result<Identity> {
         if let Some([name, display_name, email]) = tx.account_identifiers(account)? {
             // An account of which a part is held has its id in the place of its name.
             let name = name.filter(|name| name != account);
+            identity.person = Person {
+                id: Some(account.to_owned()),
+                name: name.clone(),
+                email: email.clone(),
+            };
             identity.handles.extend(name.into_iter().chain(email));
             identity.names.extend(display_name);
         }
@@ -148,6 +166,9 @@ pub(super) fn identify(tx: &Tx<'_>, case: &Case<'_>) -> Result<Identity> {
         identity.handles.extend(row.and_then(|row| row.email));
     }
     identity.handles.extend(case.email.map(str::to_owned));
+    if case.account.is_none() {
+        identity.person.email = case.email.map(str::to_owned);
+    }
     Ok(identity)
 }
 

@@ -1,5 +1,5 @@
-//! Looking whether anything is left of a person: every text of every table, and every file of the store's folder. It
-//! reads and counts; what it finds in the audit log's values is named, so that it can be erased.
+//! What is left of a person, as a search found it: in every text of every table, and in every file of the store's folder.
+//! It reads and counts; what it finds in the audit log's values is named, so that it can be erased.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -8,12 +8,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::tables;
 use crate::base::error::{Error, Result};
-use crate::base::progress::{Progress, Report};
-use crate::domain::audit::reveal;
+use crate::base::progress::Report;
 use crate::domain::context::Context;
-use crate::domain::privacy::{FREE_TEXT, Found, Needles};
-use crate::store::Tx;
+use crate::domain::privacy::Needles;
 
 /// Mentions that are named one by one.
 const MOST_MENTIONS: usize = 1_000;
@@ -27,7 +26,7 @@ const SHARED: usize = 1 << 10;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Residue {
     pub found: BTreeMap<String, u64>,
-    /// Columns and files that were looked through.
+    /// Columns that can hold a text, and files: what was looked through.
     pub columns: u64,
     pub files: u64,
     /// Values of the log about others in which a name of the person stands, event and field; the first of them. It may
@@ -49,8 +48,28 @@ impl Residue {
         self.found.values().sum()
     }
 
-    fn add(&mut self, place: String) {
+    pub(super) fn add(&mut self, place: String) {
         *self.found.entry(place).or_insert(0) += 1;
+    }
+
+    /// Takes over what another look at other rows found.
+    pub(super) fn join(&mut self, other: Self) {
+        for (place, count) in other.found {
+            *self.found.entry(place).or_insert(0) += count;
+        }
+        self.values.extend(other.values);
+        self.mentioned += other.mentioned;
+        self.mentions.extend(other.mentions);
+        // Each look names the first ones that it saw.
+        self.mentions.sort_unstable();
+        self.mentions.truncate(MOST_MENTIONS);
+    }
+
+    /// Values of the log that were found went, but for those that are held.
+    pub(super) fn went(&mut self, held: u64) {
+        self.values.clear();
+        self.found.insert(VALUES.to_owned(), held);
+        self.found.retain(|_, count| *count > 0);
     }
 
     /// Leaves out what stands in this place once, and must.
@@ -61,7 +80,7 @@ impl Residue {
         self.found.retain(|_, count| *count > 0);
     }
 
-    fn mention(&mut self, seq: u64, field: String) {
+    pub(super) fn mention(&mut self, seq: u64, field: String) {
         self.mentioned += 1;
         if self.mentions.len() < MOST_MENTIONS {
             self.mentions.push((seq, field));
@@ -69,69 +88,18 @@ impl Residue {
     }
 }
 
-/// Looks through everything on one snapshot.
+/// Where values of the log stand.
+pub(super) const VALUES: &str = "disclosure.text";
+
+/// Looks through everything, all tables on one snapshot.
 pub(super) fn scan(ctx: &Context, needles: &Needles, report: &mut Report<'_>) -> Result<Residue> {
     let mut residue = Residue {
         at: ctx.now().timestamp_micros(),
         ..Residue::default()
     };
-    ctx.store
-        .read(|tx| tables(tx, needles, &mut residue, report))?;
+    tables::search(ctx, needles, &mut residue, report)?;
     folder(ctx.store.folder.path(), needles, (&mut residue, DEPTH))?;
     Ok(residue)
-}
-
-fn tables(
-    tx: &Tx<'_>,
-    needles: &Needles,
-    residue: &mut Residue,
-    report: &mut Report<'_>,
-) -> Result<()> {
-    let mut seen = 0;
-    for (table, columns) in tx.tables()? {
-        residue.columns += u64::try_from(columns.len()).unwrap_or(0);
-        let names: Vec<bool> = columns
-            .iter()
-            .map(|column| FREE_TEXT.contains(&(table.as_str(), column.as_str())))
-            .collect();
-        let is_log = table == "disclosure";
-        tx.each_value(&table, &columns, &mut |at, seq, bytes| {
-            seen += 1;
-            if seen % 65_536 == 0 {
-                report(Progress::open(seen));
-            }
-            let column = columns.get(at).map_or("", String::as_str);
-            if is_log && column == "text" {
-                return disclosed(needles, (seq.unwrap_or_default(), bytes), residue);
-            }
-            let is_meant = match needles.find(bytes) {
-                None => false,
-                Some(Found::Address) => true,
-                Some(Found::Name) => names.get(at) == Some(&true),
-            };
-            if is_meant {
-                residue.add(format!("{table}.{column}"));
-            }
-            Ok(())
-        })?;
-    }
-    Ok(())
-}
-
-/// A value of the log: one with an address goes, one with a name is looked at by people.
-fn disclosed(needles: &Needles, (seq, bytes): (u64, &[u8]), residue: &mut Residue) -> Result<()> {
-    let Some(found) = needles.find_disclosed(bytes) else {
-        return Ok(());
-    };
-    let field = reveal(std::str::from_utf8(bytes).unwrap_or_default())?.0;
-    match found {
-        Found::Name => residue.mention(seq, field),
-        Found::Address => {
-            residue.add("disclosure.text".to_owned());
-            residue.values.push((seq, field));
-        }
-    }
-    Ok(())
 }
 
 fn folder(path: &Path, needles: &Needles, (residue, depth): (&mut Residue, u8)) -> Result<()> {

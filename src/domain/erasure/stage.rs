@@ -1,6 +1,6 @@
 //! The stages of an erasure. Each is one transaction or can be run again; the row says which comes next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::{held, identify, parties};
 use super::{Case, Certificate, Identity, Promise, Residue, Went, read, residue, words, written};
@@ -8,7 +8,7 @@ use crate::base::error::{Error, Result};
 use crate::base::progress::Report;
 use crate::domain::audit::{self, Event, Severity, redact};
 use crate::domain::context::Context;
-use crate::domain::privacy::{self, Whose};
+use crate::domain::privacy::{self, Class, Whose};
 use crate::domain::role;
 use crate::store::Tx;
 use crate::store::backup::{BackupRow, PromiseRow};
@@ -147,8 +147,8 @@ pub fn begin(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>, event: &mut Event) -> 
         return Err(not_planned(case));
     }
     // Between the plan and its approval the person may have changed name or address.
-    let mut identity = Identity::open(ctx, &row)?;
-    identity.join(identify(tx, case)?);
+    let mut identity = identify(tx, case)?;
+    identity.join(Identity::open(ctx, &row)?);
     row.sealed = Some(identity.seal(ctx, case.request)?);
     let kept = words(&held(tx, case.account)?);
     note(ctx, tx, case, (&identity, kept.clone()))?;
@@ -162,6 +162,7 @@ pub fn begin(ctx: &Context, tx: &Tx<'_>, case: &Case<'_>, event: &mut Event) -> 
     row.went = Some(written(&Went {
         held: kept,
         log_held: 0,
+        log_holds: BTreeSet::new(),
         ..before
     })?);
     row.begun = Some(ctx.now());
@@ -238,15 +239,26 @@ fn redact_log(ctx: &Context, case: &Case<'_>, row: &ErasureRow) -> Result<Option
         redact::run(ctx, &order)?
     };
     let stage = Stage::of(row)?;
-    ctx.store.write(ctx.mode, |tx| {
+    let cut = ctx.store.write(ctx.mode, |tx| {
         let mut row = current(tx, case, stage)?;
         let mut went: Went = read(row.went.as_deref())?;
+        if let Some(account) = case.account {
+            let fields = Class::rectifiable_without(&Class::parse_some(&went.held)?);
+            let fields = [(account.to_owned(), fields)].into();
+            went.journal += ctx.store.cut_rectified(tx, &fields)?;
+        }
         went.values += redacted.values;
         went.pseudonyms += redacted.pseudonyms;
         went.log_held = redacted.held;
+        went.log_holds = redacted.holds;
         row.went = Some(written(&went)?);
-        advance(tx, &mut row, stage.max(Stage::Log))
+        advance(tx, &mut row, stage.max(Stage::Log))?;
+        Ok(went.journal)
     })?;
+    if cut > 0 {
+        // What cannot be reached now is told by the certificate, and the next backup does it.
+        ctx.store.cut_copies()?;
+    }
     Ok(kept)
 }
 
@@ -260,7 +272,7 @@ fn search(
     let mut kept = redact::scrub(ctx);
     let needles = Identity::open(ctx, row)?.needles()?;
     let mut residue = residue::scan(ctx, &needles, report)?;
-    let (mut found, mut held) = (0, 0);
+    let (mut found, mut held, mut holds) = (0, 0, BTreeSet::new());
     let mut fields: BTreeMap<&String, Vec<(u64, u64)>> = BTreeMap::new();
     for (seq, field) in &residue.values {
         fields.entry(field).or_default().push((*seq, *seq + 1));
@@ -275,11 +287,12 @@ fn search(
         let (redacted, left) = redact::run(ctx, &order)?;
         found += redacted.values;
         held += redacted.held;
+        holds.extend(redacted.holds);
         kept = left.or(kept);
     }
-    if found > 0 {
-        residue = residue::scan(ctx, &needles, report)?;
-    }
+    // No second search: of what the first one saw, these values went and nothing else. What came in behind it was in
+    // neither; the certificate says of which moment it speaks.
+    residue.went(held);
     if case.email.is_some() {
         // The request's own address goes when it is closed: until then it tells whom to tell.
         residue.forgive("request.email");
@@ -290,6 +303,7 @@ fn search(
         let mut went: Went = read(row.went.as_deref())?;
         went.found += found;
         went.log_held += held;
+        went.log_holds.extend(holds);
         row.went = Some(written(&went)?);
         row.residue = Some(written(&residue)?);
         advance(tx, &mut row, Stage::Scanned)

@@ -30,7 +30,7 @@ pub(super) fn hold_back(tx: &Tx<'_>, hold: &HoldRow) -> Result<Vec<String>> {
 pub(super) fn let_go(tx: &Tx<'_>, hold: &HoldRow) -> Result<Vec<String>> {
     let mut free = vec![];
     for mut row in tx.flagged_requests(FLAG)? {
-        if !is_about(hold, &row) || is_held(tx, row.account.as_deref())? {
+        if !keeps(tx, hold, &row)? || is_held(tx, row.account.as_deref())? {
             continue;
         }
         if row.closed.is_none() && row.state != "appealed" {
@@ -47,11 +47,19 @@ pub(super) fn waiting(tx: &Tx<'_>, hold: &HoldRow) -> Result<Vec<String>> {
     if hold.released.is_some() {
         return Ok(vec![]);
     }
-    let rows = tx.flagged_requests(FLAG)?.into_iter();
-    Ok(rows
-        .filter(|row| is_about(hold, row))
-        .map(|row| row.reference)
-        .collect())
+    let mut found = vec![];
+    for row in tx.flagged_requests(FLAG)? {
+        if keeps(tx, hold, &row)? {
+            found.push(row.reference);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a request waits for this hold: it is on the person, or kept values of the log in which the person stands
+/// beside whom it is on.
+fn keeps(tx: &Tx<'_>, hold: &HoldRow, row: &RequestRow) -> Result<bool> {
+    Ok(is_about(hold, row) || tx.log_holds(&row.id)?.contains(&hold.id))
 }
 
 fn is_about(hold: &HoldRow, row: &RequestRow) -> bool {

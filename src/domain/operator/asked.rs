@@ -41,6 +41,7 @@ pub const SEVERE: &[(&str, Severe)] = &[
     ("key.retire", Always),
     ("key.rotate", Always),
     ("request.approve", Always),
+    ("request.approvers", With("number")),
     ("request.erase", Always),
     ("role.operator.bind", Always),
     ("role.operator.enforce", Unless("state", "status")),

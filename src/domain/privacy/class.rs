@@ -17,10 +17,11 @@ pub enum Class {
     Notices,
     Requests,
     Consents,
+    Sources,
 }
 
 impl Class {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Identity,
         Self::Contact,
         Self::Credentials,
@@ -30,6 +31,7 @@ impl Class {
         Self::Notices,
         Self::Requests,
         Self::Consents,
+        Self::Sources,
     ];
 
     /// What goes with an account's row. Requests are kept longer than their subject (11 CCR §7101), and the audit
@@ -55,6 +57,7 @@ impl Class {
             Self::Notices => "notices",
             Self::Requests => "requests",
             Self::Consents => "consents",
+            Self::Sources => "sources",
         }
     }
 
@@ -70,6 +73,7 @@ impl Class {
             Self::Notices => "what accounts were told or are to be told",
             Self::Requests => "data requests, their steps and what was delivered",
             Self::Consents => "consents, objections and opt-outs",
+            Self::Sources => "what the platform holds in the data sources of the configuration",
         }
     }
 
@@ -94,6 +98,18 @@ impl Class {
             return Ok(Self::ALL.into());
         }
         typed.iter().map(|word| Self::parse(word)).collect()
+    }
+
+    /// The fields of an account that can be put right and that none of these classes keeps.
+    pub fn rectifiable_without(kept: &BTreeSet<Self>) -> Vec<&'static str> {
+        let mut fields = vec![];
+        if !kept.contains(&Self::Contact) {
+            fields.push("email");
+        }
+        if !kept.contains(&Self::Identity) {
+            fields.extend(["name", "display_name", "region"]);
+        }
+        fields
     }
 }
 

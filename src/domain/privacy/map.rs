@@ -105,6 +105,7 @@ pub const MAP: &[Part] = &[
     part("consent", &["id", "account", "purpose", "version", "source", "given", "ended", "why", "through"],
         Consents, Rows("account")),
     part("restriction", &["account", "ground", "since"], Consents, Rows("account")),
+    part("rectified", &["account", "field", "digest", "at", "request"], Identity, Rows("account")),
     part("optout", &["id", "account", "digest", "what", "source", "channel", "received", "honored", "cleared"],
         Consents, SUPPRESSED),
     part("hold", &["id", "subject", "basis", "owner", "placed", "review", "reviewed", "released"], Identity,
@@ -118,6 +119,7 @@ pub const MAP: &[Part] = &[
     part("request_pause", &["request", "number", "kind", "asked", "answered"], Requests, RECORD),
     part("bundle", &["request", "number", "built", "file", "bytes", "file_sha256", "manifest_sha256", "recipient",
         "channel", "delivered"], Requests, RECORD),
+    part("source_run", &["request", "source", "action", "at", "outcome", "rows", "remain", "note"], Requests, RECORD),
     part("erasure", &["sealed"], Requests, Kept("sealed until nothing is left to erase, then emptied")),
     part("erasure", &["request", "subject", "stage", "plan", "planned", "begun", "line", "went", "residue", "done", "gone_by"],
         Requests, Kept("the certificate: counts, dates and random ids")),
@@ -171,6 +173,14 @@ pub const FREE_TEXT: &[(&str, &str)] = &[
     ("backup", "label"), ("bundle", "file"), ("consent", "source"), ("consent", "through"), ("consent_text", "text"),
     ("factor", "label"), ("hold", "basis"), ("hold", "owner"), ("operator", "login"), ("request", "agent"),
     ("request", "text"), ("role", "description"), ("session", "user_agent"), ("token", "name"),
+];
+
+/// Columns with a row or more for each event that hold hashes of a fixed size, and can hold nothing else: they are not
+/// searched, and the certificate does not count them.
+pub const DIGESTS: &[(&str, &str)] = &[
+    ("ingest_key", "key"),
+    ("told_key", "key"),
+    ("tile", "hashes"),
 ];
 
 /// A file or folder that may hold somebody's data.

@@ -11,5 +11,5 @@ mod needles;
 pub use channel::Channel;
 pub use class::Class;
 pub use eraser::{Gone, Whose, erase, find};
-pub use map::{Erasure, FILES, FREE_TEXT, File, MAP, Part};
+pub use map::{DIGESTS, Erasure, FILES, FREE_TEXT, File, MAP, Part};
 pub use needles::{Found, Needles};

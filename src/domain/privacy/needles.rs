@@ -1,6 +1,7 @@
 //! What identifies a person, looked for as words of their own. Addresses are looked for everywhere; names only where
 //! people write, because they are words of other things, too.
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use data_encoding::BASE64URL_NOPAD;
 use regex::bytes;
 use regex::{Match, Regex, RegexBuilder};
@@ -63,25 +64,32 @@ impl Needles {
         let Ok(text) = std::str::from_utf8(bytes) else {
             return self.are_in_file(bytes).then_some(Found::Address);
         };
-        let in_any = |words: &Words| {
-            // Other spellings of the same letters (NFKC) are rare enough for the long way.
-            words.are_in(text) || (!text.is_ascii() && words.are_in(&folded(text)))
-        };
-        if in_any(&self.addresses) {
+        if self.addresses.are_in_any_spelling(text) {
             return Some(Found::Address);
         }
-        in_any(&self.names).then_some(Found::Name)
+        let is_named = self.names.are_in_any_spelling(text);
+        is_named.then_some(Found::Name)
     }
 
-    /// The same for a disclosure of the audit log, which is base64url.
-    pub fn find_disclosed(&self, bytes: &[u8]) -> Option<Found> {
-        let clear = BASE64URL_NOPAD.decode(bytes).ok()?;
-        self.find(&clear)
+    /// Whether an address stands in a value: where names are no mentions, they are not looked for.
+    pub fn find_address(&self, bytes: &[u8]) -> bool {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.addresses.are_in_any_spelling(text),
+            Err(_) => self.are_in_file(bytes),
+        }
+    }
+
+    /// What stands in a disclosure of the audit log, which is base64url; `clear` is room that one call leaves the next.
+    pub fn find_disclosed(&self, bytes: &[u8], clear: &mut Vec<u8>) -> Option<Found> {
+        let length = BASE64URL_NOPAD.decode_len(bytes.len()).ok()?;
+        clear.resize(length, 0);
+        BASE64URL_NOPAD.decode_mut(bytes, clear).ok()?;
+        self.find(clear)
     }
 
     /// Whether one of them stands in a file that may be encrypted: three letters stand in every megabyte of it.
     pub fn are_in_file(&self, bytes: &[u8]) -> bool {
-        self.rare.iter().any(|one| one.is_match(bytes))
+        bytes.len() >= RARE && self.rare.iter().any(|one| one.is_match(bytes))
     }
 }
 
@@ -92,10 +100,23 @@ struct Words {
     long: Vec<Regex>,
     /// Whether any of them may be there: one pass for all that have none.
     any: Option<Regex>,
+    /// The same for texts in ASCII, which is what most are. Whatever has no letter of it is in none of them, and letters
+    /// whose small form is ASCII stand among the words folded, too.
+    plain: Option<AhoCorasick>,
 }
 
 impl Words {
     fn new(whole: Vec<String>) -> Result<Self> {
+        let plain: Vec<&String> = whole
+            .iter()
+            .filter(|text| is_long(text) && text.is_ascii())
+            .collect();
+        let plain = (!plain.is_empty()).then(|| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(plain)
+        });
         let long: Vec<String> = whole
             .iter()
             .filter(|text| is_long(text))
@@ -104,6 +125,7 @@ impl Words {
         let any = (!long.is_empty()).then(|| pattern(&long.join("|")));
         Ok(Self {
             any: any.transpose()?,
+            plain: plain.transpose().map_err(too_many)?,
             long: long
                 .iter()
                 .map(|text| pattern(text))
@@ -112,15 +134,30 @@ impl Words {
         })
     }
 
-    fn are_in(&self, text: &str) -> bool {
+    /// Other spellings of the same letters (NFKC) are rare enough for the long way.
+    fn are_in_any_spelling(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            let may_be_in = || {
+                self.plain
+                    .as_ref()
+                    .is_some_and(|plain| plain.is_match(text))
+            };
+            return self.are_all_of(text) || (may_be_in() && self.are_words_in(text));
+        }
+        let folded = folded(text);
+        [text, &folded]
+            .into_iter()
+            .any(|text| self.are_all_of(text) || self.are_words_in(text))
+    }
+
+    fn are_all_of(&self, text: &str) -> bool {
         let trimmed = text.trim();
-        if self
-            .whole
+        self.whole
             .iter()
             .any(|whole| whole.len() == trimmed.len() && whole.eq_ignore_ascii_case(trimmed))
-        {
-            return true;
-        }
+    }
+
+    fn are_words_in(&self, text: &str) -> bool {
         let is_word = |found: Match<'_>| {
             let before = text.get(..found.start()).unwrap_or_default();
             let after = text.get(found.end()..).unwrap_or_default();
@@ -151,6 +188,10 @@ fn pattern(text: &str) -> Result<Regex> {
 }
 
 fn too_long(error: regex::Error) -> Error {
+    Error::usage("the person's names are too long to be looked for").because(error)
+}
+
+fn too_many(error: aho_corasick::BuildError) -> Error {
     Error::usage("the person's names are too long to be looked for").because(error)
 }
 
@@ -207,10 +248,10 @@ mod tests {
         }
         let disclosed = BASE64URL_NOPAD.encode(br#"["salt","note","ask kim"]"#);
         assert_eq!(
-            needles.find_disclosed(disclosed.as_bytes()),
+            needles.find_disclosed(disclosed.as_bytes(), &mut vec![]),
             Some(Found::Name)
         );
-        assert_eq!(needles.find_disclosed(b"ask kim"), None);
+        assert_eq!(needles.find_disclosed(b"ask kim", &mut vec![]), None);
     }
 
     #[test]
@@ -222,5 +263,31 @@ mod tests {
         assert_eq!(needles.find(b"\x93kim\xff"), None);
         assert!(needles.are_in_file(b"\x93Kim@example.com\xff"));
         assert!(Needles::new([" "]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn letters_that_only_fold_to_ascii_are_found_in_it() {
+        // A long s and a Kelvin sign.
+        let needles = Needles::new(["je\u{17f}\u{17f}e", "\u{212a}im Lee"]).unwrap();
+        for text in [
+            "by Jesse",
+            "by je\u{17f}se",
+            "kim lee",
+            "\u{212a}IM LEE called",
+        ] {
+            assert_eq!(needles.find(text.as_bytes()), Some(Found::Name), "{text}");
+        }
+        assert_eq!(needles.find(b"jess"), None);
+    }
+
+    #[test]
+    fn where_names_are_no_mentions_addresses_are_found_alone() {
+        let needles = Needles::new(["Kim", "kim@example.com"]).unwrap();
+        assert!(needles.find_address(b"from KIM@EXAMPLE.COM"));
+        assert!(needles.find_address("von kim\u{ff20}example.com aus Köln".as_bytes()));
+        assert!(needles.find_address(b"\xffkim@example.com\xff"));
+        for text in ["Kim", "a.kim@example.com", "kim@example.org", "Köln"] {
+            assert!(!needles.find_address(text.as_bytes()), "{text}");
+        }
     }
 }

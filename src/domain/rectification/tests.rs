@@ -4,9 +4,16 @@ use super::*;
 use crate::base::email::EmailAddress;
 use crate::base::error::Kind;
 use crate::base::name::AccountName;
+use crate::domain::audit;
 use crate::domain::fixture::{Fixture, Older, add_account};
 use crate::store::account::AccountRow;
-use crate::store::journal::{Act, cut_values, walk};
+use crate::store::journal::{Act, walk};
+
+fn rectify(ctx: &Context, who: &str, edit: &Edit) -> Result<Did> {
+    audit::change_many(ctx, Event::new("request.rectify"), |tx, batch| {
+        super::rectify(ctx, (tx, batch), (who, edit), ("req_1", "R-2026-0001"))
+    })
+}
 
 fn edit(name: &str) -> Edit {
     Edit {
@@ -68,7 +75,12 @@ fn what_an_erasure_cut_out_does_not_come_back() {
     rectify(&ctx, "zoe", &edit("zoey")).unwrap();
     let path = ctx.store.folder.journal();
     let before = std::fs::metadata(&path).unwrap().len();
-    let cut = || cut_values(&path, &ctx.store.keyring, &[tom.as_str()]).unwrap();
+    let fields = ["name", "email", "display_name", "region"];
+    let cut = || {
+        let fields = [(tom.clone(), fields.to_vec())].into();
+        let cut = |tx: &crate::store::Tx<'_>| ctx.store.cut_rectified(tx, &fields);
+        ctx.store.write(crate::store::Mode::Commit, cut).unwrap()
+    };
     assert_eq!((cut(), cut()), (3, 0));
     assert_eq!(std::fs::metadata(&path).unwrap().len(), before);
     let mut values = vec![];

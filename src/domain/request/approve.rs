@@ -1,4 +1,4 @@
-//! Four eyes on an erasure: one writes the plan down, another approves it (`requests.approvers`).
+//! Four eyes on an erasure: one writes the plan down, another approves it. How many it takes is a fact of the store.
 
 use super::state::Step;
 use super::step::{step, taken};
@@ -19,15 +19,29 @@ pub enum Approvers {
 }
 
 impl Approvers {
-    pub fn new(number: i64) -> Result<Self> {
+    pub fn new(number: u32) -> Result<Self> {
         match number {
             1 => Ok(Self::One),
             2 => Ok(Self::Two),
-            _ => Err(Error::usage(format!(
-                "`requests.approvers` is {number}: it can be 1 or 2"
-            ))
-            .hint("set it to 2, or to 1 where nobody else is there to approve")),
+            _ => Err(
+                Error::usage(format!("an erasure cannot take {number} people"))
+                    .hint("it takes 2, or 1 where nobody else is there to approve"),
+            ),
         }
+    }
+
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
+
+    /// As the store says; two where nobody ever said.
+    fn of(tx: &Tx<'_>) -> Result<Self> {
+        let odd = |_| Error::integrity("the store says that an odd number approves an erasure");
+        tx.approvers()?
+            .map_or(Ok(Self::Two), |number| Self::new(number).map_err(odd))
     }
 
     /// The word in the step: who reads the certificate sees that nobody else looked.
@@ -37,6 +51,30 @@ impl Approvers {
             Self::Two => "second",
         }
     }
+}
+
+/// How many people take part in an erasure of this store.
+pub fn approvers(ctx: &Context) -> Result<Approvers> {
+    ctx.store.read(Approvers::of)
+}
+
+/// Sets it for everybody who uses the store; whether that changed anything.
+pub fn set_approvers(ctx: &Context, approvers: Approvers) -> Result<Changed<bool>> {
+    let severity = match approvers {
+        Approvers::One => Severity::Critical,
+        Approvers::Two => Severity::High,
+    };
+    let event = Event::new("request.approvers")
+        .severity(severity)
+        .field("number", approvers.number());
+    audit::change(ctx, event, |tx, event| {
+        let before = Approvers::of(tx)?;
+        if before != approvers {
+            tx.set_approvers(before.number(), approvers.number())?;
+        }
+        event.set("changed", before != approvers);
+        Ok(before != approvers)
+    })
 }
 
 /// The plan is written down, by `freeze` in the same transaction; who did it is recorded. What a hold kept that is in
@@ -64,11 +102,11 @@ pub fn plan(
 }
 
 /// The plan may be carried out.
-pub fn approve(ctx: &Context, named: &str, approvers: Approvers) -> Result<Changed<RequestRow>> {
-    let event = Event::new("request.approve")
-        .severity(Severity::High)
-        .field("kind", approvers.as_str());
-    step(ctx, named, Step::Approve, event, |tx, row, _| {
+pub fn approve(ctx: &Context, named: &str) -> Result<Changed<RequestRow>> {
+    let event = Event::new("request.approve").severity(Severity::High);
+    step(ctx, named, Step::Approve, event, |tx, row, event| {
+        let approvers = Approvers::of(tx)?;
+        event.set("kind", approvers.as_str());
         if approvers == Approvers::Two {
             require_other(tx, row, &Who::acting(ctx, tx)?)?;
         }
@@ -81,7 +119,7 @@ fn require_other(tx: &Tx<'_>, row: &RequestRow, approver: &Who) -> Result<()> {
     let reference = &row.reference;
     if !approver.is_known() {
         return Err(Error::refused("it is not known who approves")
-            .hint("run it as a user of the system, or set `requests.approvers = 1`"));
+            .hint("run it as a user of the system, or run `optimactl request approvers 1`"));
     }
     if approver.account().is_some() && approver.account() == row.account.as_deref() {
         return Err(Error::refused(format!(
@@ -102,14 +140,14 @@ fn require_other(tx: &Tx<'_>, row: &RequestRow, approver: &Who) -> Result<()> {
             return Err(Error::refused(format!(
                 "it is not known who {did} {reference}: nobody can be told from them"
             ))
-            .hint("where one person is enough, set `requests.approvers = 1`"));
+            .hint("where one person is enough, run `optimactl request approvers 1`"));
         }
         if approver.is_same(&by) {
             return Err(Error::refused(format!(
                 "you {did} {reference}: somebody else approves it"
             ))
             .hint(
-                "let another operator run it; where there is none, set `requests.approvers = 1`",
+                "let another operator run it; where there is none, run `optimactl request approvers 1`",
             ));
         }
     }

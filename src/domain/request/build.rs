@@ -1,11 +1,12 @@
 //! Building a bundle: announced, collected, written encrypted in one stream, then recorded. In the clear it
 //! exists in memory only.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest as _, Sha256};
+use sha2::Digest as _;
 
+use super::sources;
 use super::state::Step;
 use super::step::{coming_event, step};
 use super::words::{Law, Type};
@@ -14,8 +15,10 @@ use crate::base::error::{Error, Result};
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::{self, Recipient};
 use crate::domain::audit::{self, Event, Outcome, Severity};
-use crate::domain::bundle::{self, Bag, Controller, Profile};
+use crate::domain::bundle::{self, Bag, Controller, Gauge, Profile, Response};
 use crate::domain::context::Context;
+use crate::domain::records;
+use crate::domain::source::Source;
 use crate::store::Tx;
 use crate::store::file::{self, Existing};
 use crate::store::request::{BundleRow, RequestRow};
@@ -24,6 +27,8 @@ use crate::store::request::{BundleRow, RequestRow};
 pub enum Lock {
     Recipients(Vec<Recipient>),
     Passphrase(SecretText),
+    /// An encrypted zip, for people without age.
+    Zip(SecretText),
 }
 
 /// Where the bundle goes and what it says about the controller.
@@ -32,6 +37,10 @@ pub struct Order<'a> {
     pub existing: Existing,
     pub lock: &'a Lock,
     pub controller: &'a Controller,
+    /// The platform's own data.
+    pub sources: &'a [Source],
+    /// Sources that are down, and left out: the answer says so.
+    pub without: &'a [String],
 }
 
 /// What was built, or in a dry run would be.
@@ -46,7 +55,7 @@ pub struct Built {
 
 pub fn build(ctx: &Context, named: &str, order: &Order<'_>) -> Result<Built> {
     let (request, number, intent) = announce(ctx, named, order)?;
-    let name = file_name(&request.row.reference, number);
+    let name = file_name((&request.row.reference, number), order.lock);
     let path = order.folder.join(&name);
     let Some(intent) = intent else {
         return Ok(Built {
@@ -57,9 +66,7 @@ pub fn build(ctx: &Context, named: &str, order: &Order<'_>) -> Result<Built> {
             event: None,
         });
     };
-    let made = bag(ctx, &request, order.controller, number)
-        .and_then(|bag| Ok((write(ctx, order, &path, &bag)?, bag)));
-    let (written, bag) = match made {
+    let written = match make(ctx, &request, (order, number), &path) {
         Ok(made) => made,
         Err(error) => {
             let event = Event::new("request.build")
@@ -76,7 +83,7 @@ pub fn build(ctx: &Context, named: &str, order: &Order<'_>) -> Result<Built> {
         file: name,
         bytes: written.bytes,
         file_sha256: written.sha256,
-        manifest_sha256: bag.manifest_sha256(),
+        manifest_sha256: written.manifest_sha256,
         recipient: fingerprint(order.lock),
         channel: None,
         delivered: None,
@@ -86,14 +93,18 @@ pub fn build(ctx: &Context, named: &str, order: &Order<'_>) -> Result<Built> {
         reference: request.row.reference,
         path,
         bundle: Some(row),
-        files: bag.len(),
+        files: written.files,
         event,
     })
 }
 
 /// The name says which request, and nothing about the person.
-fn file_name(reference: &str, number: u32) -> String {
-    format!("bundle-{reference}-{number}.tar.age")
+fn file_name((reference, number): (&str, u32), lock: &Lock) -> String {
+    let ending = match lock {
+        Lock::Recipients(_) | Lock::Passphrase(_) => "tar.age",
+        Lock::Zip(_) => "zip",
+    };
+    format!("bundle-{reference}-{number}.{ending}")
 }
 
 /// Checks everything that can be refused, and leaves the intent.
@@ -104,7 +115,9 @@ fn announce(ctx: &Context, named: &str, order: &Order<'_>) -> Result<(Request, u
     let changed = step(ctx, named, Step::Announce, event, |tx, row, event| {
         let last = tx.bundles(&row.id)?.last().map_or(0, |last| last.number);
         number = last + 1;
-        let path = order.folder.join(file_name(&row.reference, number));
+        let path = order
+            .folder
+            .join(file_name((&row.reference, number), order.lock));
         if order.existing == Existing::Refuse && path.symlink_metadata().is_ok() {
             return Err(
                 Error::conflict(format!("`{}` exists already", path.display()))
@@ -141,12 +154,19 @@ fn refuse_second(tx: &Tx<'_>, reference: &str) -> Result<()> {
     Ok(())
 }
 
-fn bag(ctx: &Context, request: &Request, controller: &Controller, number: u32) -> Result<Bag> {
+/// Asks the data sources, then reads what is held in one snapshot, which ends before anything is written.
+fn make(
+    ctx: &Context,
+    request: &Request,
+    (order, number): (&Order<'_>, u32),
+    path: &Path,
+) -> Result<Written> {
     let row = &request.row;
     let profile = match Type::read(&row.kind)? {
         Type::Portability => Profile::Portability,
         _ => Profile::Access,
     };
+    let (held, unasked) = sources::exported(ctx, row, order)?;
     let about = bundle::About {
         reference: &row.reference,
         number,
@@ -155,40 +175,28 @@ fn bag(ctx: &Context, request: &Request, controller: &Controller, number: u32) -
         profile,
         law: Law::read(&row.law)?.as_str(),
         made: ctx.now(),
-        controller,
+        controller: order.controller,
+        register: &records::register(ctx, order.controller, order.sources)?,
+        left_out: order.without,
+        unasked: &unasked,
     };
-    let response = ctx.store.read(|tx| bundle::collect(tx, &about))?;
-    bundle::bag(&response, &about)
+    let response: Response = ctx
+        .store
+        .read(|tx| bundle::collect(ctx, tx, &about, held))?;
+    let bag = bundle::bag(&response, &about)?;
+    write(ctx, order, path, &bag)
 }
 
 /// What lies on the disk now.
 struct Written {
     bytes: u64,
     sha256: String,
-}
-
-/// Counts and hashes what passes.
-struct Counted<W> {
-    inner: W,
-    hash: Sha256,
-    bytes: u64,
-}
-
-impl<W: Write> Write for Counted<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let count = self.inner.write(bytes)?;
-        self.hash.update(bytes.get(..count).unwrap_or_default());
-        self.bytes += u64::try_from(count).unwrap_or(u64::MAX);
-        Ok(count)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
-    }
+    manifest_sha256: String,
+    files: usize,
 }
 
 /// The name of the partial file is nobody else's, and only what was written here is confirmed.
-fn write(ctx: &Context, order: &Order<'_>, path: &Path, bag: &Bag) -> Result<Written> {
+fn write(ctx: &Context, order: &Order<'_>, path: &Path, bag: &Bag<'_>) -> Result<Written> {
     file::make_folder(order.folder)?;
     let own = format!(".{}-", ctx.store.keyring.store_id);
     remove_leftovers(path, &own)?;
@@ -239,11 +247,7 @@ fn remove_leftovers(path: &Path, own: &str) -> Result<()> {
 /// The file of that name is the one that was written, byte for byte.
 fn require_same(path: &Path, written: &Written) -> Result<()> {
     let failed = |error: io::Error| Error::io("read", path, &error);
-    let mut found = Counted {
-        inner: io::sink(),
-        hash: Sha256::new(),
-        bytes: 0,
-    };
+    let mut found = Gauge::new(io::sink());
     let mut file = std::fs::File::open(path).map_err(failed)?;
     io::copy(&mut file, &mut found).map_err(failed)?;
     if data_encoding::HEXLOWER.encode(&found.hash.finalize()) == written.sha256 {
@@ -256,22 +260,22 @@ fn require_same(path: &Path, written: &Written) -> Result<()> {
     .hint("another program writes to that folder; choose one of your own with `--output`"))
 }
 
-fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag) -> Result<Written> {
+fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag<'_>) -> Result<Written> {
     let failed = |error: io::Error| Error::io("write", partial, &error);
     let file = file::create_new(partial)?;
-    let counted = Counted {
-        inner: BufWriter::new(file),
-        hash: Sha256::new(),
-        bytes: 0,
+    let counted = Gauge::new(BufWriter::new(file));
+    let age = |sealed: wrap::StreamWriter<Gauge<_>>| {
+        let sealed = bag.pack(sealed).map_err(failed)?;
+        sealed.finish().map_err(failed)
     };
-    let sealed = match lock {
-        Lock::Recipients(recipients) => wrap::encrypt_stream(recipients, counted)?,
+    let counted = match lock {
+        Lock::Recipients(recipients) => age(wrap::encrypt_stream(recipients, counted)?)?,
         Lock::Passphrase(text) => {
-            wrap::encrypt_stream_with_passphrase(text, ctx.effort.passphrase, counted)?
+            let work = ctx.effort.passphrase;
+            age(wrap::encrypt_stream_with_passphrase(text, work, counted)?)?
         }
+        Lock::Zip(text) => bag.pack_zip(counted, text).map_err(failed)?,
     };
-    let sealed = bag.pack(sealed).map_err(failed)?;
-    let counted = sealed.finish().map_err(failed)?;
     let (hash, bytes) = (counted.hash.finalize(), counted.bytes);
     let file = counted
         .inner
@@ -281,6 +285,8 @@ fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag) -> Resul
     Ok(Written {
         bytes,
         sha256: data_encoding::HEXLOWER.encode(&hash),
+        manifest_sha256: bag.manifest_sha256(),
+        files: bag.len(),
     })
 }
 
@@ -288,6 +294,7 @@ fn write_partial(ctx: &Context, lock: &Lock, partial: &Path, bag: &Bag) -> Resul
 fn fingerprint(lock: &Lock) -> String {
     match lock {
         Lock::Passphrase(_) => "passphrase".to_owned(),
+        Lock::Zip(_) => "zip-passphrase".to_owned(),
         Lock::Recipients(recipients) => recipients
             .iter()
             .map(Recipient::fingerprint)

@@ -9,7 +9,7 @@ use super::{Duty, State, add_flag, complete, drop_flag, find, follow, pause, sta
 use crate::base::error::{Error, Result};
 use crate::domain::audit::{Changed, Event, Severity};
 use crate::domain::context::Context;
-use crate::domain::erasure::Went;
+use crate::domain::erasure;
 use crate::store::Tx;
 use crate::store::request::RequestRow;
 
@@ -72,12 +72,7 @@ pub fn deny(ctx: &Context, named: &str, code: Code, text: &str) -> Result<Change
 
 /// Whether a hold kept a part when it was erased, whatever the person is told.
 fn is_kept(tx: &Tx<'_>, row: &RequestRow) -> Result<bool> {
-    let Some(went) = tx.erasure(&row.id)?.and_then(|erasure| erasure.went) else {
-        return Ok(false);
-    };
-    let went: Went = serde_json::from_str(&went)
-        .map_err(|_| Error::integrity("the row of an erasure is damaged"))?;
-    Ok(!went.held.is_empty())
+    Ok(erasure::went(tx, &row.id)?.is_held())
 }
 
 /// The person takes it back. What was late by then stays late.

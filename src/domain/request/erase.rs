@@ -1,6 +1,7 @@
 //! Erasing the person of a request: planned and approved it begins here, and ends when the request is closed.
 
 use super::kind::Product;
+use super::sources;
 use super::state::Step;
 use super::step::step;
 use super::words::Type;
@@ -14,9 +15,10 @@ use crate::base::text;
 use crate::domain::audit::{self, Event, Severity};
 use crate::domain::context::Context;
 use crate::domain::erasure::{self, Case, Certificate, Plan, Promise, Stage};
+use crate::domain::source::Source;
 use crate::store::Tx;
 use crate::store::replace::kept;
-use crate::store::request::RequestRow;
+use crate::store::request::{RequestRow, SourceRunRow};
 
 /// What closing an erasure needs besides the answer.
 #[derive(Clone, Copy, Debug)]
@@ -40,20 +42,24 @@ pub enum Mentions {
 const FRESH: TimeDelta = TimeDelta::hours(24);
 
 /// An erasure as far as it came.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Erased {
     pub row: RequestRow,
     pub approval: Option<String>,
     pub certificate: Certificate,
     /// Why it may still be read in the write-ahead log.
     pub kept: Option<String>,
+    /// What the data sources answered.
+    pub runs: Vec<SourceRunRow>,
+    /// Why some of them did not erase now.
+    pub failures: Vec<(String, Error)>,
 }
 
 pub(super) fn is_erasure(row: &RequestRow) -> Result<bool> {
     Ok(Type::read(&row.kind)?.facts().product == Product::Erasure)
 }
 
-fn case(row: &RequestRow) -> Case<'_> {
+pub(super) fn case(row: &RequestRow) -> Case<'_> {
     Case {
         request: &row.id,
         reference: &row.reference,
@@ -70,18 +76,31 @@ pub fn whereabouts(ctx: &Context, named: &str) -> Result<(String, State)> {
 }
 
 /// The plan, frozen in the transaction of the step that asks for approval.
-pub fn freeze(ctx: &Context, tx: &Tx<'_>, row: &RequestRow, event: &mut Event) -> Result<Plan> {
-    let plan = erasure::freeze(ctx, tx, &case(row))?;
+pub fn freeze(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (row, sources): (&RequestRow, &[Source]),
+    event: &mut Event,
+) -> Result<Plan> {
+    let plan = erasure::freeze(ctx, tx, &case(row), sources)?;
     event.set("count", plan.rows.values().sum::<u64>());
     event.set("held", plan.held.clone());
     Ok(plan)
 }
 
 /// Begins the erasure that was approved, or goes on with one that was cut short: when it ends well, all is gone and
-/// was searched for.
-pub fn erase(ctx: &Context, named: &str, report: &mut Report<'_>) -> Result<Erased> {
+/// was searched for. The data sources are asked last: one that fails keeps nothing else from going.
+pub fn erase(
+    ctx: &Context,
+    named: &str,
+    sources: &[Source],
+    report: &mut Report<'_>,
+) -> Result<Erased> {
     let row = ctx.store.read(|tx| find(tx, named))?;
     let known = ctx.store.read(|tx| tx.erasure(&row.id))?;
+    if let Some(erasure) = &known {
+        sources::require_planned(&row, erasure, sources)?;
+    }
     let is_under_way = match &known {
         Some(erasure) => (Stage::Begun..Stage::Done).contains(&Stage::of(erasure)?),
         None => false,
@@ -97,8 +116,11 @@ pub fn erase(ctx: &Context, named: &str, report: &mut Report<'_>) -> Result<Eras
     } else {
         erasure::carry_out(ctx, &case(&row), report)?
     };
+    let failures = sources::erased(ctx, &row, sources)?.failures;
     let certificate = erasure::certificate(ctx, &row.id)?;
     Ok(Erased {
+        runs: ctx.store.read(|tx| tx.source_runs(&row.id))?,
+        failures,
         approval: approval(ctx, &row)?,
         row: ctx.store.read(|tx| find(tx, &row.id))?,
         certificate: certificate.ok_or_else(|| Error::bug("an erasure has no row"))?,
@@ -135,27 +157,11 @@ pub(super) fn finish(
             "look at them (`optimactl request certificate {reference}`), erase what is meant with `audit redact --seq N --field FIELD`, and then give `--mentions-reviewed`"
         )));
     }
-    let replaced = kept::list(&ctx.store.folder)?.len();
-    let is_whole = !done.went.is_held() && done.residue.total() == 0 && replaced == 0;
-    if !is_whole && !is_partial {
-        let mut why = vec![];
-        if replaced > 0 {
-            why.push("a database that a restore replaced still holds the person (`optimactl backup discard-replaced --all`)".to_owned());
-        }
-        if !done.went.held.is_empty() {
-            why.push(format!("{} are held", done.went.held.join(", ")));
-        } else if done.went.log_held > 0 {
-            let values = text::count(i128::from(done.went.log_held), "value");
-            why.push(format!("{values} of the audit log are held"));
-        }
-        why.extend(
-            done.residue.found.iter().map(|(place, count)| {
-                format!("`{place}` still names the person in {count} places")
-            }),
-        );
+    let left = left_over(ctx, tx, (row, &done))?;
+    if !left.is_empty() && !is_partial {
         return Err(Error::refused(format!(
             "{reference} is not fulfilled in full: {}",
-            why.join("; ")
+            left.join("; ")
         ))
         .hint("tell the person what stays and why: `--partial CODE --text TEXT`"));
     }
@@ -171,6 +177,32 @@ pub(super) fn finish(
     }
     event.set("until", seconds_text(closing.backups_gone_by));
     Ok(())
+}
+
+/// What of the person is still somewhere, in words.
+fn left_over(
+    ctx: &Context,
+    tx: &Tx<'_>,
+    (row, done): (&RequestRow, &Certificate),
+) -> Result<Vec<String>> {
+    let mut left = vec![];
+    if !kept::list(&ctx.store.folder)?.is_empty() {
+        left.push("a database that a restore replaced still holds the person (`optimactl backup discard-replaced --all`)".to_owned());
+    }
+    if !done.went.held.is_empty() {
+        left.push(format!("{} are held", done.went.held.join(", ")));
+    } else if done.went.log_held > 0 {
+        let values = text::count(i128::from(done.went.log_held), "value");
+        left.push(format!("{values} of the audit log are held"));
+    }
+    left.extend(sources::open_ends(tx, row, &done.row)?);
+    left.extend(
+        done.residue
+            .found
+            .iter()
+            .map(|(place, count)| format!("`{place}` still names the person in {count} places")),
+    );
+    Ok(left)
 }
 
 /// A request that ends without its erasure leaves nothing of the plan: whom it was about is nobody's business then.
@@ -192,14 +224,20 @@ pub fn approval(ctx: &Context, row: &RequestRow) -> Result<Option<String>> {
 }
 
 /// The certificate of a request's erasure; that it was looked at is recorded.
-pub fn certificate(ctx: &Context, named: &str) -> Result<(RequestRow, Certificate)> {
+pub fn certificate(
+    ctx: &Context,
+    named: &str,
+) -> Result<(RequestRow, Certificate, Vec<SourceRunRow>)> {
     let row = audit::read(ctx, Event::new("request.certificate"), |tx, event| {
         let row = find(tx, named)?;
         super::name_event(event, &row);
         Ok(row)
     })?;
     match erasure::certificate(ctx, &row.id)? {
-        Some(certificate) => Ok((row, certificate)),
+        Some(certificate) => {
+            let runs = ctx.store.read(|tx| tx.source_runs(&row.id))?;
+            Ok((row, certificate, runs))
+        }
         None if is_erasure(&row)? => Err(Error::not_found(format!(
             "nothing was planned or erased for {} yet",
             row.reference

@@ -7,6 +7,7 @@ use super::{State, drop_flag, erase, find, has_flag};
 use crate::base::error::Result;
 use crate::domain::audit::{Batch, Changed, Event, Severity};
 use crate::domain::context::Context;
+use crate::domain::erasure;
 use crate::domain::hold::{self, Placed};
 use crate::store::Tx;
 use crate::store::request::RequestRow;
@@ -53,10 +54,23 @@ pub(super) fn up(
     Ok(row)
 }
 
-/// Whether something of an erasure that was closed is left, and nothing holds it any more.
+/// Whether something of an erasure that was closed is left, and a hold that kept it is in force no more: on the person,
+/// or on others in whose events the person stands.
 pub(super) fn is_left(tx: &Tx<'_>, row: &RequestRow) -> Result<bool> {
     let waits = row.closed.is_some() && has_flag(row, "held") && erase::is_erasure(row)?;
-    Ok(waits && !is_held(tx, row)?)
+    if !waits || is_held(tx, row)? {
+        return Ok(false);
+    }
+    let went = erasure::went(tx, &row.id)?;
+    if !went.held.is_empty() || went.log_holds.is_empty() {
+        return Ok(true);
+    }
+    for hold in &went.log_holds {
+        if tx.hold(hold)?.is_none_or(|hold| hold.released.is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether anything of the person is held.

@@ -33,6 +33,8 @@ pub enum Product {
     Bundle,
     /// An erasure that is planned, approved and carried out.
     Erasure,
+    /// Data that are put right.
+    Correction,
     /// Something that is changed or stopped.
     Change,
     /// An explanation in words.
@@ -96,6 +98,7 @@ impl Type {
             Self::Rectification => Facts {
                 source: "GDPR Art. 16",
                 twin: Some(Self::Correct),
+                product: Product::Correction,
                 recipients: Recipients::Tell,
                 ..GDPR
             },
@@ -153,6 +156,7 @@ impl Type {
             Self::Correct => Facts {
                 source: "Civ. Code §1798.106",
                 twin: Some(Self::Rectification),
+                product: Product::Correction,
                 recipients: Recipients::Tell,
                 ..CCPA
             },
@@ -177,7 +181,7 @@ impl Type {
 
     /// Data that are said to be wrong cannot show who asks (11 CCR §7060(h)).
     pub const fn is_correction(self) -> bool {
-        matches!(self, Self::Rectification | Self::Correct)
+        matches!(self.facts().product, Product::Correction)
     }
 
     /// How sure it must be who asks. Specific pieces want a reasonably high degree (11 CCR §7062(c)); for the rest a

@@ -14,12 +14,16 @@ mod extend;
 mod follow;
 pub mod ics;
 pub mod import;
+pub mod keeping;
 pub mod kind;
 pub mod list;
 pub mod metrics;
 mod open;
+pub mod origin;
 mod pause;
 mod reasons;
+mod rectify;
+pub mod sources;
 mod stands;
 pub mod state;
 mod step;
@@ -33,7 +37,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 pub use appeal::{Decision, appeal, decide};
-pub use approve::{Approvers, approve, plan};
+pub use approve::{Approvers, approve, approvers, plan, set_approvers};
 pub use build::{Built, Lock, Order, build};
 pub use carry_out::{Fee, Told, agent, fee, start, tell_recipients};
 pub use clocks::{Acknowledged, Basis, Clocks, Duty, Extended};
@@ -44,6 +48,7 @@ pub use follow::{Released, release};
 pub use list::{Filter, Which, list, waiting};
 pub use open::{Agent, NewRequest, Opened, Subject, open};
 pub use pause::{Answered, Paused, ask_identity, resume, suspend};
+pub use rectify::{Correction, rectified, rectify};
 pub use state::State;
 pub use step::{Proof, ack, deliver, verify};
 pub use who::Who;
@@ -55,7 +60,7 @@ use super::deadline::{self, Pause, Rules};
 use crate::base::error::{Error, Result};
 use crate::base::text;
 use crate::store::Tx;
-use crate::store::request::{BundleRow, PauseRow, RequestRow, StepRow};
+use crate::store::request::{BundleRow, PauseRow, RequestRow, SourceRunRow, StepRow};
 use clocks::Standing;
 use kind::Pace;
 use words::{Law, Type};
@@ -78,6 +83,8 @@ pub struct History {
     pub steps: Vec<StepRow>,
     pub pauses: Vec<PauseRow>,
     pub bundles: Vec<BundleRow>,
+    /// What the data sources answered.
+    pub sources: Vec<SourceRunRow>,
 }
 
 /// One request with its steps and bundles; that it was looked at is recorded.
@@ -89,6 +96,7 @@ pub fn show(ctx: &Context, named: &str) -> Result<History> {
             steps: tx.steps(&row.id)?,
             pauses: tx.pauses(&row.id)?,
             bundles: tx.bundles(&row.id)?,
+            sources: tx.source_runs(&row.id)?,
             request: complete(tx, row)?,
         })
     })

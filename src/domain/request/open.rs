@@ -10,6 +10,7 @@ use super::{Request, State, Who, add_flag, calendar, complete, name_event};
 use crate::base::email::EmailAddress;
 use crate::base::error::{Error, Result};
 use crate::base::name::check_display_name;
+use crate::base::text::lowered;
 use crate::base::{clock, period};
 use crate::crypto::seal;
 use crate::domain::account;
@@ -180,7 +181,10 @@ fn first_step(ctx: &Context, tx: &Tx<'_>, new: &NewRequest) -> Result<StepRow> {
 fn subject(tx: &Tx<'_>, subject: &Subject) -> Result<(Option<String>, Option<EmailAddress>)> {
     match subject {
         Subject::Email(email) => {
+            // Letters that only compare alike are another mailbox, and whoever reads it is somebody else.
+            let is_same = |theirs: &String| lowered(theirs) == lowered(email.as_str());
             let account = tx.account_with_email(&email.folded())?;
+            let account = account.filter(|account| account.email.as_ref().is_some_and(is_same));
             Ok((account.map(|account| account.id), Some(email.clone())))
         }
         Subject::Account(named) => Ok((Some(account::find(tx, named)?.id), None)),

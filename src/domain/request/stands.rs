@@ -1,6 +1,7 @@
 //! Whether what a request asks to be changed or stopped was: nobody is told so before it is. What is done about it is the
-//! matter of `optout`, `restriction` and `consent`; nothing is changed here.
+//! matter of `optout`, `restriction`, `consent` and `rectify`; nothing is changed here.
 
+use super::rectify;
 use super::words::Type;
 use crate::base::email::EmailAddress;
 use crate::base::error::{Error, Result};
@@ -9,8 +10,7 @@ use crate::domain::optout::{self, What, Whose};
 use crate::store::Tx;
 use crate::store::request::RequestRow;
 
-/// Refuses to say that something was done which was not. A rectification is not looked into: what is right now is known
-/// to no row.
+/// Refuses to say that something was done which was not.
 pub(super) fn require(ctx: &Context, tx: &Tx<'_>, row: &RequestRow) -> Result<()> {
     let kind = Type::read(&row.kind)?;
     let (stands, missing) = match kind {
@@ -32,6 +32,9 @@ pub(super) fn require(ctx: &Context, tx: &Tx<'_>, row: &RequestRow) -> Result<()
             "optimactl optout set --what direct-marketing` or `legitimate-interests",
         ),
         Type::Restriction => (is_restricted(tx, row)?, "optimactl restriction set"),
+        Type::Rectification | Type::Correct => {
+            (rectify::is_done(tx, row)?, "optimactl request rectify")
+        }
         Type::WithdrawConsent => (is_withdrawn(tx, row)?, "optimactl consent withdraw"),
         _ => return Ok(()),
     };

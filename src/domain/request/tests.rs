@@ -5,6 +5,7 @@ mod guards;
 mod held;
 mod records;
 mod register;
+mod sources;
 mod time;
 mod walk;
 
@@ -68,6 +69,8 @@ fn the_whole_way_leaves_one_event_and_row_a_step() {
         existing: Existing::Refuse,
         lock: &lock,
         controller: &Controller::default(),
+        sources: &[],
+        without: &[],
     };
     let built = build(&ctx, &reference, &order).unwrap();
     let sealed = std::fs::read(&built.path).unwrap();
@@ -119,6 +122,8 @@ fn nothing_is_built_before_it_is_known_who_asks() {
         existing: Existing::Refuse,
         lock: &lock,
         controller: &Controller::default(),
+        sources: &[],
+        without: &[],
     };
     let refused = build(&ctx, &reference, &order).err().unwrap();
     assert_eq!(refused.kind, Kind::Refused);
@@ -139,6 +144,8 @@ fn two_builds_of_one_request_never_mix() {
         existing: Existing::Replace,
         lock: &lock,
         controller: &Controller::default(),
+        sources: &[],
+        without: &[],
     };
     let announced = Event::new("request.build").request(reference.as_str());
     let seq = audit::intend(&ctx, announced.clone()).unwrap();

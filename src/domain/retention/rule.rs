@@ -45,6 +45,9 @@ pub const fn aged(class: Class) -> std::result::Result<Aged, &'static str> {
         Class::Contact | Class::Access => {
             return Err("it goes with its account, by the rule for `identity`");
         }
+        Class::Sources => {
+            return Err("the program that owns a data source deletes by age");
+        }
         Class::Activity => {
             return Err("the audit log has `audit expire` and `audit prune`");
         }

@@ -239,14 +239,14 @@ fn no_event_and_no_column_holds_a_token() {
     ctx.store
         .read(|tx| {
             let id = tx.account_party("mira")?.unwrap();
-            for event in tx.subject_events(&id)? {
+            tx.each_subject_event(&[id], |event| {
                 let entry = String::from_utf8_lossy(&event.entry).into_owned();
                 assert!(!entry.contains(&text));
                 for stored in &event.disclosures {
                     assert!(!format!("{:?}", audit::reveal(stored)?).contains(&text));
                 }
-            }
-            Ok(())
+                Ok(())
+            })
         })
         .unwrap();
 }

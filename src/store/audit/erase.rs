@@ -24,30 +24,47 @@ pub enum Fate {
 }
 
 impl Tx<'_> {
-    /// Those of a range of events that somebody caused (`Word::Actor`) or that were about them (`Word::Target`).
+    /// The first `most` of a range of events that somebody caused (`Word::Actor`) or that were about them
+    /// (`Word::Target`), by the number of their id.
     pub fn events_of_party(
         &self,
-        word: Word,
-        party: &str,
+        (word, id): (Word, i64),
         (first, end): (u64, u64),
+        most: usize,
     ) -> Result<Vec<u64>> {
-        let Some(id) = self.known_word(word, party)? else {
-            return Ok(vec![]);
-        };
         let sql = match word {
             Word::Target => {
                 "SELECT seq FROM event INDEXED BY event_target
-                 WHERE target = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq"
+                 WHERE target = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq LIMIT ?4"
             }
             _ => {
                 "SELECT seq FROM event INDEXED BY event_actor
-                 WHERE actor = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq"
+                 WHERE actor = ?1 AND seq >= ?2 AND seq < ?3 ORDER BY seq LIMIT ?4"
             }
         };
         let mut statement = self.conn().prepare_cached(sql)?;
-        let range = params![id, signed(first)?, signed(end)?];
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let range = params![id, signed(first)?, signed(end)?, most];
         let rows = statement.query_map(range, |row| row.get::<_, i64>(0))?;
         rows.map(|seq| unsigned(seq?)).collect()
+    }
+
+    /// Which personal values an event still has.
+    pub fn disclosed_fields(&self, seq: u64) -> Result<Vec<String>> {
+        let mut statement = self
+            .conn()
+            .prepare_cached("SELECT field FROM disclosure WHERE seq = ?1 ORDER BY field")?;
+        let rows = statement.query_map([signed(seq)?], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Whom or what an event is about.
+    pub fn target_of(&self, seq: u64) -> Result<Option<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT d.value FROM event e JOIN dictionary d ON d.kind = 3 AND d.id = e.target WHERE e.seq = ?1",
+        )?;
+        let found = statement.query_row([signed(seq)?], |row| row.get(0));
+        Ok(found.optional()?)
     }
 
     /// How many events any of these caused, or were about.
@@ -106,6 +123,24 @@ impl Tx<'_> {
         } else {
             Fate::Absent
         })
+    }
+
+    /// Which holds keep a personal value.
+    pub fn holds_keeping(&self, seq: u64, field: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT hold FROM held WHERE class = 'activity' AND (subject IS NULL OR EXISTS (
+                 SELECT 1 FROM event e JOIN dictionary d
+                 ON d.kind = 2 AND d.id = e.actor OR d.kind = 3 AND d.id = e.target
+                 WHERE e.seq = ?1 AND d.value = subject))
+             UNION
+             SELECT hold FROM held WHERE ?2 GLOB '*_before'
+                 AND class = iif(?2 = 'email_before', 'contact', 'identity')
+                 AND (subject IS NULL OR EXISTS (
+                     SELECT 1 FROM event e JOIN dictionary d ON d.kind = 3 AND d.id = e.target
+                     WHERE e.seq = ?1 AND d.value = subject))",
+        )?;
+        let rows = statement.query_map(params![signed(seq)?, field], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Whether anything in the log is held: activity, somebody's or everybody's, or what a held name or address was.

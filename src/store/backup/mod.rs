@@ -3,6 +3,7 @@
 
 mod behind;
 mod catalog;
+mod cut;
 pub mod delta;
 mod local;
 mod pack;

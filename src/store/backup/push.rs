@@ -6,6 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
+use super::cut::mend;
 use super::recovery::{GROWING, between};
 use crate::base::error::{Error, Kind, Result};
 use crate::store::journal::{Journal, Mark};
@@ -93,7 +94,12 @@ fn grow(
         Ok(copy) => {
             let there = stretch::length(&copy, &path)?.min(upto.end);
             let end = there.saturating_sub(END)..there;
-            if there > 0 && stretch::is_same(journal, &copy, &path, end)? {
+            let is_same = stretch::is_same(journal, &copy, &path, end)?;
+            // It was not here when a value was cut out of the journal.
+            if !is_same && mend(journal, &path)? {
+                return grow(journal, upto, recovery, verifies);
+            }
+            if there > 0 && is_same {
                 stretch::append(journal, &copy, &path, there..upto.end)?;
                 return read_back(journal, &copy, &path, there..upto.end);
             }
@@ -120,7 +126,8 @@ fn read_back(
     path: &Path,
     written: std::ops::Range<u64>,
 ) -> Result<()> {
-    if stretch::is_same(journal, copy, path, written)? {
+    // What was read of the journal may be older than a cut that came meanwhile.
+    if stretch::is_same(journal, copy, path, written)? || mend(journal, path)? {
         return Ok(());
     }
     Err(Error::integrity("the copy of the rights journal differs"))

@@ -11,7 +11,7 @@ use rusqlite::OptionalExtension;
 
 use super::line::{Act, Line, Person, Rectified};
 use super::settle::Settled;
-use super::{Mark, Place, first, open_file, payload, seal_line};
+use super::{LONGEST, Mark, Place, first, open_file, payload, seal_line};
 use crate::base::clock::micros_text;
 use crate::base::error::{Error, Kind, Result};
 use crate::crypto::random::Random;
@@ -190,6 +190,17 @@ impl Store {
     }
 }
 
+/// Refuses a line that nobody could read back: behind it the journal would be damaged for good.
+fn require_readable(line: &str) -> Result<()> {
+    let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
+    if length < LONGEST {
+        return Ok(());
+    }
+    Err(Error::bug(format!(
+        "a line of the rights journal would have {length} bytes, and {LONGEST} can be read back; nothing was changed"
+    )))
+}
+
 /// Writes behind the last applied line. What lies there is a torn line: whole ones were applied when the
 /// transaction began.
 fn write(target: &File, path: &Path, before: &Mark, bytes: &[u8]) -> Result<()> {
@@ -275,6 +286,7 @@ impl Draft<'_> {
             text.push(' ');
             text.push_str(&behind.text);
         }
+        require_readable(&text)?;
         self.mark = self.mark.next(text.as_bytes());
         self.bytes.extend_from_slice(text.as_bytes());
         self.bytes.push(b'\n');

@@ -179,11 +179,17 @@ impl Tx<'_> {
                 ended,
             } => self.end_consents((id, purpose), through, *ended)?,
             Act::Hold(held) => usize::from(self.write_hold(held, Some(id), since)?),
-            Act::Rectification { field, .. } => {
+            Act::Rectification { field, former, .. } => {
+                let former = former.as_deref().map(str::as_bytes);
+                let former = former.and_then(|text| BASE64URL_NOPAD.decode(text).ok());
+                if let Some(former) = former.filter(|_| line.value.is_some()) {
+                    self.write_rectified((id, field), &former, (since, None))?;
+                }
                 return self.rectify(id, field, line.value.as_ref());
             }
             // Erasing goes through the data map, which is not known here.
             Act::Erasure { .. }
+            | Act::Approvers { .. }
             | Act::Redaction { .. }
             | Act::Done { .. }
             | Act::Lift { .. }
@@ -201,6 +207,7 @@ impl Tx<'_> {
                 Ok(changed(self.write_optout(choice, since)?.into()))
             }
             Act::RoleRemoval(duty) => Ok(changed(self.take_duty(None, duty)?)),
+            Act::Approvers { least } => Ok(changed(self.raise_approvers(*least)?.into())),
             Act::UnlockerRemoval { .. }
             | Act::Lift { .. }
             | Act::Redaction { .. }

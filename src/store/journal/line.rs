@@ -80,6 +80,9 @@ pub enum Act {
     Rectification {
         field: String,
         payload: String,
+        /// The keyed digest of the value that was wrong, base64url.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        former: Option<String>,
     },
     /// A token ends: at once, or at a time.
     Revocation {
@@ -100,6 +103,10 @@ pub enum Act {
     /// A role from an account, an account from a group, a role from a group, a permission from a role, or a
     /// role or group as a whole: what is named together goes apart.
     RoleRemoval(Duty),
+    /// An erasure takes at least so many people again.
+    Approvers {
+        least: u32,
+    },
     /// An operating system's user acts for no account any more.
     OperatorRemoval {
         uid: u32,
@@ -241,6 +248,7 @@ impl Act {
             Self::Expiry { .. } => "expiry",
             Self::Removal => "removal",
             Self::RoleRemoval(_) => "role-removal",
+            Self::Approvers { .. } => "approvers",
             Self::OperatorRemoval { .. } => "operator-removal",
             Self::UnlockerRemoval { .. } => "unlocker-removal",
             Self::PasswordChange { .. } => "password-change",
@@ -276,6 +284,7 @@ impl Act {
             | Self::Removal
             | Self::Restriction { .. }
             | Self::Erasure { .. }
+            | Self::Approvers { .. }
             | Self::FactorChange {
                 what: Factor::Barred,
                 ..

@@ -30,7 +30,8 @@ use crate::crypto::seal;
 pub(super) use append::Collected;
 pub use apply::{Applied, Outcome};
 pub use line::{Act, Choice, Duty, Factor, Held, Line, Person, Rectified};
-pub use payload::cut_values;
+pub use payload::Fields;
+pub(in crate::store) use payload::cut_values;
 pub use settle::Settled;
 pub use standing::Erased;
 

@@ -1,6 +1,7 @@
 //! A rectified value: sealed behind its line, so that an erasure can cut it out while the chain stays whole. The
 //! line keeps its digest.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::os::unix::fs::FileExt as _;
@@ -51,7 +52,8 @@ pub(super) fn read(
     let Act::Rectification { payload, .. } = &line.act else {
         return Err(damaged(place.number));
     };
-    if text.iter().all(|byte| *byte == b'-') {
+    // Base64 has no dash: one that a crash left cut in part is cut, too.
+    if text.contains(&b'-') {
         return Ok(None);
     }
     if HEXLOWER.encode(&seal::sha256(text)) != *payload {
@@ -73,13 +75,20 @@ fn about(place: &Place) -> Vec<u8> {
     [b"value\n", place.bound().as_slice()].concat()
 }
 
-/// Overwrites the values of the lines about these accounts; the lines, their order and every place stay. Gives how
-/// many values went.
-pub fn cut_values(path: &Path, keyring: &Keyring, accounts: &[&str]) -> Result<u64> {
-    let mut numbers = vec![];
+/// Accounts, and fields of theirs.
+pub type Fields = BTreeMap<String, Vec<&'static str>>;
+
+/// Overwrites the values of these fields; the lines, their order and every place stay. Gives how many values went.
+pub fn cut_values(path: &Path, keyring: &Keyring, fields: &Fields) -> Result<u64> {
+    let mut numbers = BTreeSet::new();
     super::walk(path, keyring, None, |number, line| {
-        if line.value.is_some() && line.accounts().any(|account| accounts.contains(&account)) {
-            numbers.push(number);
+        if let Act::Rectification { field, .. } = &line.act
+            && line.accounts().any(|account| {
+                let fields = fields.get(account);
+                fields.is_some_and(|fields| fields.contains(&field.as_str()))
+            })
+        {
+            numbers.insert(number);
         }
         Ok(())
     })?;
@@ -89,7 +98,7 @@ pub fn cut_values(path: &Path, keyring: &Keyring, accounts: &[&str]) -> Result<u
     let io = |error: std::io::Error| Error::io("cut values out of", path, &error);
     let target = file::open_regular(OpenOptions::new().read(true).write(true), path)?;
     let mut reader = BufReader::new(open_file(path)?);
-    let (mut at, mut number, mut bytes) = (0_u64, 0_u64, vec![]);
+    let (mut at, mut number, mut cut, mut bytes) = (0_u64, 0_u64, 0, vec![]);
     loop {
         bytes.clear();
         let read = (&mut reader).take(LONGEST).read_until(b'\n', &mut bytes);
@@ -99,15 +108,17 @@ pub fn cut_values(path: &Path, keyring: &Keyring, accounts: &[&str]) -> Result<u
         if numbers.contains(&number) {
             let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
             let from = sealed_part(line).len() + 1;
-            let dashes = vec![b'-'; line.len().saturating_sub(from)];
-            let from = u64::try_from(from).unwrap_or(u64::MAX);
-            target
-                .write_all_at(&dashes, at.saturating_add(from))
-                .map_err(io)?;
+            let value = line.get(from..).unwrap_or_default();
+            if value.iter().any(|byte| *byte != b'-') {
+                let from = at.saturating_add(u64::try_from(from).unwrap_or(u64::MAX));
+                let dashes = vec![b'-'; value.len()];
+                target.write_all_at(&dashes, from).map_err(io)?;
+                cut += 1;
+            }
         }
         at = at.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         number += 1;
     }
     file::sync(&target, path)?;
-    Ok(u64::try_from(numbers.len()).unwrap_or(u64::MAX))
+    Ok(cut)
 }

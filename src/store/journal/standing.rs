@@ -93,11 +93,17 @@ impl Tx<'_> {
     }
 
     /// Notes that a value of an account was put right: a line of its own, with the value sealed behind it.
-    pub fn note_rectified(&self, account: &str, field: &str, value: &str) {
+    pub(in crate::store) fn note_rectified(
+        &self,
+        (account, field): (&str, &str),
+        value: &str,
+        former: String,
+    ) {
         self.collected().pending.borrow_mut().push(Pending {
             act: Act::Rectification {
                 field: field.to_owned(),
                 payload: String::new(),
+                former: Some(former),
             },
             subjects: vec![account.to_owned()],
             email: None,

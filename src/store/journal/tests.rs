@@ -105,7 +105,7 @@ fn what_a_crash_left_of_the_other_rights_is_applied_too() {
         tx.insert_hold(&hold).unwrap();
         tx.insert_optout(&optout, ChoiceKind::OptOut).unwrap();
         tx.restrict_account(&tom, "claims", now).unwrap();
-        tx.note_rectified(&tom, "display_name", "Tom Right");
+        tx.note_rectified((&tom, "display_name"), "Tom Right", String::new());
     });
     let before = ctx.store.read(|tx| tx.holds()).unwrap();
     assert!(before.is_empty(), "the rows died with the crash");
@@ -320,4 +320,24 @@ fn an_append_that_fails_changes_nothing() {
         .unwrap();
     assert!(row.disabled.is_none());
     account::disable(&ctx, &who).unwrap();
+}
+
+/// A line that no later open could read back is never written.
+#[test]
+fn a_line_that_could_not_be_read_back_is_refused_before_anything_is_written() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    add_account(&ctx, "tom");
+    let sound = fs::read(ctx.store.folder.journal()).unwrap();
+    let refused = ctx
+        .store
+        .write(Mode::Commit, |tx| {
+            tx.note_redaction([].into(), "A".repeat(1 << 20));
+            Ok(())
+        })
+        .unwrap_err();
+    assert_eq!(refused.kind, Kind::Bug);
+    assert_eq!(fs::read(ctx.store.folder.journal()).unwrap(), sound);
+    account::disable(&ctx, &["tom".to_owned()]).unwrap();
+    assert_eq!(kinds(&ctx), ["disable"]);
 }

@@ -1,10 +1,12 @@
 //! Rows of requests; their steps, questions and bundles in `work`. What may follow what is decided in
 //! `domain::request`.
 
+mod source_run;
 mod work;
 
 use rusqlite::{Row, params};
 
+pub use source_run::SourceRunRow;
 pub use work::{BundleRow, PauseRow, StepRow};
 
 use super::tx::Tx;

@@ -1,6 +1,6 @@
 //! What belongs to a request: its steps, the questions that stopped its clock, and its bundles.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{micros, time, time_if};
 use crate::base::clock::Time;
@@ -156,6 +156,36 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The bundle with this digest of its file, and the reference of its request.
+    pub fn bundle_of_file(&self, sha256: &str) -> Result<Option<(String, BundleRow)>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT r.reference, b.number, b.built, b.file, b.bytes, b.file_sha256, b.manifest_sha256,
+                    b.recipient, b.channel, b.delivered
+             FROM bundle b JOIN request r ON r.id = b.request WHERE b.file_sha256 = ?1",
+        )?;
+        let mut rows = statement.query([sha256])?;
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
+        Ok(Some((row.get("reference")?, bundle(row)?)))
+    }
+
+    /// The bundles after which no step of this name was taken, with the ids of their requests.
+    pub fn bundles_not_discarded(&self, step: &str) -> Result<Vec<(String, BundleRow)>> {
+        let mut statement = self.conn().prepare_cached(
+            "SELECT request, number, built, file, bytes, file_sha256, manifest_sha256, recipient, channel, delivered
+             FROM bundle b WHERE NOT EXISTS
+                (SELECT 1 FROM request_step s WHERE s.request = b.request AND s.step = ?1 AND s.at >= b.built)
+             ORDER BY built",
+        )?;
+        let mut rows = statement.query([step])?;
+        let mut found = vec![];
+        while let Some(row) = rows.next()? {
+            found.push((row.get("request")?, bundle(row)?));
+        }
+        Ok(found)
+    }
+
     pub fn bundles(&self, request: &str) -> Result<Vec<BundleRow>> {
         let mut statement = self.conn().prepare_cached(
             "SELECT number, built, file, bytes, file_sha256, manifest_sha256, recipient, channel, delivered
@@ -164,18 +194,22 @@ impl Tx<'_> {
         let mut rows = statement.query([request])?;
         let mut found = vec![];
         while let Some(row) = rows.next()? {
-            found.push(BundleRow {
-                number: row.get("number")?,
-                built: time(row, "built")?,
-                file: row.get("file")?,
-                bytes: unsigned(row.get("bytes")?)?,
-                file_sha256: row.get("file_sha256")?,
-                manifest_sha256: row.get("manifest_sha256")?,
-                recipient: row.get("recipient")?,
-                channel: row.get("channel")?,
-                delivered: time_if(row, "delivered")?,
-            });
+            found.push(bundle(row)?);
         }
         Ok(found)
     }
+}
+
+fn bundle(row: &Row<'_>) -> Result<BundleRow> {
+    Ok(BundleRow {
+        number: row.get("number")?,
+        built: time(row, "built")?,
+        file: row.get("file")?,
+        bytes: unsigned(row.get("bytes")?)?,
+        file_sha256: row.get("file_sha256")?,
+        manifest_sha256: row.get("manifest_sha256")?,
+        recipient: row.get("recipient")?,
+        channel: row.get("channel")?,
+        delivered: time_if(row, "delivered")?,
+    })
 }

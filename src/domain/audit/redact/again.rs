@@ -14,6 +14,8 @@ use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::audit::Fate;
 
+/// Values that one line of the journal names: far fewer than a line that can be read back has room for.
+const TOGETHER: usize = 10_000;
 /// Bytes of a digest that tell one value from another of the same event number and field.
 const CHECK: usize = 4;
 
@@ -64,20 +66,57 @@ pub fn within(ctx: &Context, tx: &Tx<'_>, again: Again<'_>) -> Result<u64> {
     Ok(done.values)
 }
 
-/// Notes in the journal which values go.
-pub(super) fn note(tx: &Tx<'_>, numbers: &BTreeMap<String, Vec<u64>>) -> Result<()> {
-    let mut checks = vec![];
+/// Notes in the journal which values go, on as many lines as it takes.
+pub(super) fn note(tx: &Tx<'_>, numbers: &BTreeMap<&str, Vec<u64>>) -> Result<()> {
+    note_in(tx, numbers, TOGETHER)
+}
+
+pub(super) fn note_in(
+    tx: &Tx<'_>,
+    numbers: &BTreeMap<&str, Vec<u64>>,
+    together: usize,
+) -> Result<()> {
+    let mut line = Noted::default();
     for (field, numbers) in numbers {
-        for seq in numbers {
-            checks.extend(check(tx, *seq, field)?.unwrap_or_default());
+        let mut left = numbers.as_slice();
+        while !left.is_empty() {
+            let room = together.saturating_sub(line.values).max(1);
+            let (here, behind) = left.split_at(room.min(left.len()));
+            line.add(tx, field, here)?;
+            left = behind;
+            if line.values >= together {
+                std::mem::take(&mut line).write(tx);
+            }
         }
     }
-    let ranges = numbers
-        .iter()
-        .map(|(field, numbers)| (field.clone(), erase::ranges(numbers)))
-        .collect();
-    tx.note_redaction(ranges, BASE64.encode(&checks));
+    if line.values > 0 {
+        line.write(tx);
+    }
     Ok(())
+}
+
+/// A line of the journal as it is filled.
+#[derive(Default)]
+struct Noted {
+    ranges: Ranges,
+    checks: Vec<u8>,
+    values: usize,
+}
+
+impl Noted {
+    fn add(&mut self, tx: &Tx<'_>, field: &str, numbers: &[u64]) -> Result<()> {
+        for seq in numbers {
+            let check = check(tx, *seq, field)?.unwrap_or_default();
+            self.checks.extend(check);
+        }
+        self.values += numbers.len();
+        self.ranges.insert(field.to_owned(), erase::ranges(numbers));
+        Ok(())
+    }
+
+    fn write(self, tx: &Tx<'_>) {
+        tx.note_redaction(self.ranges, BASE64.encode(&self.checks));
+    }
 }
 
 /// The first bytes of the digest in an entry, where this event is here and commits to the field.

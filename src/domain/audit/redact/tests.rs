@@ -4,8 +4,9 @@ use super::*;
 use crate::base::progress::silent;
 use crate::domain::audit::verify::{Request, verify};
 use crate::domain::audit::{note, shown};
-use crate::domain::fixture::{Fixture, add_account};
+use crate::domain::fixture::{Fixture, Older, add_account};
 use crate::store::audit::tamper;
+use crate::store::journal::{Act, walk};
 
 fn setup() -> (Fixture, Context, u64) {
     let fixture = Fixture::new();
@@ -192,4 +193,59 @@ fn it_goes_in_portions_and_goes_on_after_a_cut() {
     assert!(rest.told.len() >= 3 && scrubbed.is_none());
     assert!(good(&ctx));
     assert_eq!(run(&ctx, &order).unwrap().0, Redacted::default());
+}
+
+/// More values than a line of the journal has room for: as many lines, each of which can be read back, and a restore
+/// of an older backup erases all of them again.
+#[test]
+fn many_values_stand_on_several_lines_of_the_journal() {
+    const FIELDS: [&str; 12] = [
+        "ip",
+        "note",
+        "text",
+        "email",
+        "name",
+        "file",
+        "basis",
+        "owner",
+        "fee",
+        "region",
+        "user_agent",
+        "title",
+    ];
+    let (fixture, ctx, _) = setup();
+    let write = |tx: &Tx<'_>| {
+        crate::domain::audit::append_all(&ctx, tx, |log| {
+            for _ in 0..STEP {
+                let event = Event::new("auth.check");
+                let event = FIELDS
+                    .iter()
+                    .fold(event, |event, field| event.personal(field, "192.0.2.7"));
+                log.append(&event)?;
+            }
+            Ok(())
+        })
+    };
+    ctx.store.write(crate::store::Mode::Commit, write).unwrap();
+    let backup = Older::of(&fixture, &ctx);
+    let order = Order {
+        texts: vec!["192.0.2.7".to_owned()],
+        ..Order::default()
+    };
+    let values = STEP * 12;
+    assert_eq!(run(&ctx, &order).unwrap().0.values, values);
+    let mut lines = vec![];
+    let path = ctx.store.folder.journal();
+    walk(&path, &ctx.store.keyring, None, |_, line| {
+        if let Act::Redaction { checks, .. } = line.act {
+            lines.push(checks.len() / 16 * 3);
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert!(lines.len() >= 2, "{lines:?}");
+    assert!(lines.iter().all(|values| *values <= 10_002), "{lines:?}");
+    let (_, again) = backup.restore(&fixture, &ctx);
+    assert_eq!(look(&again, &order).unwrap().values, 0);
+    assert!(good(&again));
 }

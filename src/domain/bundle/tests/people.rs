@@ -7,7 +7,10 @@ use crate::domain::audit::{self, Event, Party};
 use crate::domain::context::Context;
 use crate::store::Tx;
 use crate::store::account::AccountRow;
+use crate::store::consent::{ConsentRow, ConsentText};
 use crate::store::factor::FactorRow;
+use crate::store::hold::HoldRow;
+use crate::store::optout::{ChoiceKind, OptoutRow};
 use crate::store::request::RequestRow;
 use crate::store::session::SessionRow;
 use crate::store::token::TokenRow;
@@ -43,6 +46,18 @@ fn account(id: &str, name: &str, email: &str) -> AccountRow {
 /// Two people, one of them an administrator of the other; sign-ins, a role, a factor, a request.
 pub(super) fn people(ctx: &Context) -> String {
     let subject = "acc_0000000000000001";
+    // A name that is nobody's yet stands in the log under a pseudonym.
+    let early = Event::foreign("shop.order", "shop")
+        .actor(Party::Name("kim@example.org".to_owned()))
+        .personal("ip", "203.0.113.44")
+        .personal("url", "https://example.org/secret-door");
+    audit::note(ctx, &early).unwrap();
+    // So does one that somebody else had, or tried, before.
+    let earlier = Event::foreign("auth.login", "shop")
+        .actor(Party::Name("kim".to_owned()))
+        .personal("ip", "198.51.100.55")
+        .personal("user_agent", "EarlierHolder/1.0");
+    audit::note(ctx, &earlier).unwrap();
     audit::change(ctx, Event::new("account.create"), |tx, event| {
         tx.insert_account(&account(subject, "kim", "kim@example.org"))?;
         tx.insert_account(&account("acc_0000000000000002", "otherperson", OTHER))?;
@@ -73,10 +88,19 @@ pub(super) fn people(ctx: &Context) -> String {
             .personal("reason", OTHER);
         audit::note(ctx, &other).unwrap();
     }
+    let changed = Event::new("account.change")
+        .target(subject)
+        .personal("name_before", "kimberly")
+        .personal("name", "kim")
+        .personal("email_before", "old@example.org")
+        .personal("reason", OTHER);
+    audit::note(ctx, &changed).unwrap();
     let event = Event::new("request.open").target(subject);
     let opened = audit::change(ctx, event, |tx, _| {
         let row = asked(ctx, subject);
         tx.insert_request(&row)?;
+        tx.insert_pause(&row.id, "identity", "2026-11-01")?;
+        decided(ctx, tx, subject)?;
         Ok(row)
     });
     opened.unwrap().value.id
@@ -117,7 +141,60 @@ fn ways_in(ctx: &Context, tx: &Tx<'_>, subject: &str) -> Result<()> {
     tx.queue_notice("ntc_1", subject, "token-new", ctx.now())
 }
 
-fn asked(ctx: &Context, subject: &str) -> RequestRow {
+/// A consent, an objection, a restriction and a hold.
+fn decided(ctx: &Context, tx: &Tx<'_>, subject: &str) -> Result<()> {
+    let text = format!("Yes, mail me. {EVIL}");
+    let sha256 = data_encoding::HEXLOWER.encode(&crate::crypto::seal::sha256(text.as_bytes()));
+    let consent = ConsentRow {
+        id: "cns_1".to_owned(),
+        account: subject.to_owned(),
+        name: "kim".to_owned(),
+        purpose: "newsletter".to_owned(),
+        version: "2026-01".to_owned(),
+        sha256: sha256.clone(),
+        source: "web".to_owned(),
+        given: ctx.now(),
+        ended: None,
+        why: None,
+        through: None,
+    };
+    tx.insert_consent_text(&ConsentText {
+        purpose: consent.purpose.clone(),
+        version: consent.version.clone(),
+        sha256,
+        text,
+        added: ctx.now(),
+    })?;
+    tx.insert_consent(&consent)?;
+    let choice = OptoutRow {
+        id: "opt_1".to_owned(),
+        account: Some(subject.to_owned()),
+        name: None,
+        digest: None,
+        what: "direct-marketing".to_owned(),
+        source: "request".to_owned(),
+        channel: "email".to_owned(),
+        received: ctx.now(),
+        honored: ctx.now(),
+        cleared: None,
+    };
+    tx.insert_optout(&choice, ChoiceKind::Objection)?;
+    tx.restrict_account(subject, "accuracy", ctx.now())?;
+    tx.insert_hold(&HoldRow {
+        id: "hld_1".to_owned(),
+        subject: Some(subject.to_owned()),
+        name: None,
+        classes: vec!["contact".to_owned()],
+        basis: OTHER.to_owned(),
+        owner: OTHER.to_owned(),
+        placed: ctx.now(),
+        review: ctx.now(),
+        reviewed: None,
+        released: None,
+    })
+}
+
+pub(super) fn asked(ctx: &Context, subject: &str) -> RequestRow {
     RequestRow {
         id: "req_1".to_owned(),
         reference: "R-2026-0001".to_owned(),
@@ -142,6 +219,7 @@ fn asked(ctx: &Context, subject: &str) -> RequestRow {
         delivered: None,
         closed: None,
         flags: String::new(),
+        fee: Some("12.50 EUR".to_owned()),
         ..RequestRow::default()
     }
 }

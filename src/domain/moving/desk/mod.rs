@@ -1,5 +1,6 @@
 //! What becomes of one row: a new account, a change, a skip or a fault. Works inside the import's transaction.
 
+mod rectified;
 mod refused;
 mod update;
 mod words;
@@ -63,6 +64,8 @@ pub(super) struct Desk<'a> {
     seq: u64,
     /// Whether a name can be the same as an address.
     crossing: bool,
+    /// Whether any value was ever put right.
+    rectified: bool,
     /// Roles and groups that files named, and why one is not to be had.
     words: HashMap<String, Option<Fault>>,
     /// Administrators before the first account was changed.
@@ -90,6 +93,7 @@ impl<'a> Desk<'a> {
             now: ctx.now(),
             seq: tx.tree()?.size(),
             crossing: tx.has_names_like_addresses()?,
+            rectified: tx.has_rectified()?,
             words: HashMap::new(),
             before: None,
             tally: Tally::default(),
@@ -161,6 +165,9 @@ impl<'a> Desk<'a> {
             return Ok(Err(fault));
         }
         if let Some(fault) = self.unknown_words(row)? {
+            return Ok(Err(fault));
+        }
+        if let Some(fault) = self.comes_back(row)? {
             return Ok(Err(fault));
         }
         let id = numbered("acc", run.start, row.line);

@@ -27,6 +27,9 @@ impl Desk<'_> {
             self.before = Some(role::administrators(self.tx, self.now)?);
         }
         let new = told(row, old);
+        if let Some(fault) = self.writes_over(row, (old, &new))? {
+            return Ok(Err(fault));
+        }
         let mut changed = new != *old;
         if changed {
             if old.expires.is_none() && new.expires.is_some_and(|end| end > self.now) {

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::domain::group;
+use crate::store::rectified::RectifiedRow;
 use crate::store::session::SessionRow;
 
 fn label(name: &str) -> Label {
@@ -183,4 +184,39 @@ fn an_import_leaves_a_restricted_account_as_it_is() {
     );
     assert_eq!(numbers, (1, 1, 0, 0));
     assert_eq!(find(&ctx, "tom").unwrap(), before);
+}
+
+/// Tom was called `thom` and had Lee's address until he had that put right.
+#[test]
+fn who_has_an_address_that_was_wrong_of_another_comes_in() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let tom = add_account(&ctx, "tom");
+    for (field, value) in [("name", "thom"), ("email", "lee@example.com")] {
+        let digest = account::rectified::digest(&ctx, field, value).unwrap();
+        let row = RectifiedRow {
+            account: &tom,
+            field,
+            digest,
+            at: ctx.now(),
+            request: None,
+        };
+        let put = |tx: &crate::store::Tx<'_>| tx.put_rectified(&row, "right");
+        ctx.store.write(Mode::Commit, put).unwrap();
+    }
+    let update = update(&[]);
+    for (text, is_new) in [
+        ("name,email\ntom,lee@example.com\n", false),
+        ("name,email\nTHOM,lee@example.com\n", true),
+        ("name,email\nthom,other@example.com\n", true),
+    ] {
+        let told = take(&ctx, text, &update).unwrap_err().details.join("\n");
+        assert!(told.contains("put right at the person's"), "{told}");
+        assert_eq!(told.contains("optimactl account create"), is_new, "{told}");
+    }
+    let lee = "name,email\nlee,Lee@example.com\n";
+    assert_eq!(take(&ctx, lee, &update).unwrap().created, 1);
+    // Once there, the account is updated like any other.
+    let named = "name,email,display_name\nlee,lee@example.com,Lee\n";
+    assert_eq!(take(&ctx, named, &update).unwrap().updated, 1);
 }

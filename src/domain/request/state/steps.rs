@@ -27,6 +27,8 @@ pub enum Step {
     Approve,
     /// The erasure begins, or goes on after an interruption.
     Erase,
+    /// What was wrong is put right.
+    Rectify,
     /// Those who received the data know of the change.
     TellRecipients,
     Fulfil,
@@ -41,10 +43,12 @@ pub enum Step {
     Requeue,
     /// The request that was to answer this one, too, was closed without an answer.
     Reopen,
+    /// The files of the bundles are gone.
+    Discard,
 }
 
 impl Step {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Ack,
         Self::Agent,
         Self::AskIdentity,
@@ -60,6 +64,7 @@ impl Step {
         Self::Plan,
         Self::Approve,
         Self::Erase,
+        Self::Rectify,
         Self::TellRecipients,
         Self::Fulfil,
         Self::FulfilPartly,
@@ -71,6 +76,7 @@ impl Step {
         Self::Reverse,
         Self::Requeue,
         Self::Reopen,
+        Self::Discard,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -89,6 +95,7 @@ impl Step {
             Self::Plan => "plan",
             Self::Approve => "approve",
             Self::Erase => "erase",
+            Self::Rectify => "rectify",
             Self::TellRecipients => "tell-recipients",
             Self::Fulfil | Self::FulfilPartly => "fulfil",
             Self::Deny => "deny",
@@ -98,6 +105,7 @@ impl Step {
             Self::Uphold | Self::Reverse => "decide",
             Self::Requeue => "requeue",
             Self::Reopen => "reopen",
+            Self::Discard => "discard",
         }
     }
 
@@ -112,6 +120,7 @@ impl Step {
                 | Self::Plan
                 | Self::Approve
                 | Self::Erase
+                | Self::Rectify
                 | Self::TellRecipients
                 | Self::Fulfil
                 | Self::FulfilPartly

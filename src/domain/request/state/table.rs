@@ -18,6 +18,7 @@ pub const fn after(state: State, step: Step, facts: &Facts) -> Option<State> {
         Step::AskIdentity | Step::Verify => proving(state, step, facts),
         Step::Start | Step::Announce | Step::Build | Step::Deliver => building(state, step, facts),
         Step::Plan | Step::Approve | Step::Erase => erasing(state, step, facts),
+        Step::Rectify => rectifying(state, facts),
         Step::TellRecipients | Step::Fulfil | Step::FulfilPartly => ending(state, step, facts),
         Step::Deny if open && !has_begun(state) => Some(State::Denied),
         Step::Withdraw if open && !(has_begun(state) && is_erasure(facts)) => {
@@ -34,6 +35,8 @@ pub const fn after(state: State, step: Step, facts: &Facts) -> Option<State> {
             State::Denied | State::Upheld => Some(State::Reversed),
             _ => None,
         },
+        // However it ended, the files go.
+        Step::Discard if matches!(facts.product, Product::Bundle) => Some(state),
         Step::Reopen if matches!(state, State::Dismissed) => Some(State::Received),
         _ => None,
     }
@@ -98,10 +101,21 @@ const fn erasing(state: State, step: Step, facts: &Facts) -> Option<State> {
     }
 }
 
+/// It can be put right in several steps; behind the last one the recipients hear of it.
+const fn rectifying(state: State, facts: &Facts) -> Option<State> {
+    let has_begun = has_begun(state);
+    if matches!(facts.product, Product::Correction) && (has_begun || is_workable(state, facts)) {
+        return Some(State::Delivering);
+    }
+    None
+}
+
 /// Recipients hear of what was done, and then the request is closed.
 const fn ending(state: State, step: Step, facts: &Facts) -> Option<State> {
     let is_done = match facts.product {
-        Product::Bundle | Product::Erasure => matches!(state, State::Delivering),
+        Product::Bundle | Product::Erasure | Product::Correction => {
+            matches!(state, State::Delivering)
+        }
         Product::Change | Product::Explanation => is_workable(state, facts),
     };
     let tells = matches!(facts.recipients, Recipients::Tell);
@@ -173,15 +187,17 @@ pub const fn next_command(state: State, facts: &Facts) -> Option<&'static str> {
         State::IdentityPending => Some("verify"),
         State::Appealed => Some("decide"),
         State::AwaitingApproval => Some("approve"),
-        State::RecipientsTold => Some("fulfil"),
         State::Ready if is_erasure(facts) => Some("erase"),
         State::Ready => Some("deliver"),
-        State::Delivering if !is_erasure(facts) => Some("fulfil"),
-        State::Delivering => Some("tell-recipients"),
+        State::Delivering if matches!(facts.recipients, Recipients::Tell) => {
+            Some("tell-recipients")
+        }
+        State::RecipientsTold | State::Delivering => Some("fulfil"),
         _ if !is_workable(state, facts) => None,
         _ => Some(match (facts.product, facts.recipients) {
             (Product::Bundle, _) => "build",
             (Product::Erasure, _) => "plan",
+            (Product::Correction, _) => "rectify",
             (_, Recipients::Tell) => "tell-recipients",
             (_, Recipients::Spare) => "fulfil",
         }),

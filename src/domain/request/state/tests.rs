@@ -33,7 +33,17 @@ fn the_usual_way_of_every_product_leads_to_the_end() {
     ];
     assert_eq!(walk(Type::Delete, &erasure), Some(State::Partial));
     let change = [Step::Verify, Step::TellRecipients, Step::Fulfil];
-    assert_eq!(walk(Type::Correct, &change), Some(State::Fulfilled));
+    assert_eq!(walk(Type::Restriction, &change), Some(State::Fulfilled));
+    assert_eq!(walk(Type::Correct, &change), None, "nothing was put right");
+    let correction = [
+        Step::Verify,
+        Step::Rectify,
+        Step::Rectify,
+        Step::TellRecipients,
+        Step::Fulfil,
+    ];
+    assert_eq!(walk(Type::Correct, &correction), Some(State::Fulfilled));
+    assert_eq!(walk(Type::Correct, &correction[1..]), None);
     assert_eq!(walk(Type::OptOut, &change), None, "nobody is verified");
     assert_eq!(walk(Type::OptOut, &change[1..]), Some(State::Fulfilled));
     assert_eq!(
@@ -64,8 +74,10 @@ fn only_an_appeal_and_the_end_of_a_hold_leave_a_final_state() {
         for step in Step::ALL {
             for state in State::ALL.into_iter().filter(|state| state.is_final()) {
                 let next = after(state, step, &kind.facts());
+                let stays = step == Step::Discard && next == Some(state);
+                let leaves = matches!(step, Step::Appeal | Step::Requeue | Step::Reopen);
                 assert!(
-                    next.is_none() || matches!(step, Step::Appeal | Step::Requeue | Step::Reopen),
+                    next.is_none() || stays || leaves,
                     "{kind:?} {state:?} {step:?}"
                 );
             }
@@ -158,8 +170,10 @@ proptest! {
                 prop_assert!(facts.recipients == Recipients::Spare || was(Step::TellRecipients));
                 prop_assert!(facts.product != Product::Bundle || was(Step::Deliver));
                 prop_assert!(facts.product != Product::Erasure || was(Step::Erase));
+                prop_assert!(facts.product != Product::Correction || was(Step::Rectify));
             }
-            prop_assert!(!state.is_final() || matches!(step, Step::Appeal | Step::Requeue | Step::Reopen));
+            let leaves = matches!(step, Step::Appeal | Step::Requeue | Step::Reopen);
+            prop_assert!(!state.is_final() || leaves || step == Step::Discard);
             taken.push(step);
             state = next;
         }

@@ -230,17 +230,40 @@ fn whoever_brought_it_in_approves_nothing_of_it() {
         Ok(())
     })
     .unwrap();
-    let refused = approve(&one, reference, Approvers::Two).unwrap_err();
+    let refused = approve(&one, reference).unwrap_err();
     assert!(refused.message.contains("you imported"), "{refused}");
     let third = register::acting(&fixture, 1002);
-    approve(&third, reference, Approvers::Two).unwrap();
+    approve(&third, reference).unwrap();
     // Nobody knows who opened this one.
     let unknown = made(&fixture.open(), Type::Erasure, Law::Gdpr);
     verify(&third, &unknown, Proof::of(Method::Email)).unwrap();
     plan(&one, &unknown, |_, _, _| Ok(())).unwrap();
-    let refused = approve(&third, &unknown, Approvers::Two).unwrap_err();
+    let refused = approve(&third, &unknown).unwrap_err();
     assert!(
         refused.message.contains("not known who opened"),
         "{refused}"
     );
+}
+
+#[test]
+fn an_address_that_only_compares_alike_is_somebody_elses() {
+    let fixture = Fixture::new();
+    let ctx = super::register::at(&fixture, "2026-11-22T12:00:00Z");
+    crate::domain::fixture::add_account(&ctx, "anna");
+    let edit = crate::domain::account::Edit {
+        email: Some(EmailAddress::new("Anna@strasse.example").unwrap()),
+        ..crate::domain::account::Edit::default()
+    };
+    crate::domain::account::change(&ctx, "anna", &edit).unwrap();
+    for (address, is_linked) in [
+        ("anna@straße.example", false),
+        ("ANNA@Strasse.example", true),
+    ] {
+        let new = NewRequest {
+            subject: Subject::Email(EmailAddress::new(address).unwrap()),
+            ..super::register::of(Type::Access, Law::Gdpr)
+        };
+        let row = open(&ctx, &new).unwrap().value.request.row;
+        assert_eq!(row.account.is_some(), is_linked, "{address}");
+    }
 }

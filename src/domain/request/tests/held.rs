@@ -8,9 +8,13 @@ use crate::domain::hold::{self, NewHold};
 use crate::domain::privacy::Class;
 use crate::domain::request::words::Appellant;
 
-fn held(ctx: &Context, class: Class) -> String {
+pub(super) fn held(ctx: &Context, class: Class) -> String {
+    held_of(ctx, "kim", class)
+}
+
+fn held_of(ctx: &Context, name: &str, class: Class) -> String {
     let new = NewHold {
-        subject: Some("kim".to_owned()),
+        subject: Some(name.to_owned()),
         classes: [class].into(),
         basis: "HGB §257".to_owned(),
         owner: Some("legal".to_owned()),
@@ -20,7 +24,7 @@ fn held(ctx: &Context, class: Class) -> String {
     hold::place(ctx, &new).unwrap().value.hold.id
 }
 
-fn account_of(ctx: &Context, kind: Type, law: Law) -> String {
+pub(super) fn account_of(ctx: &Context, kind: Type, law: Law) -> String {
     let new = NewRequest {
         subject: Subject::Account("kim".to_owned()),
         ..register::of(kind, law)
@@ -32,9 +36,9 @@ fn account_of(ctx: &Context, kind: Type, law: Law) -> String {
     reference
 }
 
-fn planned(ctx: &Context, reference: &str) {
+pub(super) fn planned(ctx: &Context, reference: &str) {
     plan(ctx, reference, |tx, row, event| {
-        erase::freeze(ctx, tx, row, event).map(drop)
+        erase::freeze(ctx, tx, (row, &[]), event).map(drop)
     })
     .unwrap();
 }
@@ -42,8 +46,9 @@ fn planned(ctx: &Context, reference: &str) {
 /// Erased but for what is held; closed in part for this reason.
 fn in_part(ctx: &Context, reference: &str, code: Code) -> RequestRow {
     planned(ctx, reference);
-    approve(ctx, reference, Approvers::One).unwrap();
-    erase(ctx, reference, &mut crate::base::progress::silent).unwrap();
+    set_approvers(ctx, Approvers::One).unwrap();
+    approve(ctx, reference).unwrap();
+    erase(ctx, reference, &[], &mut crate::base::progress::silent).unwrap();
     tell_recipients(ctx, reference, &TOLD).unwrap();
     let closing = Closing {
         backups_gone_by: ctx.now() + chrono::TimeDelta::days(90),
@@ -192,4 +197,64 @@ fn the_mark_goes_with_what_it_was_for() {
     assert_eq!(taken_back.flags, "");
     assert_eq!(release(&ctx, &hold).unwrap().reopened, [""; 0]);
     assert_eq!(made(&ctx, Type::Access, Law::Gdpr), "R-2026-0002");
+}
+
+/// A hold on somebody else kept values in events that both are in: its end takes the rest up again, on the same request
+/// and the same clock, and nothing else does.
+#[test]
+fn a_hold_on_somebody_else_is_waited_for_too() {
+    let fixture = Fixture::new();
+    let ctx = fixture.open();
+    let kim = add_account(&ctx, "kim");
+    let mira = add_account(&ctx, "mira");
+    add_account(&ctx, "zoe");
+    let (on_mira, on_zoe) = (
+        held_of(&ctx, "mira", Class::Activity),
+        held_of(&ctx, "zoe", Class::Activity),
+    );
+    let shared = Event::new("account.change")
+        .actor(audit::Party::Id(kim))
+        .target(&mira)
+        .personal("ip", "192.0.2.1");
+    audit::note(&ctx, &shared).unwrap();
+    let reference = account_of(&ctx, Type::Erasure, Law::Gdpr);
+    let closed = in_part(&ctx, &reference, Code::Hold);
+    assert_eq!(
+        (closed.state.as_str(), closed.flags.as_str()),
+        ("partial", "held")
+    );
+    let sealed = || {
+        ctx.store
+            .read(|tx| tx.erasure(&closed.id))
+            .unwrap()
+            .unwrap()
+            .sealed
+    };
+    assert!(sealed().is_some(), "whom it is about is needed again");
+    let waiting = hold::show(&ctx, &on_mira).unwrap().waiting;
+    assert_eq!(waiting, [reference.as_str()]);
+    // One that kept nothing of it is not waited for.
+    assert!(release(&ctx, &on_zoe).unwrap().reopened.is_empty());
+    assert_eq!(row(&ctx, &reference).state, "partial");
+    assert_eq!(
+        release(&ctx, &on_mira).unwrap().reopened,
+        [reference.as_str()]
+    );
+    let again = row(&ctx, &reference);
+    assert_eq!(again.state, "verified");
+    assert_eq!(again.received, closed.received);
+    assert!(again.clock_from.is_none(), "its clock is not started again");
+    planned(&ctx, &reference);
+    approve(&ctx, &reference).unwrap();
+    let done = erase(&ctx, &reference, &[], &mut crate::base::progress::silent).unwrap();
+    let went = done.certificate.went;
+    assert_eq!((went.log_held, went.log_holds.len()), (0, 0));
+    tell_recipients(&ctx, &reference, &TOLD).unwrap();
+    let closing = Closing {
+        backups_gone_by: ctx.now() + chrono::TimeDelta::days(90),
+        local_only: Some("a test"),
+        mentions: Mentions::Unseen,
+    };
+    fulfil(&ctx, &reference, None, &closing).unwrap();
+    assert!(sealed().is_none());
 }

@@ -137,20 +137,18 @@ fn two_people_take_part_in_an_erasure() {
         acting(&fixture, 1002),
     );
     let reference = proven(&opener, Type::Erasure, Law::Both);
-    approve(&approver, &reference, Approvers::Two).unwrap_err();
+    approve(&approver, &reference).unwrap_err();
     plan(&planner, &reference, |_, _, _| Ok(())).unwrap();
     for one in [&opener, &planner, &fixture.open()] {
-        let refused = approve(one, &reference, Approvers::Two).unwrap_err();
+        let refused = approve(one, &reference).unwrap_err();
         assert_eq!(refused.kind, Kind::Refused);
     }
-    let row = approve(&approver, &reference, Approvers::Two)
-        .unwrap()
-        .value;
+    let row = approve(&approver, &reference).unwrap().value;
     assert_eq!(row.state, "ready");
     // A new plan takes the approval away, and whoever approved the old one may not approve their own.
     plan(&approver, &reference, |_, _, _| Ok(())).unwrap();
-    approve(&approver, &reference, Approvers::Two).unwrap_err();
-    approve(&planner, &reference, Approvers::Two).unwrap();
+    approve(&approver, &reference).unwrap_err();
+    approve(&planner, &reference).unwrap();
     let history = show(&opener, &reference).unwrap();
     let by: Vec<_> = history
         .steps
@@ -173,7 +171,8 @@ fn one_person_is_enough_where_that_is_set_and_it_is_marked() {
     let ctx = acting(&fixture, 1000);
     let reference = proven(&ctx, Type::Delete, Law::Ccpa);
     plan(&ctx, &reference, |_, _, _| Ok(())).unwrap();
-    approve(&ctx, &reference, Approvers::One).unwrap();
+    set_approvers(&ctx, Approvers::One).unwrap();
+    approve(&ctx, &reference).unwrap();
     let steps = show(&ctx, &reference).unwrap().steps;
     assert_eq!(steps.last().unwrap().note.as_deref(), Some("single"));
     let access = proven(&ctx, Type::Access, Law::Gdpr);
@@ -214,6 +213,11 @@ fn a_correction_is_not_verified_by_what_is_wrong() {
         let refused = tell_recipients(&ctx, &reference, &wrong).unwrap_err();
         assert_eq!(refused.kind, Kind::Usage);
     }
+    let correction = Correction {
+        edit: None,
+        elsewhere: Some("the phone number, in the till"),
+    };
+    rectify(&ctx, &reference, correction).unwrap();
     tell_recipients(&ctx, &reference, &TOLD).unwrap();
     fulfil(&ctx, &reference, None, &CLOSING).unwrap();
     let steps = show(&ctx, &reference).unwrap().steps;
@@ -236,6 +240,8 @@ fn specific_pieces_need_a_high_degree_and_no_bundle_belongs_to_the_rest() {
         existing: Existing::Refuse,
         lock: &Lock::Passphrase(SecretText::new("six words are enough".to_owned())),
         controller: &Controller::default(),
+        sources: &[],
+        without: &[],
     };
     let refused = build(&ctx, &categories, &order).err().unwrap();
     assert!(refused.message.contains("no bundle"), "{refused}");

@@ -31,7 +31,10 @@ fn attempt(ctx: &Context, reference: &str, number: usize) -> bool {
         6 => fee(ctx, reference, (&fee_of, "why")).map(drop),
         7 => start(ctx, reference).map(drop),
         8 => plan(ctx, reference, |_, _, _| Ok(())).map(drop),
-        9 => approve(ctx, reference, Approvers::One).map(drop),
+        9 => {
+            set_approvers(ctx, Approvers::One).unwrap();
+            approve(ctx, reference).map(drop)
+        }
         10 => tell_recipients(ctx, reference, &told).map(drop),
         11 => fulfil(ctx, reference, None, &CLOSING).map(drop),
         12 => fulfil(ctx, reference, Some((Code::Other, "a part")), &CLOSING).map(drop),

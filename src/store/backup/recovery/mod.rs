@@ -73,6 +73,8 @@ impl Recovery {
             keyring: format!("keyring-{generation}.age"),
             slots: format!("slots-{generation}"),
         };
+        let own = file::open_regular(fs::OpenOptions::new().read(true), &store.folder.journal())?;
+        super::cut::cut_in(&own, &self.path)?;
         save_slots(store, &folder)?;
         if folder.keyring().exists() {
             require_own(&folder.keyring(), store)?;

@@ -1,7 +1,8 @@
-//! Programs that are waited for, but not for ever: age plugins and the passphrase command. What they print is
-//! read with bounds; when the time is over they are ended and the reason is told.
+//! Programs that are waited for, but not for ever: age plugins, the passphrase command, data sources. What they print
+//! is read with bounds; when the time is over they are ended and the reason is told.
 
 use std::io::{BufRead as _, BufReader, Read, Write as _};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,8 +12,6 @@ use zeroize::Zeroizing;
 
 use crate::base::error::{Error, Result};
 use crate::base::text::safe;
-
-use super::ui::Ui;
 
 /// After this long a person is told what is waited for.
 const SLOW: Duration = Duration::from_secs(5);
@@ -25,7 +24,7 @@ const COMPLAINTS: u64 = 2 * 1024;
 
 /// What is read from a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Complaints {
+pub enum Complaints {
     /// Its standard error is ours.
     Shown,
     /// Its standard error is told if it fails.
@@ -33,24 +32,54 @@ pub(super) enum Complaints {
 }
 
 /// A program on a leash. Dropped, it ends.
-pub(super) struct Leash {
+pub struct Leash {
     child: Child,
     name: String,
     wait: Duration,
     pieces: Receiver<std::io::Result<Zeroizing<Vec<u8>>>>,
     input: Option<Sender<Zeroizing<Vec<u8>>>>,
     complaints: Arc<Mutex<Vec<u8>>>,
-    ui: Ui,
+    setting: &'static str,
+    slow: Option<Slow>,
+    circle: Circle,
+}
+
+/// How a program is treated.
+pub struct Manner {
+    /// So long each line may take.
+    pub wait: Duration,
+    /// What to set where that is not enough.
+    pub setting: &'static str,
+    pub complaints: Complaints,
+    /// Tells a person that a program is slow.
+    pub slow: Option<Slow>,
+    pub circle: Circle,
+}
+
+pub type Slow = Box<dyn Fn(&str)>;
+
+/// What ends with a program that is given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Circle {
+    /// The program itself: what it started may hold the terminal.
+    Program,
+    /// It gets a process group of its own, and all of that ends with it.
+    Group,
 }
 
 impl Leash {
-    /// Starts it with pipes. `name` is how messages call it; each line may take `wait`.
-    pub(super) fn start(
-        mut command: Command,
-        name: &str,
-        wait: Duration,
-        (ui, complaints): (&Ui, Complaints),
-    ) -> Result<Self> {
+    /// Starts it with pipes. `name` is how messages call it.
+    pub fn start(mut command: Command, name: &str, manner: Manner) -> Result<Self> {
+        let Manner {
+            wait,
+            setting,
+            complaints,
+            slow,
+            circle,
+        } = manner;
+        if circle == Circle::Group {
+            command.process_group(0);
+        }
         let stderr = match complaints {
             Complaints::Shown => Stdio::inherit(),
             Complaints::Kept => Stdio::piped(),
@@ -73,33 +102,42 @@ impl Leash {
             complaints: heard,
             name: safe(name),
             wait,
-            ui: ui.clone(),
+            setting,
+            slow,
+            circle,
             child,
         })
     }
 
+    /// From now on each line may take so long.
+    pub const fn wait_for(&mut self, wait: Duration) {
+        self.wait = wait;
+    }
+
     /// Nothing more is said to it.
-    pub(super) fn close(&mut self) {
+    pub fn close(&mut self) {
         self.input = None;
     }
 
     /// A program that does not read is found out when it does not answer.
-    pub(super) fn send(&self, bytes: &[u8]) {
+    pub fn send(&self, bytes: &[u8]) {
         if let Some(input) = &self.input {
             input.send(Zeroizing::new(bytes.to_vec())).ok();
         }
     }
 
     /// The next line with its line feed; none at the end.
-    pub(super) fn line(&self) -> Result<Option<Zeroizing<Vec<u8>>>> {
+    pub fn line(&self) -> Result<Option<Zeroizing<Vec<u8>>>> {
         let slow = SLOW.min(self.wait);
         let got = match self.pieces.recv_timeout(slow) {
             Err(RecvTimeoutError::Timeout) if self.wait > slow => {
                 let left = self.wait.as_secs();
-                self.ui.warn(&format!(
-                    "`{}` is waited for, up to {left} seconds: it may want a touch or a device",
-                    self.name
-                ));
+                if let Some(tell) = &self.slow {
+                    tell(&format!(
+                        "`{}` is waited for, up to {left} seconds",
+                        self.name
+                    ));
+                }
                 self.pieces.recv_timeout(self.wait.saturating_sub(slow))
             }
             got => got,
@@ -114,13 +152,16 @@ impl Leash {
                     .failed(&format!(
                         "was silent for {seconds} seconds and was given up"
                     ))
-                    .hint("set `unlock.wait` in the configuration if it needs longer"))
+                    .hint(format!(
+                        "set `{}` in the configuration if it needs longer",
+                        self.setting
+                    )))
             }
         }
     }
 
     /// How it ended, once it printed all; `true` is success.
-    pub(super) fn end(&mut self) -> Result<bool> {
+    pub fn end(&mut self) -> Result<bool> {
         self.close();
         let until = Instant::now() + self.wait;
         while Instant::now() < until {
@@ -135,7 +176,7 @@ impl Leash {
     }
 
     /// A failure of this program, with what it complained about.
-    pub(super) fn failed(&self, what: &str) -> Error {
+    pub fn failed(&self, what: &str) -> Error {
         let mut error = Error::failed(format!("`{}` {what}", self.name));
         // Its last words may still be on their way.
         std::thread::sleep(Duration::from_millis(20));
@@ -159,6 +200,11 @@ impl Drop for Leash {
                 return;
             }
             std::thread::sleep(Duration::from_millis(2));
+        }
+        if self.circle == Circle::Group {
+            // By the id of our own child, which nobody else has before it is waited for.
+            let group = rustix::process::Pid::from_child(&self.child);
+            rustix::process::kill_process_group(group, rustix::process::Signal::KILL).ok();
         }
         self.child.kill().ok();
         self.child.wait().ok();
