@@ -16,7 +16,7 @@ for tool in sqlite3 awk /usr/bin/time; do command -v "$tool" >/dev/null || { ech
 work=$(mktemp -d "${TMPDIR:-/tmp}/optimactl-erasure.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-printf '[requests]\napprovers = 1\n' >config.toml
+: >config.toml
 chmod 600 config.toml
 export OPTIMACTL_CONFIG=$work/config.toml OPTIMACTL_IDENTITY=$work/identity.txt OPTIMACTL_STORE=$work/store
 
@@ -36,6 +36,7 @@ lines() {
 }
 echo "making a store of $events events ..."
 "$optimactl" init --new-identity identity.txt >/dev/null 2>&1
+"$optimactl" request approvers 1 --reason bench --confirm store >/dev/null
 "$optimactl" account create kim --email kim@example.com --display-name 'Kim Lee' --region DE --no-password >/dev/null
 lines | "$optimactl" audit ingest --as jsonl - >/dev/null 2>&1
 "$optimactl" request open kim --type erasure --law gdpr --calendar DE --received "$(date -u +%Y-%m-%d)" >/dev/null

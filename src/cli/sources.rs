@@ -28,7 +28,8 @@ pub(crate) struct SourceShown {
     at: String,
     outcome: String,
     rows: u64,
-    remain: u64,
+    /// None where that is not known: the source failed or was not asked.
+    remain: Option<u64>,
     note: Option<String>,
 }
 
@@ -40,7 +41,7 @@ impl SourceShown {
             at: seconds_text(run.at),
             outcome: run.outcome.clone(),
             rows: run.rows,
-            remain: run.remain,
+            remain: (run.outcome == "done" || run.outcome == "kept").then_some(run.remain),
             note: run.note.clone(),
         }
     }
@@ -67,7 +68,8 @@ pub(crate) fn table(shown: &[SourceShown]) -> Option<render::Table> {
             run.at.clone(),
             run.outcome.clone(),
             run.rows.to_string(),
-            run.remain.to_string(),
+            run.remain
+                .map_or_else(String::new, |remain| remain.to_string()),
             run.note.clone().unwrap_or_default(),
         ]);
     }
@@ -89,11 +91,13 @@ pub(crate) fn tell(ctx: &Context, failures: &[(String, Error)]) {
 
 /// Every source, by its name.
 pub(crate) fn declared(ctx: &Context) -> Result<Vec<Source>> {
-    let tables = ctx.settings.sources();
-    tables
-        .iter()
-        .map(|(name, table)| Table { name, table }.understood())
-        .collect()
+    each_declared(ctx).map(|(_, source)| source).collect()
+}
+
+/// Every source, or why it cannot be understood.
+pub(crate) fn each_declared(ctx: &Context) -> impl Iterator<Item = (&str, Result<Source>)> {
+    let tables = ctx.settings.sources().iter();
+    tables.map(|(name, table)| (name.as_str(), Table { name, table }.understood()))
 }
 
 struct Table<'a> {
@@ -174,7 +178,14 @@ impl Table<'_> {
         if !Path::new(program).is_absolute() {
             return Err(self.wrong("command", "names a program without its folder"));
         }
-        file_guard::unchangeable_by_others(Path::new(program))?;
+        file_guard::unchangeable_by_others(Path::new(program)).map_err(|error| {
+            let mut whole = Error::new(
+                error.kind,
+                format!("the data source `{}` cannot be asked", self.name),
+            );
+            whole.hint.clone_from(&error.hint);
+            whole.because(error)
+        })?;
         Ok(words.to_vec())
     }
 

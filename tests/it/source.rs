@@ -129,6 +129,11 @@ fn an_erasure_reaches_the_whole_platform() {
         .ok();
     let close = "optimactl request fulfil R-2026-0001 --local-only --reason test";
     sandbox.sh(close).fails(5, "`crm` failed to erase");
+    sandbox
+        .sh(&format!(
+            "{close} --partial legal-obligation --text 'The law.'"
+        ))
+        .fails(5, "erase R-2026-0001");
     sandbox.sh("chmod u+x crm").ok();
     sandbox.sh(erase).ok();
     sandbox.sh(close).ok();
@@ -243,9 +248,11 @@ fn a_source_that_is_declared_wrong_is_refused_by_its_setting() {
     }
     sandbox.write("config.toml", &right, 0o600);
     sandbox.sh("chmod o+w crm").ok();
+    let found = sandbox.sh("optimactl records check").code(4);
+    assert!(found.contains("others can change"), "{found}");
     sandbox
-        .sh("optimactl records check")
-        .fails(5, "others can change");
+        .sh("optimactl request plan R-2026-0001")
+        .fails(5, "data source `crm` cannot be asked");
 }
 
 /// The files of the bag, opened with the passphrase that was printed.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::base::error::{Kind, Result};
 use crate::cli::context::{Context, Exit};
+use crate::cli::controller::controller;
 use crate::cli::examples::{self, Example};
 use crate::cli::render::{Answer, Table, View};
 use crate::cli::sources;
-use crate::domain::source;
+use crate::domain::{records, source};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "What is missing, and which data source does not answer",
@@ -59,18 +60,30 @@ impl Answer for Checked {
 }
 
 pub(crate) fn run(_: &Args, ctx: &mut Context) -> Result<Exit> {
-    let declared = sources::declared(ctx)?;
-    let register = super::register(ctx)?;
-    let gaps = register.missing.into_iter().map(|gap| Finding {
+    let (mut declared, mut findings) = (vec![], vec![]);
+    for (name, source) in sources::each_declared(ctx) {
+        match source {
+            Ok(source) => declared.push(source),
+            Err(error) if error.kind == Kind::Usage => return Err(error),
+            Err(error) => findings.push(Finding {
+                about: format!("source.{name}"),
+                finding: error.to_string(),
+            }),
+        }
+    }
+    let controller = controller(ctx);
+    let core = ctx.open()?;
+    let register = records::register(&core, &controller, &declared)?;
+    drop(core);
+    findings.extend(register.missing.into_iter().map(|gap| Finding {
         finding: format!("{} is not stated ({})", gap.what, gap.clause),
         about: gap.setting,
-    });
+    }));
     let problems = declared.iter().flat_map(source::look);
-    let problems = problems.map(|problem| Finding {
+    findings.extend(problems.map(|problem| Finding {
         about: format!("source.{}", problem.source),
         finding: problem.what,
-    });
-    let findings: Vec<Finding> = gaps.chain(problems).collect();
+    }));
     let exit = (!findings.is_empty()).then_some(Kind::Findings);
     ctx.answer_with(
         &Checked {

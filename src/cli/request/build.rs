@@ -15,6 +15,7 @@ use crate::cli::{secret_input, sources};
 use crate::crypto::secret::SecretText;
 use crate::crypto::wrap::Recipient;
 use crate::domain::bundle::words;
+use crate::domain::records;
 use crate::domain::request::build::{self, Built, Lock, Order};
 use crate::domain::source::Source;
 use crate::store::file::Existing;
@@ -144,7 +145,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         without: &args.without,
     };
     let built = build::build(&core, &args.request, &order)?;
+    let gaps = records::register(&core, &controller, &sources)?
+        .missing
+        .len();
     drop(core);
+    if gaps > 0 && built.bundle.is_some() {
+        ctx.ui.warn(
+            "the text of Art. 15 in it says `NOT STATED` somewhere: see `optimactl records check`",
+        );
+    }
     ctx.answer(&answered(built, shown.as_ref()))
 }
 

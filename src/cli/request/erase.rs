@@ -11,7 +11,7 @@ use crate::cli::progress::{Meter, Unit};
 use crate::cli::render::{Answer, Change, View};
 use crate::cli::sources;
 use crate::domain::erasure;
-use crate::domain::request::{self, State};
+use crate::domain::request::{self, Erased, State};
 
 const EXAMPLES: [Example; 1] = [Example {
     what: "Erase what was approved",
@@ -81,6 +81,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
         ctx.ui.alert(kept);
     }
     sources::tell(ctx, &done.failures);
+    let sentence = sentence(ctx, &done);
+    let change = ctx
+        .change("request-erase", sentence)
+        .id(row.id.as_str())
+        .with("reference", row.reference.as_str())
+        .with("state", row.state.as_str());
+    let shown =
+        Shown::of(row, done.approval.clone(), (&done.certificate, &done.runs))?.with_copies(left);
+    let exit = (!done.failures.is_empty()).then_some(Kind::Partial);
+    ctx.answer_with(&Done { change, shown }, exit)
+}
+
+/// What was done, what is left, and what comes next.
+fn sentence(ctx: &Context, done: &Erased) -> String {
+    let row = &done.row;
     let (went, residue) = (&done.certificate.went, &done.certificate.residue);
     let reference = &row.reference;
     let sentence = if ctx.flags.dry_run {
@@ -92,7 +107,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
                 "{} of events about others may name the person",
                 count(i128::from(residue.mentioned), "value")
             ),
-            0 => "nothing is left".to_owned(),
+            0 => "nothing is left in this store".to_owned(),
             left => format!("still there in {}", count(i128::from(left), "place")),
         };
         format!(
@@ -101,21 +116,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Context) -> Result<Exit> {
             count(i128::from(went.values + went.found), "personal value"),
         )
     };
-    let sentence = match shared::next(row) {
+    let failed: Vec<&str> = done
+        .failures
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    match shared::next(row) {
+        _ if !failed.is_empty() => format!(
+            "{sentence}; still to be erased: {}; mend it, and next: optimactl request erase {reference}",
+            failed.join(", ")
+        ),
         Some(next) if !ctx.flags.dry_run => {
             format!("{sentence}; next: {}", shared::line(next, reference))
         }
         _ => sentence,
-    };
-    let change = ctx
-        .change("request-erase", sentence)
-        .id(row.id.as_str())
-        .with("reference", row.reference.as_str())
-        .with("state", row.state.as_str());
-    let shown =
-        Shown::of(row, done.approval.clone(), (&done.certificate, &done.runs))?.with_copies(left);
-    let exit = (!done.failures.is_empty()).then_some(Kind::Partial);
-    ctx.answer_with(&Done { change, shown }, exit)
+    }
 }
 
 /// What is asked for when nothing names when backups go.

@@ -15,6 +15,9 @@ pub struct Platform {
     /// What can stand in a record; what is secret or about others is not among it.
     pub fields: Vec<String>,
     pub records: Vec<Record>,
+    /// Fields that exist and are not handed out, with the reason.
+    #[serde(skip)]
+    pub(super) withheld: Vec<(String, &'static str)>,
     #[serde(skip)]
     words: Words,
 }
@@ -43,6 +46,11 @@ impl Platform {
             source: name.clone(),
             description: what.map(str::to_owned),
             fields: source.handed_out(),
+            withheld: source
+                .withheld()
+                .into_iter()
+                .map(|(field, category)| (field, category.meaning()))
+                .collect(),
             records,
         }
     }

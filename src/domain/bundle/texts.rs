@@ -21,6 +21,7 @@ pub(super) fn not_included(response: &Response, about: &About<'_>) -> Result<Str
         "The hash of your password, the secrets of your second factors, recovery codes and password codes\n\
          exist where this bundle says so, and are never handed out.\n",
     );
+    withheld(&mut text, response);
     heading(&mut text, "Other people (Art. 15(4) GDPR)");
     text.push_str(
         "Administrators stand as `administrator 1`, other people as `other person 1` and so on, the same\n\
@@ -94,6 +95,20 @@ fn is_empty(response: &Response) -> Result<bool> {
         && response.restriction.is_none()
         && response.holds.is_empty()
         && response.sources.iter().all(|held| held.records.is_empty()))
+}
+
+fn withheld(text: &mut String, response: &Response) {
+    for held in &response.sources {
+        for (field, what) in &held.withheld {
+            writeln!(
+                text,
+                "`{}` of {}: {what}.",
+                plain(field),
+                plain(&held.source)
+            )
+            .ok();
+        }
+    }
 }
 
 fn unasked(text: &mut String, sources: &[String]) {

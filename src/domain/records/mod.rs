@@ -105,7 +105,7 @@ pub struct Missing {
 const MEASURES: [&str; 7] = [
     "the store is encrypted with AEGIS-256, page by page, and so is each backup (age)",
     "passwords are kept as Argon2id hashes; second factors can be required by role",
-    "permissions by role; the erasure of a person takes two people unless one is configured",
+    "permissions by role; the erasure of a person takes two people, or one where `request approvers` says so",
     "every change and every look at personal data is recorded in a log whose integrity can be proven",
     "backups are verified by restoring them; a restore brings back no erased person",
     "keys rotate; locked accounts and revoked sessions stay so behind a restore",

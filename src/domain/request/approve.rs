@@ -118,8 +118,9 @@ pub fn approve(ctx: &Context, named: &str) -> Result<Changed<RequestRow>> {
 fn require_other(tx: &Tx<'_>, row: &RequestRow, approver: &Who) -> Result<()> {
     let reference = &row.reference;
     if !approver.is_known() {
-        return Err(Error::refused("it is not known who approves")
-            .hint("run it as a user of the system, or run `optimactl request approvers 1`"));
+        return Err(Error::refused("it is not known who approves").hint(
+            "run it as a user of the system, or run `optimactl request approvers 1 --reason TEXT`",
+        ));
     }
     if approver.account().is_some() && approver.account() == row.account.as_deref() {
         return Err(Error::refused(format!(
@@ -140,14 +141,16 @@ fn require_other(tx: &Tx<'_>, row: &RequestRow, approver: &Who) -> Result<()> {
             return Err(Error::refused(format!(
                 "it is not known who {did} {reference}: nobody can be told from them"
             ))
-            .hint("where one person is enough, run `optimactl request approvers 1`"));
+            .hint(
+                "where one person is enough, run `optimactl request approvers 1 --reason TEXT`",
+            ));
         }
         if approver.is_same(&by) {
             return Err(Error::refused(format!(
                 "you {did} {reference}: somebody else approves it"
             ))
             .hint(
-                "let another operator run it; where there is none, run `optimactl request approvers 1`",
+                "let another operator run it; where there is none, run `optimactl request approvers 1 --reason TEXT`",
             ));
         }
     }

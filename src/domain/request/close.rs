@@ -31,7 +31,12 @@ pub fn fulfil(
             None => stands::require(ctx, tx, row)?,
         }
         if erase::is_erasure(row)? {
-            erase::finish(ctx, tx, (row, event), (closing, withheld.is_some()))?;
+            erase::finish(
+                ctx,
+                tx,
+                (row, event),
+                (closing, withheld.map(|(code, _)| code)),
+            )?;
         }
         let is_kept = is_kept(tx, row)?;
         if withheld.is_some_and(|(code, _)| code == Code::Hold) && !is_kept {

@@ -4,7 +4,7 @@ use super::kind::Product;
 use super::sources;
 use super::state::Step;
 use super::step::step;
-use super::words::Type;
+use super::words::{Code, Type};
 use super::{State, find};
 use chrono::TimeDelta;
 
@@ -128,12 +128,13 @@ pub fn erase(
     })
 }
 
-/// The end of an erasure, in the transaction that closes its request. `is_partial`: the person is told what stays.
+/// The end of an erasure, in the transaction that closes its request. `partial`: why the person is
+/// told that something stays.
 pub(super) fn finish(
     ctx: &Context,
     tx: &Tx<'_>,
     (row, event): (&RequestRow, &mut Event),
-    (closing, is_partial): (&Closing<'_>, bool),
+    (closing, partial): (&Closing<'_>, Option<Code>),
 ) -> Result<()> {
     let reference = &row.reference;
     let promise = Promise {
@@ -157,8 +158,9 @@ pub(super) fn finish(
             "look at them (`optimactl request certificate {reference}`), erase what is meant with `audit redact --seq N --field FIELD`, and then give `--mentions-reviewed`"
         )));
     }
+    require_asked(tx, (row, &done), partial)?;
     let left = left_over(ctx, tx, (row, &done))?;
-    if !left.is_empty() && !is_partial {
+    if !left.is_empty() && partial.is_none() {
         return Err(Error::refused(format!(
             "{reference} is not fulfilled in full: {}",
             left.join("; ")
@@ -179,6 +181,39 @@ pub(super) fn finish(
     Ok(())
 }
 
+/// A data source that did not do its part is no reason to keep anything: it is asked again, or the person is told so in the
+/// operator's own words.
+fn require_asked(
+    tx: &Tx<'_>,
+    (row, done): (&RequestRow, &Certificate),
+    partial: Option<Code>,
+) -> Result<()> {
+    let reference = &row.reference;
+    let (failed, kept) = sources::open_ends(tx, row, &done.row)?;
+    if !failed.is_empty() && partial != Some(Code::Other) {
+        return Err(Error::refused(format!(
+            "{reference} is not carried out everywhere: {}",
+            failed.join("; ")
+        ))
+        .hint(format!(
+            "mend it and run `optimactl request erase {reference}` again; what cannot be mended is told with `--partial other --text TEXT`"
+        )));
+    }
+    if partial == Some(Code::NotHoldingData) && !(failed.is_empty() && kept.is_empty()) {
+        return Err(Error::refused(format!(
+            "data of the person of {reference} are still held: {}",
+            failed
+                .iter()
+                .chain(&kept)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("; ")
+        ))
+        .hint("say why they stay with another `--partial CODE`"));
+    }
+    Ok(())
+}
+
 /// What of the person is still somewhere, in words.
 fn left_over(
     ctx: &Context,
@@ -195,7 +230,7 @@ fn left_over(
         let values = text::count(i128::from(done.went.log_held), "value");
         left.push(format!("{values} of the audit log are held"));
     }
-    left.extend(sources::open_ends(tx, row, &done.row)?);
+    left.extend(sources::open_ends(tx, row, &done.row)?.1);
     left.extend(
         done.residue
             .found

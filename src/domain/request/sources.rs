@@ -58,7 +58,8 @@ pub struct Asked {
     pub failures: Vec<(String, Error)>,
 }
 
-/// Counts what each source holds about the person of a planned erasure.
+/// Counts what each source holds about the person of a planned erasure, and finds out what would keep it from erasing while
+/// nothing is gone yet.
 pub fn counted(ctx: &Context, named: &str, sources: &[Source]) -> Result<Asked> {
     let row = ctx.store.read(|tx| find(tx, named))?;
     let Some(known) = known(ctx, &row, sources)? else {
@@ -66,7 +67,8 @@ pub fn counted(ctx: &Context, named: &str, sources: &[Source]) -> Result<Asked> 
     };
     let mut desk = Desk::new(ctx, &row, &known.taken);
     for source in sources {
-        let counted = source::count(source, &known.person, &row.reference);
+        let counted = source::rehearse(source, &known.person)
+            .and_then(|()| source::count(source, &known.person, &row.reference));
         let gone = counted.map(|counted| {
             counted.map(|rows| Gone {
                 rows,
@@ -113,9 +115,10 @@ pub(super) fn exported(
     match Error::first_of(desk.asked.failures) {
         None => Ok((held, unasked)),
         Some(mut error) => {
-            error.hint.get_or_insert_with(|| {
-                "mend it, or leave the source out with `--without NAME`: the bundle says so"
-                    .to_owned()
+            let without = "leave the source out with `--without NAME`: the bundle says so";
+            error.hint = Some(match error.hint {
+                Some(hint) => format!("{hint}; or {without}"),
+                None => format!("mend it, or {without}"),
             });
             Err(error)
         }
@@ -233,7 +236,7 @@ impl<'a> Desk<'a> {
         self.record(run, None)
     }
 
-    /// What a source answered. Why it did not is told to whoever asked, and only its code is kept.
+    /// What a source answered, or why it did not.
     fn conclude(
         &mut self,
         (source, action): (&Source, &str),
@@ -264,7 +267,13 @@ impl<'a> Desk<'a> {
                 }
             }
             Err(error) => {
-                let note = Some(error.kind.code().to_owned());
+                // An error holds no personal value; what a program complained about is told and not kept.
+                let note = Some(
+                    format!("{}: {error}", error.kind.code())
+                        .chars()
+                        .take(300)
+                        .collect(),
+                );
                 let failed = SourceRunRow {
                     note,
                     ..run(Ended::Failed)
@@ -347,20 +356,21 @@ pub(super) fn require_planned(
         "the data source `{name}` is not declared as the plan of {} was approved",
         row.reference
     ))
-    .hint(format!(
-        "run it with the configuration of that plan, or plan again: `optimactl request plan {}`",
-        row.reference
-    )))
+    .hint(if erasure.begun.is_none() {
+        format!("plan again: `optimactl request plan {}`", row.reference)
+    } else {
+        "the erasure has begun: run it with the configuration of that plan".to_owned()
+    }))
 }
 
-/// What keeps an erasure from being whole: sources that were not asked, failed, or keep something.
+/// What keeps an erasure from being whole: sources that failed or were not asked, and those that keep something.
 pub(super) fn open_ends(
     tx: &Tx<'_>,
     row: &RequestRow,
     erasure: &ErasureRow,
-) -> Result<Vec<String>> {
+) -> Result<(Vec<String>, Vec<String>)> {
     let runs = tx.source_runs(&row.id)?;
-    let mut open = vec![];
+    let (mut failed, mut kept) = (vec![], vec![]);
     for name in planned(erasure)?.sources.keys() {
         if is_done(tx, row, name)? {
             continue;
@@ -368,19 +378,20 @@ pub(super) fn open_ends(
         let run = runs
             .iter()
             .find(|run| run.action == "erase" && run.source == *name);
-        let what = match run.map(|run| (run.outcome.as_str(), run.remain)) {
-            None => "was not asked to erase".to_owned(),
-            Some(("failed", _)) => "failed to erase".to_owned(),
-            Some(("held", _)) => "is held".to_owned(),
-            Some(("not-asked", _)) => {
-                "cannot be asked: somebody else has the name or address by now".to_owned()
-            }
-            Some((_, remain @ 1..)) => {
-                format!("keeps {}", count(i128::from(remain), "record"))
-            }
-            Some(_) => "was not asked since the erasure began".to_owned(),
-        };
-        open.push(format!("the data source `{name}` {what}"));
+        let told = |what: &str| format!("the data source `{name}` {what}");
+        match run.map(|run| (run.outcome.as_str(), run.remain)) {
+            None => failed.push(told("was not asked to erase")),
+            Some(("failed", _)) => failed.push(told("failed to erase")),
+            Some(("held", _)) => kept.push(told("is held")),
+            Some(("not-asked", _)) => kept.push(told(
+                "cannot be asked: somebody else has the name or address by now",
+            )),
+            Some((_, remain @ 1..)) => kept.push(told(&format!(
+                "keeps {}",
+                count(i128::from(remain), "record")
+            ))),
+            Some(_) => failed.push(told("was not asked since the erasure began")),
+        }
     }
-    Ok(open)
+    Ok((failed, kept))
 }

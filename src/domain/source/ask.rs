@@ -118,6 +118,26 @@ pub fn erase(source: &Source, person: &Person, reference: &str) -> Result<Result
     done.map(Ok).map_err(|error| told(source, error))
 }
 
+/// Finds out whether an erasure could be carried out: a table's is, and is taken back; of a file it is looked whether it can
+/// be replaced. Nothing is changed.
+pub fn rehearse(source: &Source, person: &Person) -> Result<()> {
+    let Some(value) = person.value(source.key) else {
+        return Ok(());
+    };
+    let values = [value];
+    let fate = match &source.erasure {
+        Erasure::Keep(_) => return Ok(()),
+        Erasure::Delete => Fate::Deleted,
+        Erasure::Empty(fields) => Fate::Emptied(fields),
+    };
+    let done = match opened(source)? {
+        Opened::Table(table, subject) => table.rehearse(&meant(source, subject, &values), fate),
+        Opened::Lines(lines, _) => lines.require_replaceable(),
+        Opened::Program => Ok(()),
+    };
+    done.map_err(|error| told(source, error))
+}
+
 /// Looks whether the source can be asked at all; nobody is named in it.
 pub fn look(source: &Source) -> Vec<Problem> {
     let problem = |what: String| Problem {

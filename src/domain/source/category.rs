@@ -85,7 +85,8 @@ impl Category {
                 text::safe(typed)
             ));
             let near = text::did_you_mean(typed, words);
-            error.hint(near.unwrap_or_else(|| format!("the categories are {}", words.join(", "))))
+            let near = near.map_or(String::new(), |near| format!("{near}; "));
+            error.hint(format!("{near}the categories are {}", words.join(", ")))
         })
     }
 }

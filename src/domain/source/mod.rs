@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use ask::{Problem, Unasked, count, erase, export, look};
+pub use ask::{Problem, Unasked, count, erase, export, look, rehearse};
 pub use category::Category;
 
 use serde::{Deserialize, Serialize};
@@ -140,6 +140,13 @@ impl Person {
 }
 
 impl Source {
+    /// The fields that no person gets to read, with their categories.
+    pub fn withheld(&self) -> Vec<(String, Category)> {
+        let fields = self.fields.iter();
+        let fields = fields.filter(|(_, category)| !category.is_handed_out());
+        fields.map(|(name, is)| (name.clone(), *is)).collect()
+    }
+
     /// Where it is and what an erasure does there, in one line: what was approved and what is done are compared by it.
     pub fn told(&self) -> String {
         let place = match &self.place {
@@ -155,12 +162,7 @@ impl Source {
             } => format!("{} {} {subject}", form.as_str(), path.display()),
             Place::Program { command, .. } => format!("command {}", command.join(" ")),
         };
-        let cascade = if self.cascade { ", cascading" } else { "" };
-        format!(
-            "{place}, by {}, {}{cascade}",
-            self.key.as_str(),
-            self.erasure.told()
-        )
+        format!("{place}, by {}, {}", self.key.as_str(), self.erasure.told())
     }
 
     /// The fields that a person gets to read.

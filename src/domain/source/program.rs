@@ -15,6 +15,8 @@ use crate::remote::patience;
 const PROTOCOL: &str = "optimactl/source/1";
 /// A longer line is no answer.
 const LONGEST: usize = 1 << 20;
+/// Who is waited for up to the end is late by a little.
+const SLACK: Duration = Duration::from_millis(50);
 
 /// What is asked.
 #[derive(Debug, Serialize)]
@@ -161,10 +163,14 @@ fn read(leash: &mut Leash, patience: Duration, rows: Rows) -> Result<(Done, Vec<
     loop {
         let left = end.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(leash.failed("was not done in time"));
+            return Err(too_late(leash, patience));
         }
         leash.wait_for(left);
-        let Some(piece) = leash.line()? else { break };
+        let answered = leash.line();
+        if answered.is_err() && Instant::now() + SLACK >= end {
+            return Err(too_late(leash, patience));
+        }
+        let Some(piece) = answered? else { break };
         line.extend_from_slice(&piece);
         bytes += piece.len();
         if line.len() > LONGEST {
@@ -205,4 +211,10 @@ fn read(leash: &mut Leash, patience: Duration, rows: Rows) -> Result<(Done, Vec<
         )));
     }
     Ok((done, records))
+}
+
+fn too_late(leash: &Leash, patience: Duration) -> Error {
+    leash
+        .failed(&format!("was not done within {} s", patience.as_secs_f32()))
+        .hint("set `timeout` of that data source if it needs longer")
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::rewrite::{Change, Rewrite};
+use super::rewrite::{Change, Rewrite, leftovers};
 use super::{Fate, Gone, Meant, Record, See};
 use crate::base::error::{Error, Kind, Result};
 use crate::base::text::safe;
@@ -91,8 +91,21 @@ impl Lines<'_> {
         })
     }
 
+    /// Whether the file can be replaced at all: its folder can be written to.
+    pub fn require_replaceable(&self) -> Result<()> {
+        let folder = self.path.parent().unwrap_or(self.path);
+        rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).map_err(|errno| {
+            Error::io("write to", folder, &errno.into())
+                .hint("let this program write there, or declare a command that erases")
+        })
+    }
+
     /// Erases the lines that are meant. A file that somebody else writes to is left as it is.
     pub fn erase(&self, meant: &Meant<'_>, fate: Fate<'_>) -> Result<Gone> {
+        // Nobody is kept from writing to a file in which nothing is meant.
+        if self.count(meant)? == 0 && leftovers(self.path)?.is_empty() {
+            return Ok(Gone::default());
+        }
         let rewrite = Rewrite::begin(self.path)?;
         let header = match self.form {
             Form::Csv => self.header(&mut reader(&rewrite.file))?,
@@ -180,9 +193,10 @@ impl Lines<'_> {
         loop {
             let start = reader.position().byte();
             let number = reader.position().line();
-            let is_there = reader
-                .read_record(&mut row)
-                .map_err(|error| self.wrong(number, error))?;
+            let is_there = reader.read_record(&mut row).map_err(|error| {
+                let at = error.position().map_or(number, csv::Position::line);
+                self.wrong(at, error)
+            })?;
             if !is_there {
                 return Ok(());
             }

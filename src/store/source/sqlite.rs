@@ -69,10 +69,8 @@ impl Table<'_> {
 
     /// Erases the rows that are meant, in one transaction; afterwards they stand in no page and in no write-ahead log.
     pub fn erase(&self, meant: &Meant<'_>, fate: Fate<'_>) -> Result<Gone> {
-        let conn = self.open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = self.begin()?;
         let failed = |error| self.failed("erase from", &error);
-        conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; BEGIN IMMEDIATE;")
-            .map_err(failed)?;
         let done = self.erase_in(&conn, meant, fate);
         let end = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
         let ended = conn.execute_batch(end).map_err(failed);
@@ -84,6 +82,22 @@ impl Table<'_> {
             lingers: busy.unwrap_or(true),
             ..gone
         })
+    }
+
+    /// The same, taken back: what would keep it from being done is found out.
+    pub fn rehearse(&self, meant: &Meant<'_>, fate: Fate<'_>) -> Result<()> {
+        let conn = self.begin()?;
+        let done = self.erase_in(&conn, meant, fate);
+        conn.execute_batch("ROLLBACK")
+            .map_err(|error| self.failed("erase from", &error))?;
+        done.map(drop)
+    }
+
+    fn begin(&self) -> Result<Connection> {
+        let conn = self.open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; BEGIN IMMEDIATE;")
+            .map_err(|error| self.failed("erase from", &error))?;
+        Ok(conn)
     }
 
     fn erase_in(&self, conn: &Connection, meant: &Meant<'_>, fate: Fate<'_>) -> Result<Gone> {

@@ -61,6 +61,10 @@ fn what_the_platform_holds_is_told_in_every_form() {
         assert!(register.contains(line), "{line}\n{register}");
     }
     let without = text(&bag, "data/not-included.txt");
+    assert!(
+        without.contains("`card` of shop: passwords, keys"),
+        "{without}"
+    );
     assert!(without.contains("could not be asked when this bundle was built: crm."));
 }
 

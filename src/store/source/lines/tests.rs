@@ -165,10 +165,13 @@ fn one_run_at_a_time_and_none_beside_a_writer_or_another_name() {
         .stdout(OpenOptions::new().append(true).open(&lying.path).unwrap())
         .spawn()
         .unwrap();
+    let nobody = ["nobody@example.com".to_owned()];
+    let none = lying.lines().erase(&kim(&nobody), Fate::Deleted);
     let refused = erase().unwrap_err();
     writer.kill().unwrap();
     writer.wait().unwrap();
     assert!(refused.message.contains("open for writing"), "{refused}");
+    assert_eq!(none.unwrap(), Gone::default());
     let other = lying.path.with_extension("link");
     std::fs::hard_link(&lying.path, &other).unwrap();
     assert_eq!(erase().unwrap_err().kind, Kind::Refused);

@@ -171,11 +171,14 @@ fn rows_of_other_tables_go_only_where_that_is_said() {
     let (table, values) = (table(&path), ["kim@example.com".to_owned()]);
     let refused = table.erase(&kim(&values), Fate::Deleted).unwrap_err();
     assert_eq!(refused.kind, Kind::Refused);
+    assert!(table.rehearse(&kim(&values), Fate::Deleted).is_err());
     assert_eq!((invoices(), table.count(&kim(&values)).unwrap()), (2, 2));
     let spreading = Table {
         spreads: true,
         ..table
     };
+    spreading.rehearse(&kim(&values), Fate::Deleted).unwrap();
+    assert_eq!((invoices(), table.count(&kim(&values)).unwrap()), (2, 2));
     let gone = spreading.erase(&kim(&values), Fate::Deleted).unwrap();
     assert_eq!((gone.rows, invoices()), (2, 1));
 }
