@@ -22,6 +22,9 @@ const PIECE: u64 = 8 * 1024;
 /// As much of what a program complains about is kept, in bytes.
 const COMPLAINTS: u64 = 2 * 1024;
 
+/// What leads to the keys of the store: no business of a program that does not unlock it.
+pub const UNLOCKING: [&str; 2] = ["OPTIMACTL_IDENTITY", "CREDENTIALS_DIRECTORY"];
+
 /// What is read from a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Complaints {

@@ -92,16 +92,12 @@ pub fn erase(source: &Source, person: &Person, reference: &str) -> Result<Result
         return Ok(Err(Unasked));
     };
     let values = [value];
-    let fate = match &source.erasure {
-        Erasure::Keep(_) => {
-            let counted = count(source, person, reference)?;
-            return Ok(counted.map(|left| Gone {
-                left,
-                ..Gone::default()
-            }));
-        }
-        Erasure::Delete => Fate::Deleted,
-        Erasure::Empty(fields) => Fate::Emptied(fields),
+    let Some(fate) = fate(source) else {
+        let counted = count(source, person, reference)?;
+        return Ok(counted.map(|left| Gone {
+            left,
+            ..Gone::default()
+        }));
     };
     let done = match opened(source)? {
         Opened::Table(table, subject) => table.erase(&meant(source, subject, &values), fate),
@@ -121,15 +117,10 @@ pub fn erase(source: &Source, person: &Person, reference: &str) -> Result<Result
 /// Finds out whether an erasure could be carried out: a table's is, and is taken back; of a file it is looked whether it can
 /// be replaced. Nothing is changed.
 pub fn rehearse(source: &Source, person: &Person) -> Result<()> {
-    let Some(value) = person.value(source.key) else {
+    let (Some(value), Some(fate)) = (person.value(source.key), fate(source)) else {
         return Ok(());
     };
     let values = [value];
-    let fate = match &source.erasure {
-        Erasure::Keep(_) => return Ok(()),
-        Erasure::Delete => Fate::Deleted,
-        Erasure::Empty(fields) => Fate::Emptied(fields),
-    };
     let done = match opened(source)? {
         Opened::Table(table, subject) => table.rehearse(&meant(source, subject, &values), fate),
         Opened::Lines(lines, _) => lines.require_replaceable(),
@@ -244,6 +235,15 @@ fn require_classified<'a>(source: &Source, names: impl Iterator<Item = &'a str>)
         "say in `[source.{}.fields]` of the configuration what each of them holds",
         source.name
     )))
+}
+
+/// What the source's rule does to a record; none where that stays.
+const fn fate(source: &Source) -> Option<Fate<'_>> {
+    match &source.erasure {
+        Erasure::Keep(_) => None,
+        Erasure::Delete => Some(Fate::Deleted),
+        Erasure::Empty(fields) => Some(Fate::Emptied(fields.as_slice())),
+    }
 }
 
 fn meant<'a>(source: &Source, subject: &'a str, values: &'a [String]) -> Meant<'a> {

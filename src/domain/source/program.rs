@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::ask::MOST;
 use super::{Place, Record, Source};
 use crate::base::error::{Error, Kind, Result};
-use crate::remote::leash::{Circle, Complaints, Leash, Manner};
+use crate::remote::leash::{Circle, Complaints, Leash, Manner, UNLOCKING};
 use crate::remote::patience;
 
 const PROTOCOL: &str = "optimactl/source/1";
@@ -123,11 +123,10 @@ fn once(
         return Err(Error::usage("a data source names no program"));
     };
     let mut command = Command::new(program);
-    // Keys to the store are no business of another program.
-    command
-        .args(arguments)
-        .env_remove("OPTIMACTL_IDENTITY")
-        .env_remove("CREDENTIALS_DIRECTORY");
+    command.args(arguments);
+    for name in UNLOCKING {
+        command.env_remove(name);
+    }
     let manner = Manner {
         wait: patience,
         setting: "timeout",

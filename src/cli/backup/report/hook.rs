@@ -9,11 +9,10 @@ use std::time::{Duration, Instant};
 
 use crate::base::error::{Error, Result};
 use crate::cli::file_guard;
+use crate::remote::leash::UNLOCKING;
 
 use super::facts::Facts;
 
-/// What leads to the keys of the store; no business of the program's.
-const UNLOCKING: [&str; 2] = ["OPTIMACTL_IDENTITY", "CREDENTIALS_DIRECTORY"];
 /// How long a program that was asked to end may take for it.
 const FAREWELL: Duration = Duration::from_secs(3);
 const LOOK_EVERY: Duration = Duration::from_millis(20);

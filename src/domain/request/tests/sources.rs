@@ -82,12 +82,18 @@ fn run(ctx: &Context, reference: &str, sources: &[Source]) -> Erased {
 }
 
 fn closed(ctx: &Context, reference: &str) -> Result<RequestRow> {
+    closed_as(ctx, reference, None)
+}
+
+/// In full, or in part for this reason.
+fn closed_as(ctx: &Context, reference: &str, partial: Option<Code>) -> Result<RequestRow> {
     let closing = Closing {
         backups_gone_by: ctx.now() + chrono::TimeDelta::days(90),
         local_only: Some("a test"),
         mentions: Mentions::Reviewed,
     };
-    fulfil(ctx, reference, None, &closing).map(|changed| changed.value)
+    let withheld = partial.map(|code| (code, "Why."));
+    fulfil(ctx, reference, withheld, &closing).map(|changed| changed.value)
 }
 
 fn outcomes(erased: &Erased) -> Vec<(&str, &str, u64, u64)> {
@@ -175,6 +181,27 @@ fn a_source_that_keeps_records_is_no_whole_erasure() {
     assert_eq!(erased.runs[0].note.as_deref(), Some("tax law"));
     let refused = closed(&ctx, &reference).unwrap_err();
     assert!(refused.message.contains("keeps 2 records"), "{refused}");
+    // What is kept is held, whatever the person would be told.
+    closed_as(&ctx, &reference, Some(Code::NotHoldingData)).unwrap_err();
+    let row = closed_as(&ctx, &reference, Some(Code::LegalObligation)).unwrap();
+    assert_eq!(row.state, "partial");
+}
+
+#[test]
+fn a_source_that_failed_is_no_reason_to_keep_anything() {
+    let platform = Platform::new();
+    let ctx = platform.open();
+    let sources = [platform.source("crm", Erasure::Delete)];
+    let reference = approved(&ctx, &sources);
+    std::fs::remove_file(platform.path("crm")).unwrap();
+    run(&ctx, &reference, &sources);
+    tell_recipients(&ctx, &reference, &TOLD).unwrap();
+    for code in [Code::LegalObligation, Code::NotHoldingData, Code::Hold] {
+        let refused = closed_as(&ctx, &reference, Some(code)).unwrap_err();
+        assert!(refused.message.contains("failed to erase"), "{refused}");
+    }
+    let row = closed_as(&ctx, &reference, Some(Code::Other)).unwrap();
+    assert_eq!(row.state, "partial");
 }
 
 #[test]
@@ -191,12 +218,7 @@ fn what_was_erased_stays_counted_when_it_is_asked_again() {
     let reference = approved(&ctx, &sources);
     run(&ctx, &reference, &sources);
     tell_recipients(&ctx, &reference, &TOLD).unwrap();
-    let closing = Closing {
-        backups_gone_by: ctx.now() + chrono::TimeDelta::days(90),
-        local_only: Some("a test"),
-        ..CLOSING
-    };
-    fulfil(&ctx, &reference, Some((Code::Hold, "A court.")), &closing).unwrap();
+    closed_as(&ctx, &reference, Some(Code::Hold)).unwrap();
     release(&ctx, &hold).unwrap();
     planned(&ctx, &reference, &sources);
     approve(&ctx, &reference).unwrap();
@@ -215,12 +237,7 @@ fn a_hold_on_sources_keeps_them_and_its_end_takes_them_up() {
     assert_eq!(outcomes(&erased), [("orders", "held", 0, 0)]);
     assert!(platform.text("orders").contains("Kim"));
     tell_recipients(&ctx, &reference, &TOLD).unwrap();
-    let closing = Closing {
-        backups_gone_by: ctx.now() + chrono::TimeDelta::days(90),
-        local_only: Some("a test"),
-        ..CLOSING
-    };
-    fulfil(&ctx, &reference, Some((Code::Hold, "A court.")), &closing).unwrap();
+    closed_as(&ctx, &reference, Some(Code::Hold)).unwrap();
     release(&ctx, &hold).unwrap();
     planned(&ctx, &reference, &sources);
     approve(&ctx, &reference).unwrap();
